@@ -1,0 +1,167 @@
+namespace AsrDataTools.Acoustics;
+
+/// <summary>Width of the band that holds sound, whatever the sampling rate.</summary>
+public enum BandClass
+{
+    /// <summary>Below 4 kHz.</summary>
+    Narrowband,
+
+    /// <summary>4 to below 8 kHz.</summary>
+    Wideband,
+
+    /// <summary>8 to below 14 kHz.</summary>
+    SuperWideband,
+
+    /// <summary>14 kHz and above.</summary>
+    Fullband,
+}
+
+/// <summary>The path by which speech came to the recorder.</summary>
+public enum ChannelClass
+{
+    Telephony,
+    Voip,
+    Mobile,
+    FarField,
+    CloseTalk,
+}
+
+/// <summary>A stretch of speech, seconds from the start of the profiled span.</summary>
+public readonly record struct SpeechSegment(double StartSeconds, double EndSeconds);
+
+/// <summary>
+/// Everything measured on one channel of one recording. A measure that cannot be taken is null and
+/// <see cref="Abstained"/> says why. Levels in dBFS and dBov are 20·log10(RMS / full scale): a full-scale sine is -3.01.
+/// </summary>
+public sealed record AcousticProfile
+{
+    /// <summary>Absolute path of the recording.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Counted from 1.</summary>
+    public int Channel { get; init; } = 1;
+
+    /// <summary>Identifier of the utterance, where the profile is of a manifest row.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Start of the profiled span within the recording, seconds; null for the whole.</summary>
+    public double? StartSeconds { get; init; }
+
+    /// <summary>The speaker that the manifest names; the cluster for intervals.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>The recording or session that the manifest names.</summary>
+    public string? Recording { get; init; }
+
+    /// <summary>The channel or place that the manifest declares.</summary>
+    public string? Environment { get; init; }
+
+    public string? Container { get; init; }
+
+    public string? Codec { get; init; }
+
+    /// <summary>Hz.</summary>
+    public int SampleRate { get; init; }
+
+    /// <summary>Stored bits per sample; null for lossy codings.</summary>
+    public int? BitDepth { get; init; }
+
+    /// <summary>Channels of the recording.</summary>
+    public int Channels { get; init; }
+
+    public double DurationSeconds { get; init; }
+
+    public double? PeakDbfs { get; init; }
+
+    public double? TruePeakDbtp { get; init; }
+
+    public double? RmsDbfs { get; init; }
+
+    /// <summary>ITU-T P.56 method B, dBov.</summary>
+    public double? ActiveLevelDbov { get; init; }
+
+    /// <summary>ITU-T P.56 activity, 0…1.</summary>
+    public double? ActivityFactor { get; init; }
+
+    /// <summary>ITU-R BS.1770 integrated loudness, LUFS.</summary>
+    public double? LoudnessLufs { get; init; }
+
+    public double? LoudnessRangeLu { get; init; }
+
+    /// <summary>Mean sample as a share of full scale, -1…1.</summary>
+    public double? DcOffset { get; init; }
+
+    /// <summary>Peak over RMS, dB.</summary>
+    public double? CrestFactorDb { get; init; }
+
+    /// <summary>Share of samples on clipped plateaus, 0…1.</summary>
+    public double? ClippedShare { get; init; }
+
+    /// <summary>Level of the pauses, dBFS.</summary>
+    public double? NoiseFloorDbfs { get; init; }
+
+    public double? SnrDb { get; init; }
+
+    public double? SnrLowDb { get; init; }
+
+    public double? SnrHighDb { get; init; }
+
+    public double? WadaSnrDb { get; init; }
+
+    /// <summary>Upper edge of the band that holds speech, Hz.</summary>
+    public double? BandwidthHz { get; init; }
+
+    /// <summary>Lower edge of the band that holds speech, Hz.</summary>
+    public double? LowCutHz { get; init; }
+
+    public BandClass? BandClass { get; init; }
+
+    /// <summary>True when the content was sampled at a lower rate than the file claims.</summary>
+    public bool? IsUpsampled { get; init; }
+
+    /// <summary>Hz, where <see cref="IsUpsampled"/>.</summary>
+    public int? OriginalSampleRate { get; init; }
+
+    /// <summary>A coding that left its mark on the samples (<c>G.711 A-law</c> …), whatever the container says now.</summary>
+    public string? CodecTrace { get; init; }
+
+    public double? SpeechSeconds { get; init; }
+
+    /// <summary>Speech seconds over duration, 0…1.</summary>
+    public double? SpeechShare { get; init; }
+
+    public int? SpeechSegmentCount { get; init; }
+
+    public int? DropoutCount { get; init; }
+
+    public double? DropoutMilliseconds { get; init; }
+
+    public double? HumDb { get; init; }
+
+    public double? DecayTimeSeconds { get; init; }
+
+    public double? F0MedianHz { get; init; }
+
+    public double? SyllablesPerSecond { get; init; }
+
+    /// <summary>Correlation with the other channel of a stereo recording, -1…1; 1 means dual mono.</summary>
+    public double? StereoCorrelation { get; init; }
+
+    public double? CrosstalkDb { get; init; }
+
+    public ChannelClass? ChannelClass { get; init; }
+
+    /// <summary>0…1.</summary>
+    public double? ChannelConfidence { get; init; }
+
+    public TextList ChannelReasons { get; init; } = TextList.Empty;
+
+    /// <summary>Which measures could not be taken and why: "SnrDb: no pauses".</summary>
+    public TextList Abstained { get; init; } = TextList.Empty;
+
+    /// <summary>What was odd in the file but survivable: "data chunk runs past the end of the file".</summary>
+    public TextList Remarks { get; init; } = TextList.Empty;
+
+    /// <summary>Speech segments, only when asked for.</summary>
+    public IReadOnlyList<SpeechSegment>? Segments { get; init; }
+}

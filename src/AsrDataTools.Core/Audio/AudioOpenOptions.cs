@@ -1,0 +1,22 @@
+namespace AsrDataTools.Audio;
+
+/// <summary>Which part of a recording to read, and how to read what has no header.</summary>
+public sealed record AudioOpenOptions
+{
+    public static AudioOpenOptions Default { get; } = new();
+
+    /// <summary>First second to read.</summary>
+    public double StartSeconds { get; init; }
+
+    /// <summary>Seconds to read; null for all up to the end.</summary>
+    public double? DurationSeconds { get; init; }
+
+    /// <summary>How to read headerless samples; null when the file says it itself.</summary>
+    public RawAudioFormat? Raw { get; init; }
+}
+
+/// <summary>How headerless samples are stored.</summary>
+/// <param name="Codec"><c>pcm_s16le</c>, <c>pcm_s16be</c>, <c>pcm_s8</c>, <c>pcm_u8</c>, <c>pcm_s24le</c>, <c>pcm_s32le</c>, <c>pcm_f32le</c>, <c>pcm_alaw</c>, <c>pcm_mulaw</c>.</param>
+/// <param name="SampleRate">Hz.</param>
+/// <param name="Channels">Interleaved channels.</param>
+public sealed record RawAudioFormat(string Codec, int SampleRate, int Channels = 1);

@@ -1,0 +1,61 @@
+namespace AsrDataTools.Corpus;
+
+/// <summary>
+/// One row of a manifest: a stretch of one recording and what is said of it. Absent is null, never an empty guess.
+/// </summary>
+public sealed record SpeechUtterance
+{
+    /// <summary>Unique within its manifest.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Absolute path of the recording; null for a row that only names text or labels.</summary>
+    public string? AudioPath { get; init; }
+
+    /// <summary>Start within the recording, seconds; null for its beginning.</summary>
+    public double? StartSeconds { get; init; }
+
+    /// <summary>Length, seconds; null for up to the end.</summary>
+    public double? DurationSeconds { get; init; }
+
+    /// <summary>Channel of the recording, counted from 1; null for all.</summary>
+    public int? Channel { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Speaker { get; init; }
+
+    /// <summary>The recording or session that utterances share.</summary>
+    public string? Recording { get; init; }
+
+    public string? Accent { get; init; }
+
+    /// <summary>BCP 47 where the source has it so.</summary>
+    public string? Language { get; init; }
+
+    public string? Gender { get; init; }
+
+    public string? Domain { get; init; }
+
+    public string? Device { get; init; }
+
+    /// <summary>Declared channel or place: telephony, VoIP, far-field, mobile, studio …</summary>
+    public string? Environment { get; init; }
+
+    public DateTimeOffset? RecordedAt { get; init; }
+
+    /// <summary>train, dev, test or whatever the source calls it.</summary>
+    public string? Split { get; init; }
+
+    public string? License { get; init; }
+
+    /// <summary>What the data may be used for.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>Columns of the source that have no place above, by their own names.</summary>
+    public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The manifest and the line (counted from 1) that the row came from, for error messages.</summary>
+    public string? SourcePath { get; init; }
+
+    public long? SourceLine { get; init; }
+}

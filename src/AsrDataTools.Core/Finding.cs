@@ -1,0 +1,33 @@
+namespace AsrDataTools;
+
+public enum Severity
+{
+    Information,
+    Warning,
+    Error,
+}
+
+/// <summary>One thing that is wrong in one place, and what to do about it.</summary>
+public sealed record Finding
+{
+    /// <summary>Identifier of the rule that found it.</summary>
+    public required string Rule { get; init; }
+
+    public Severity Severity { get; init; }
+
+    public required string Message { get; init; }
+
+    /// <summary>Absolute path of the file concerned.</summary>
+    public string? Path { get; init; }
+
+    public double? StartSeconds { get; init; }
+
+    public double? EndSeconds { get; init; }
+
+    public long? Line { get; init; }
+
+    public string? Remedy { get; init; }
+
+    /// <summary>Stable key under which a baseline suppresses this finding.</summary>
+    public string? SuppressionId { get; init; }
+}
