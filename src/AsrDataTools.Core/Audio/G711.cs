@@ -2,14 +2,16 @@ namespace AsrDataTools.Audio;
 
 /// <summary>
 /// G.711 companding, by tables from the definition (ITU-T G.711, 11/1988, tables 1 and 2). Decoded values are scaled to 16 bits:
-/// A-law (13 bits) by 8, μ-law (14 bits) by 4, so that peaks are ±32256 and ±32124.
+/// A-law (13 bits) by 8, μ-law (14 bits) by 4, so that peaks are ±32256 and ±32124. Encoding goes by the decision values of the
+/// tables, which at the segment ends are not midway between decoded values; the bits of a 16-bit sample below the 14 (13) of the
+/// recommendation are cut off in ones' complement, as the ITU-T G.191 software tool library does.
 /// </summary>
 public static class G711
 {
     private static readonly short[] ALaw = Tabulate(ExpandALaw);
     private static readonly short[] MuLaw = Tabulate(ExpandMuLaw);
-    private static readonly byte[] ALawCodes = Invert(ALaw);
-    private static readonly byte[] MuLawCodes = Invert(MuLaw);
+    private static readonly byte[] ALawCodes = TabulateCodes(CompressALaw);
+    private static readonly byte[] MuLawCodes = TabulateCodes(CompressMuLaw);
 
     /// <summary>The 256 decoded values of A-law, by code as transmitted (even bits inverted).</summary>
     public static ReadOnlySpan<short> ALawValues => ALaw;
@@ -17,11 +19,11 @@ public static class G711
     /// <summary>The 256 decoded values of μ-law, by code as transmitted (all bits inverted).</summary>
     public static ReadOnlySpan<short> MuLawValues => MuLaw;
 
-    /// <summary>The A-law code whose value is nearest; a tie goes to the value nearer zero.</summary>
-    public static byte EncodeALaw(short sample) => ALawCodes[sample + 32768];
+    /// <summary>The A-law code of a 16-bit sample.</summary>
+    public static byte EncodeALaw(short sample) => ALawCodes[(ushort)sample];
 
-    /// <summary>The μ-law code whose value is nearest; a tie goes to the value nearer zero.</summary>
-    public static byte EncodeMuLaw(short sample) => MuLawCodes[sample + 32768];
+    /// <summary>The μ-law code of a 16-bit sample; zero becomes 0xFF, the positive one of two zeros.</summary>
+    public static byte EncodeMuLaw(short sample) => MuLawCodes[(ushort)sample];
 
     private static short ExpandALaw(int code)
     {
@@ -41,26 +43,24 @@ public static class G711
 
     private static short[] Tabulate(Func<int, short> expand) => [.. Enumerable.Range(0, 256).Select(expand)];
 
-    /// <summary>The nearest code for each of the 65,536 samples, by one walk over the sorted values.</summary>
-    private static byte[] Invert(short[] values)
-    {
-        // μ-law has two zeros: 0xFF is the positive one, which encoders send.
-        (short Value, byte Code)[] sorted =
-            [.. values.Select((value, code) => (value, (byte)code)).OrderBy(pair => pair.value).ThenBy(pair => pair.Item2)];
-        byte[] codes = new byte[65536];
-        int nearest = 0;
-        for (int sample = short.MinValue; sample <= short.MaxValue; sample++)
-        {
-            while (nearest + 1 < sorted.Length && IsBetter(sorted[nearest + 1].Value, sorted[nearest].Value, sample)) nearest++;
-            codes[sample + 32768] = sorted[nearest].Code;
-        }
+    private static byte[] TabulateCodes(Func<short, byte> compress) =>
+        [.. Enumerable.Range(0, 65536).Select(sample => compress((short)(ushort)sample))];
 
-        return codes;
+    // Sign, three bits of segment and four of step; the lowest two segments share one step size.
+    private static byte CompressALaw(short sample)
+    {
+        int magnitude = (sample < 0 ? ~sample : sample) >> 4;
+        int segment = Math.Max(0, 28 - int.LeadingZeroCount(magnitude));
+        int step = (magnitude >> Math.Max(0, segment - 1)) & 15;
+        return (byte)(((sample < 0 ? 0 : 0x80) | segment << 4 | step) ^ 0x55);
     }
 
-    private static bool IsBetter(int next, int current, int sample)
+    // Magnitudes are biased by 33 so that segments are octaves.
+    private static byte CompressMuLaw(short sample)
     {
-        int gain = Math.Abs(current - sample) - Math.Abs(next - sample);
-        return gain > 0 || (gain == 0 && Math.Abs(next) <= Math.Abs(current));
+        int magnitude = Math.Min(((sample < 0 ? ~sample : sample) >> 2) + 33, 0x1FFF);
+        int segment = 26 - int.LeadingZeroCount(magnitude);
+        int step = (magnitude >> (segment + 1)) & 15;
+        return (byte)~((sample < 0 ? 0x80 : 0) | segment << 4 | step);
     }
 }

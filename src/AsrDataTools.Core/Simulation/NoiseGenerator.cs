@@ -1,0 +1,79 @@
+using System.Numerics.Tensors;
+
+namespace AsrDataTools.Simulation;
+
+/// <summary>Noises to mix into speech; every one comes out at an RMS of 1.</summary>
+public static class NoiseGenerator
+{
+    /// <summary>Gaussian, the same power at every frequency.</summary>
+    public static float[] White(int length, SeededRandom random)
+    {
+        float[] noise = new float[length];
+        for (int i = 0; i < length; i++) noise[i] = (float)random.NextNormal();
+        return Normalize(noise);
+    }
+
+    /// <summary>
+    /// Gaussian, −3 dB an octave from 10 Hz up: white noise through first-order sections whose poles lie two octaves apart
+    /// and whose zeros lie midway between them.
+    /// </summary>
+    public static float[] Pink(int length, int sampleRate, SeededRandom random)
+    {
+        (double Pole, double Zero)[] sections = [.. CornersBelow(sampleRate / 4.0).Select(corner =>
+            (Math.Exp(-2 * Math.PI * corner / sampleRate), Math.Exp(-4 * Math.PI * corner / sampleRate)))];
+        double[] states = new double[sections.Length];
+        float[] noise = new float[length];
+        for (int i = -sampleRate / 10; i < length; i++)
+        {
+            double sample = random.NextNormal();
+            for (int k = 0; k < sections.Length; k++)
+            {
+                double state = sample + sections[k].Pole * states[k];
+                sample = state - sections[k].Zero * states[k];
+                states[k] = state;
+            }
+
+            if (i >= 0) noise[i] = (float)sample;
+        }
+
+        return Normalize(noise);
+    }
+
+    /// <summary>Several people talking at once: the clips, levelled, each repeated from a random place.</summary>
+    /// <exception cref="ArgumentException">There are no clips, or one is empty.</exception>
+    public static float[] Babble(int length, IReadOnlyList<float[]> clips, SeededRandom random)
+    {
+        if (clips.Count == 0 || clips.Any(clip => clip.Length == 0))
+            throw new ArgumentException("Babble needs at least one clip, and none may be empty.", nameof(clips));
+
+        float[] noise = new float[length];
+        foreach (float[] clip in clips)
+        {
+            float scale = 1 / (float)Math.Max(Rms(clip), 1e-9);
+            int position = random.Next(clip.Length);
+            for (int i = 0; i < length; i++)
+            {
+                noise[i] += clip[position] * scale;
+                if (++position == clip.Length) position = 0;
+            }
+        }
+
+        return Normalize(noise);
+    }
+
+    /// <summary>Root mean square; 0 for no samples.</summary>
+    public static double Rms(ReadOnlySpan<float> samples) =>
+        samples.IsEmpty ? 0 : Math.Sqrt(TensorPrimitives.SumOfSquares(samples) / (double)samples.Length);
+
+    private static IEnumerable<double> CornersBelow(double limit)
+    {
+        for (double hertz = 10; hertz < limit; hertz *= 4) yield return hertz;
+    }
+
+    private static float[] Normalize(float[] noise)
+    {
+        double rms = Rms(noise);
+        if (rms > 0) TensorPrimitives.Multiply(noise, (float)(1 / rms), noise);
+        return noise;
+    }
+}
