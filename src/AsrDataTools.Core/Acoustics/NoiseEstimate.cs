@@ -1,0 +1,61 @@
+namespace AsrDataTools.Acoustics;
+
+/// <summary>
+/// Noise floor and signal-to-noise ratio from the mean spectra of speech and of pauses. Noise goes on under speech, so the
+/// speech power is what speech frames hold above the pauses. Both are taken from 80 Hz up to 8 kHz or half the rate; speech
+/// is averaged over speech frames alone, as an active level is (ITU-T P.56).
+/// </summary>
+internal sealed record NoiseEstimate
+{
+    /// <summary>The least pause that counts: 0.1 s.</summary>
+    private const int LeastPauseFrames = 10;
+
+    private const int LeastSpeechFrames = 10;
+
+    /// <summary>Error of the model itself, dB, one standard deviation as measured (docs/methods/acoustics.md).</summary>
+    private const double ModelErrorDb = 1.2;
+
+    public double? NoiseFloorDbfs { get; private init; }
+
+    public double? SnrDb { get; private init; }
+
+    public double? SnrLowDb { get; private init; }
+
+    public double? SnrHighDb { get; private init; }
+
+    /// <summary>Why <see cref="NoiseFloorDbfs"/> is null.</summary>
+    public string? NoFloor { get; private init; }
+
+    /// <summary>Why <see cref="SnrDb"/> is null.</summary>
+    public string? NoRatio { get; private init; }
+
+    public static NoiseEstimate Of(LongTermSpectrum spectrum, FrameGrid grid)
+    {
+        if (spectrum.PauseFrames < LeastPauseFrames)
+        {
+            string reason = spectrum.SilentFrames >= LeastPauseFrames ? "pauses are digital silence" : "no pauses";
+            return new NoiseEstimate { NoFloor = reason, NoRatio = spectrum.SpeechFrames < LeastSpeechFrames ? "no speech" : reason };
+        }
+
+        double speech = 0, pause = 0;
+        for (int k = grid.BandBins[0]; k < grid.BandBins[^1]; k++)
+        {
+            speech += spectrum.Speech(k);
+            pause += spectrum.Pause(k);
+        }
+
+        double floor = 10 * Math.Log10(2 * grid.PowerScale * pause);
+        if (!double.IsFinite(floor))
+            return new NoiseEstimate { NoFloor = "pauses are digital silence", NoRatio = "pauses are digital silence" };
+        if (spectrum.SpeechFrames < LeastSpeechFrames)
+            return new NoiseEstimate { NoiseFloorDbfs = floor, NoRatio = "no speech" };
+        if (speech <= 1.05 * pause)
+            return new NoiseEstimate { NoiseFloorDbfs = floor, NoRatio = "speech does not stand out of the pauses" };
+
+        double ratio = 10 * Math.Log10((speech - pause) / pause);
+        // A frame's noise level scatters by some 1.5 dB and is independent of the frame after next.
+        double sampling = 2 / Math.Sqrt(spectrum.PauseFrames / 2.0) * (1 + Math.Pow(10, -ratio / 10));
+        double half = 1.645 * Math.Sqrt((ModelErrorDb * ModelErrorDb) + (sampling * sampling));
+        return new NoiseEstimate { NoiseFloorDbfs = floor, SnrDb = ratio, SnrLowDb = ratio - half, SnrHighDb = ratio + half };
+    }
+}

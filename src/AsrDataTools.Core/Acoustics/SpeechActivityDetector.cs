@@ -1,0 +1,295 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using AsrDataTools.Signal;
+
+namespace AsrDataTools.Acoustics;
+
+/// <summary>
+/// Speech or not, every 10 ms: how far, on average over bands, the sound stands above a noise floor that is tracked in each
+/// band as the least of short-time means over some seconds before and after (after minimum statistics, Martin 2001), and
+/// then as the mean of what was found to be pause. Works on a stretch at a time, so that an onset is judged by what follows.
+/// </summary>
+internal sealed class SpeechActivityDetector
+{
+    private const int Lanes = BatchedFft.Lanes;
+
+    /// <summary>Groups of 16 frames that the floor looks back and ahead: 2.4 s.</summary>
+    private const int FloorReach = 15;
+
+    /// <summary>Mean square in the speech band below which a frame is digital silence: the noise of 16-bit rounding is 1e-10.</summary>
+    private const float SilencePower = 1e-12f;
+
+    private const float StartDb = 2.5f;
+    private const float StayDb = 1.2f;
+    private const float MarginDb = 1.5f;
+    private const float BelowSpeechDb = 32;
+    private const int ShortestSpeech = 6;
+    private const int Hangover = 12;
+    private const int LeadIn = 3;
+    private const int PauseGuard = 8;
+
+    private readonly FrameGrid _grid;
+    private readonly float _scale;
+    private readonly int _capacity;
+    private readonly float[][] _bands;
+    private readonly float[] _total;
+    private readonly float[] _score;
+    private readonly float[] _work;
+    private readonly float[] _floor;
+    private readonly float[] _means;
+    private readonly FrameClass[] _classes;
+    private int _count;
+
+    public SpeechActivityDetector(FrameGrid grid, int capacity)
+    {
+        _grid = grid;
+        _scale = (float)(2 * grid.PowerScale);
+        _capacity = capacity;
+        _bands = new float[grid.Bands][];
+        for (int band = 0; band < _bands.Length; band++)
+            _bands[band] = new float[capacity];
+        _total = new float[capacity];
+        _score = new float[capacity];
+        _work = new float[capacity + 2];
+        _floor = new float[capacity];
+        _means = new float[capacity / Lanes];
+        _classes = new FrameClass[capacity];
+    }
+
+    /// <summary>Takes the band levels of a batch's first frames from its spectra.</summary>
+    public void SetBatch(int batch, ReadOnlySpan<Vector512<float>> power, int frames)
+    {
+        int first = batch * Lanes;
+        Vector512<float> total = default;
+        int[] edges = _grid.BandBins;
+        for (int band = 0; band < _bands.Length; band++)
+        {
+            Vector512<float> sum = default;
+            for (int k = edges[band]; k < edges[band + 1]; k++)
+                sum += power[k];
+            sum *= _scale;
+            sum.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_bands[band]), (nuint)first);
+            total += sum;
+        }
+
+        total.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_total), (nuint)first);
+        _count = first + frames;
+    }
+
+    /// <summary>Forgets the batches before that one.</summary>
+    public void Shift(int batch)
+    {
+        int from = batch * Lanes;
+        _count -= from;
+        foreach (float[] band in _bands)
+            band.AsSpan(from, _count).CopyTo(band);
+        _total.AsSpan(from, _count).CopyTo(_total);
+    }
+
+    /// <summary>The class of every frame now held.</summary>
+    public ReadOnlySpan<FrameClass> Decide(int batches)
+    {
+        _classes.AsSpan(0, _count).Clear();
+        for (int pass = 0; pass < 2; pass++)
+        {
+            Score(batches, refine: pass > 0);
+            Classify();
+        }
+
+        return _classes.AsSpan(0, _count);
+    }
+
+    private void Score(int batches, bool refine)
+    {
+        Span<float> score = _score.AsSpan(0, _count);
+        score.Clear();
+        for (int band = 0; band < _bands.Length; band++)
+        {
+            ReadOnlySpan<float> level = _bands[band].AsSpan(0, _count);
+            if (refine)
+                FloorFromPauses(level, batches);
+            else
+                FloorFromMinima(level, batches, _grid.BandBins[band + 1] - _grid.BandBins[band]);
+            Span<float> smooth = Smooth(level);
+            TensorPrimitives.Divide(smooth, _floor.AsSpan(0, _count), smooth);
+            TensorPrimitives.Log10(smooth, smooth);
+            TensorPrimitives.Multiply(smooth, 10, smooth);
+            TensorPrimitives.Subtract(smooth, MarginDb, smooth);
+            TensorPrimitives.Clamp(smooth, 0, 20, smooth);
+            TensorPrimitives.Add(score, smooth, score);
+        }
+
+        TensorPrimitives.Divide(score, _bands.Length, score);
+    }
+
+    /// <summary>Mean of three frames; never zero.</summary>
+    private Span<float> Smooth(ReadOnlySpan<float> level)
+    {
+        Span<float> smooth = _work.AsSpan(0, level.Length);
+        level.CopyTo(smooth);
+        if (level.Length > 1)
+        {
+            TensorPrimitives.Add(smooth[1..], level[..^1], smooth[1..]);
+            TensorPrimitives.Add(smooth[..^1], level[1..], smooth[..^1]);
+        }
+
+        TensorPrimitives.Multiply(smooth, 1 / 3f, smooth);
+        TensorPrimitives.Add(smooth, 1e-15f, smooth);
+        return smooth;
+    }
+
+    private void FloorFromMinima(ReadOnlySpan<float> level, int batches, int bins)
+    {
+        // The least of several means lies below the true mean, the more so the fewer bins are averaged.
+        float bias = 1 / (1 - (1.5f * MathF.Sqrt(2f / (Lanes * bins))));
+        for (int batch = 0; batch < batches; batch++)
+        {
+            int end = Math.Min((batch + 1) * Lanes, _count);
+            float sum = 0;
+            int heard = 0;
+            for (int frame = batch * Lanes; frame < end; frame++)
+            {
+                if (_total[frame] >= SilencePower)
+                {
+                    sum += level[frame];
+                    heard++;
+                }
+            }
+
+            _means[batch] = heard >= Lanes / 2 ? sum / heard : float.PositiveInfinity;
+        }
+
+        for (int batch = 0; batch < batches; batch++)
+        {
+            int from = Math.Max(0, batch - FloorReach);
+            float least = TensorPrimitives.Min(_means.AsSpan(from, Math.Min(batches, batch + FloorReach + 1) - from));
+            float floor = float.IsFinite(least) ? Math.Max(bias * least, SilencePower / 10) : SilencePower;
+            _floor.AsSpan(batch * Lanes, Math.Min(Lanes, _count - (batch * Lanes))).Fill(floor);
+        }
+    }
+
+    /// <summary>Mean of the pause frames around, where there are enough of them; else what the minima said stays.</summary>
+    private void FloorFromPauses(ReadOnlySpan<float> level, int batches)
+    {
+        FloorFromMinima(level, batches, 8);
+        Span<int> counts = stackalloc int[batches];
+        for (int batch = 0; batch < batches; batch++)
+        {
+            int end = Math.Min((batch + 1) * Lanes, _count);
+            float sum = 0;
+            int heard = 0;
+            for (int frame = batch * Lanes; frame < end; frame++)
+            {
+                if (_classes[frame] == FrameClass.Pause)
+                {
+                    sum += level[frame];
+                    heard++;
+                }
+            }
+
+            _means[batch] = sum;
+            counts[batch] = heard;
+        }
+
+        double power = 0;
+        int frames = 0;
+        for (int batch = -FloorReach; batch < batches; batch++)
+        {
+            int entering = batch + FloorReach, leaving = batch - FloorReach - 1;
+            if (entering < batches)
+            {
+                power += _means[entering];
+                frames += counts[entering];
+            }
+
+            if (leaving >= 0)
+            {
+                power -= _means[leaving];
+                frames -= counts[leaving];
+            }
+
+            if (batch >= 0 && frames >= 20 && power > 0)
+            {
+                float floor = Math.Max((float)(power / frames), SilencePower / 10);
+                _floor.AsSpan(batch * Lanes, Math.Min(Lanes, _count - (batch * Lanes))).Fill(floor);
+            }
+        }
+    }
+
+    /// <summary>Hysteresis on the score, a level far below the speech around ruled out, then lead-in, hangover and guards.</summary>
+    private void Classify()
+    {
+        float limit = LeastSpeechLevel();
+        Span<FrameClass> classes = _classes.AsSpan(0, _count);
+        classes.Fill(FrameClass.Pause);
+        int start = -1;
+        bool sure = false;
+        for (int frame = 0; frame <= _count; frame++)
+        {
+            bool above = frame < _count && _score[frame] > StayDb && _total[frame] > limit;
+            if (above)
+            {
+                if (start < 0)
+                {
+                    start = frame;
+                    sure = false;
+                }
+
+                sure |= _score[frame] > StartDb;
+            }
+            else if (start >= 0)
+            {
+                if (sure && frame - start >= ShortestSpeech)
+                {
+                    int from = Math.Max(0, start - LeadIn);
+                    classes[from..Math.Min(_count, frame + Hangover)].Fill(FrameClass.Speech);
+                }
+
+                start = -1;
+            }
+        }
+
+        MarkSilenceAndBorders(classes);
+    }
+
+    /// <summary>Some 30 dB below the mean of the loud frames.</summary>
+    private float LeastSpeechLevel()
+    {
+        double sum = 0;
+        int frames = 0;
+        for (int frame = 0; frame < _count; frame++)
+        {
+            if (_score[frame] > StartDb)
+            {
+                sum += _total[frame];
+                frames++;
+            }
+        }
+
+        return frames == 0 ? 0 : (float)(sum / frames * Math.Pow(10, -BelowSpeechDb / 10));
+    }
+
+    private void MarkSilenceAndBorders(Span<FrameClass> classes)
+    {
+        int sinceSpeech = int.MaxValue / 2;
+        for (int frame = 0; frame < classes.Length; frame++)
+        {
+            if (classes[frame] == FrameClass.Speech)
+                sinceSpeech = 0;
+            else if (_total[frame] < SilencePower)
+                classes[frame] = FrameClass.Silence;
+            else if (++sinceSpeech <= PauseGuard)
+                classes[frame] = FrameClass.Border;
+        }
+
+        sinceSpeech = int.MaxValue / 2;
+        for (int frame = classes.Length - 1; frame >= 0; frame--)
+        {
+            if (classes[frame] == FrameClass.Speech)
+                sinceSpeech = 0;
+            else if (++sinceSpeech <= PauseGuard && classes[frame] == FrameClass.Pause)
+                classes[frame] = FrameClass.Border;
+        }
+    }
+}
