@@ -6,6 +6,9 @@ namespace AsrDataTools.Acoustics;
 /// </summary>
 public sealed record AcousticShift
 {
+    /// <summary>Measure of the row that judges all measures together.</summary>
+    public const string Joint = "Joint";
+
     public required string Measure { get; init; }
 
     /// <summary>Median in production; for a categorical measure its most frequent value is in <see cref="ReferenceMode"/>.</summary>
@@ -29,13 +32,24 @@ public sealed record AcousticShift
     /// <summary>Wasserstein-1 over the standard deviation of production.</summary>
     public double? Wasserstein { get; init; }
 
+    /// <summary>Interval of <see cref="Wasserstein"/>, which tells of a change of shape that leaves the middle in place.</summary>
+    public double? WassersteinLow { get; init; }
+
+    public double? WassersteinHigh { get; init; }
+
     /// <summary>Jensen–Shannon divergence, base 2, 0…1.</summary>
     public double? JensenShannon { get; init; }
 
     /// <summary>Cliff's delta, -1…1; positive when training is larger.</summary>
     public double? CliffsDelta { get; init; }
 
-    /// <summary>Interval of the effect size at the level asked for.</summary>
+    /// <summary>Categorical measures: total variation distance, 0…1, the share of training that is of another kind.</summary>
+    public double? TotalVariation { get; init; }
+
+    /// <summary>
+    /// Interval of the effect size at the level asked for: of Cliff's delta, of the total variation distance for a
+    /// categorical measure, of the area under the curve for the joint row.
+    /// </summary>
     public double? Low { get; init; }
 
     public double? High { get; init; }
@@ -43,9 +57,15 @@ public sealed record AcousticShift
     /// <summary>Permutation p-value, adjusted by Benjamini–Hochberg over the measures.</summary>
     public double? PValue { get; init; }
 
+    /// <summary>Profiles with a value.</summary>
     public int ReferenceCount { get; init; }
 
     public int DifferenceCount { get; init; }
+
+    /// <summary>Share of the profiles that have no value, 0…1.</summary>
+    public double ReferenceMissingShare { get; init; }
+
+    public double DifferenceMissingShare { get; init; }
 
     /// <summary>Clusters (speakers or recordings) behind the two sides.</summary>
     public int ReferenceClusters { get; init; }
@@ -65,6 +85,11 @@ public sealed record AcousticShift
 
     /// <summary>Joint row: share of production seconds that training has no neighbours for, 0…1.</summary>
     public double? UncoveredShare { get; init; }
+
+    /// <summary>Interval of <see cref="UncoveredShare"/>.</summary>
+    public double? UncoveredLow { get; init; }
+
+    public double? UncoveredHigh { get; init; }
 
     /// <summary>Joint row: production recordings that lie farthest from training.</summary>
     public TextList UncoveredExamples { get; init; } = TextList.Empty;

@@ -1,0 +1,136 @@
+using AsrDataTools.Statistics;
+
+namespace AsrDataTools.Acoustics;
+
+/// <summary>The row of a measure with named values; its effect size is the total variation distance.</summary>
+internal sealed class CategoricalShift : MeasureShift
+{
+    private const int SparklineBars = 8;
+
+    private readonly AcousticCategory _category;
+    private readonly string[] _names;
+    private readonly double[] _bootstrapped;
+    private readonly Distances[] _permuted;
+    private double[] _reference = [];
+    private double[] _difference = [];
+
+    private CategoricalShift(ShiftContext context, AcousticCategory category, string[] names, Func<AcousticProfile, double?> value)
+        : base(context, category.Name, value)
+    {
+        _category = category;
+        _names = names;
+        _bootstrapped = new double[context.Options.Replicates];
+        _permuted = new Distances[context.Options.Replicates];
+    }
+
+    /// <summary>True when no profile names a value.</summary>
+    public bool IsAbsent => _names is [var only] && only == _category.Absent;
+
+    public static CategoricalShift Create(ShiftContext context, AcousticCategory category)
+    {
+        string[] names =
+        [
+            .. context.Reference.Profiles.Concat(context.Difference.Profiles)
+                .Select(category.ValueOrAbsent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+        return new CategoricalShift(context, category, names, profile =>
+            Array.BinarySearch(names, category.ValueOrAbsent(profile), StringComparer.Ordinal));
+    }
+
+    public override AcousticShift Finish()
+    {
+        AcousticComparisonOptions options = Context.Options;
+        AcousticShift row = Row();
+        if (!IsComparable) return row with { Remarks = new TextList("a side has no weight") };
+
+        Distances observed = Measure(_reference, _difference);
+        double variation = Corrected(observed.TotalVariation, [.. _permuted.Select(d => d.TotalVariation)]);
+        (double Low, double High)? interval = BootstrapInterval.Centred(_bootstrapped, variation, TailShare);
+        interval = interval is var (low, high) ? (low, Math.Min(1, high)) : null;
+        List<string> remarks = [];
+        Verdict verdict = Verdict.Unknown;
+        if (Context.TooFewClusters(Reference.ClusterCount, Difference.ClusterCount, "") is { } few)
+        {
+            remarks.Add(few);
+        }
+        else if (interval is var (from, to))
+        {
+            verdict = ShiftVerdict.Judge(from, to, options.WarnThreshold, options.FailThreshold);
+            if (verdict == Verdict.Unknown) remarks.Add($"the interval spans both thresholds: more {Context.ClusterNoun} are needed");
+            if (verdict == Verdict.Fail && _category.IsStorage)
+            {
+                verdict = Verdict.Warn;
+                remarks.Add("how it is stored, not how it sounds");
+            }
+        }
+
+        remarks.AddRange(Context.Remarks);
+        return row with
+        {
+            ReferenceMode = Mode(_reference),
+            DifferenceMode = Mode(_difference),
+            Psi = Corrected(observed.Psi, [.. _permuted.Select(d => d.Psi)]),
+            JensenShannon = Corrected(observed.JensenShannon, [.. _permuted.Select(d => d.JensenShannon)]),
+            TotalVariation = variation,
+            Low = interval?.Low,
+            High = interval?.High,
+            PValue = PValue(observed.TotalVariation, [.. _permuted.Select(d => d.TotalVariation)]),
+            Verdict = verdict,
+            ReferenceMissingShare = AbsentShare(_reference),
+            DifferenceMissingShare = AbsentShare(_difference),
+            Sparkline = Bars(),
+            Remarks = new TextList(remarks),
+        };
+    }
+
+    protected override void Accept(Draw draw, int replicate, ReadOnlySpan<double> reference, ReadOnlySpan<double> difference)
+    {
+        switch (draw)
+        {
+            case Draw.Observed:
+                _reference = reference.ToArray();
+                _difference = difference.ToArray();
+                break;
+            case Draw.Bootstrap:
+                _bootstrapped[replicate] = DistributionDistance.TotalVariation(reference, difference);
+                break;
+            default:
+                _permuted[replicate] = Measure(reference, difference);
+                break;
+        }
+    }
+
+    private static Distances Measure(ReadOnlySpan<double> reference, ReadOnlySpan<double> difference) => new(
+        DistributionDistance.PopulationStability(reference, difference),
+        DistributionDistance.JensenShannon(reference, difference),
+        DistributionDistance.TotalVariation(reference, difference));
+
+    // The support holds the numbers of those names that occur with weight.
+    private string NameAt(int g) => _names[(int)Support[g]];
+
+    private string Mode(double[] masses) => NameAt(Array.IndexOf(masses, masses.Max()));
+
+    private double AbsentShare(double[] masses)
+    {
+        double absent = 0;
+        for (int g = 0; g < masses.Length; g++)
+        {
+            if (NameAt(g) == _category.Absent && _category.Absent == AcousticCategory.Unknown) absent += masses[g];
+        }
+
+        return absent / masses.Sum();
+    }
+
+    // The commonest values of both sides, commonest of production first.
+    private string? Bars()
+    {
+        int[] shown =
+        [
+            .. Enumerable.Range(0, Support.Length)
+                .OrderByDescending(g => _reference[g] / _reference.Sum()).ThenByDescending(g => _difference[g]).Take(SparklineBars),
+        ];
+        return Sparkline.OfMasses([.. shown.Select(g => _reference[g])], [.. shown.Select(g => _difference[g])]);
+    }
+
+    private readonly record struct Distances(double Psi, double JensenShannon, double TotalVariation);
+}

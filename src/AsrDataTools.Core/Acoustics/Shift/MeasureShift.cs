@@ -1,0 +1,117 @@
+using System.Runtime.Intrinsics;
+using AsrDataTools.Statistics;
+
+namespace AsrDataTools.Acoustics;
+
+/// <summary>
+/// One measure's row in the making: fed with the masses of the data as they stand, of each bootstrap replicate and of each
+/// permutation, it yields the row in the end. Replicates may come from several threads, each number once.
+/// </summary>
+internal abstract class MeasureShift
+{
+    private readonly ClusteredSample _sample;
+
+    protected MeasureShift(ShiftContext context, string name, Func<AcousticProfile, double?> value)
+    {
+        Context = context;
+        Name = name;
+        Reference = Values.Of(context.Reference, value);
+        Difference = Values.Of(context.Difference, value);
+        int offset = context.Reference.ClusterCount;
+        _sample = new ClusteredSample(
+            [.. Reference.Numbers, .. Difference.Numbers],
+            [.. Reference.Clusters, .. Difference.Clusters.Select(c => c + offset)],
+            [.. Reference.Weights, .. Difference.Weights]);
+    }
+
+    public string Name { get; }
+
+    /// <summary>Profiles with a value, of both sides.</summary>
+    public int Count => _sample.Count;
+
+    /// <summary>Length of the buffers that <see cref="Take"/> needs.</summary>
+    public int SupportLength => _sample.Values.Length;
+
+    /// <summary>Both sides have a value at all.</summary>
+    public bool IsComparable => Reference.Numbers.Length > 0 && Difference.Numbers.Length > 0;
+
+    protected ShiftContext Context { get; }
+
+    protected Values Reference { get; }
+
+    protected Values Difference { get; }
+
+    /// <summary>The distinct values, ascending.</summary>
+    protected double[] Support => _sample.Values;
+
+    /// <summary>Takes one set of cluster factors.</summary>
+    /// <param name="draw">What the factors are.</param>
+    /// <param name="replicate">Number of the replicate, from 0.</param>
+    /// <param name="buffer">Scratch of at least 2 × <see cref="SupportLength"/>.</param>
+    public void Take(Draw draw, int replicate, ReadOnlySpan<Vector128<double>> factors, Span<double> buffer)
+    {
+        Span<double> reference = buffer[..SupportLength];
+        Span<double> difference = buffer.Slice(SupportLength, SupportLength);
+        _sample.Masses(factors, reference, difference);
+        Accept(draw, replicate, reference, difference);
+    }
+
+    public abstract AcousticShift Finish();
+
+    protected abstract void Accept(Draw draw, int replicate, ReadOnlySpan<double> reference, ReadOnlySpan<double> difference);
+
+    /// <summary>The mean over permutations, taken off a distance that noise alone would raise.</summary>
+    protected static double Corrected(double observed, double[] permuted) =>
+        Math.Max(0, observed - permuted.Where(double.IsFinite).DefaultIfEmpty(0).Average());
+
+    /// <summary>Share of permutations as extreme as the data (Phipson and Smyth 2010: never 0).</summary>
+    protected static double PValue(double observed, double[] permuted) =>
+        (1.0 + permuted.Count(value => value >= observed * (1 - 1e-12))) / (1 + permuted.Length);
+
+    /// <summary>What every row says of its evidence.</summary>
+    protected AcousticShift Row() => new()
+    {
+        Measure = Name,
+        ReferenceCount = Reference.Numbers.Length,
+        DifferenceCount = Difference.Numbers.Length,
+        ReferenceMissingShare = Reference.MissingShare,
+        DifferenceMissingShare = Difference.MissingShare,
+        ReferenceClusters = Reference.ClusterCount,
+        DifferenceClusters = Difference.ClusterCount,
+        Verdict = Verdict.Unknown,
+    };
+
+    protected double TailShare => BootstrapInterval.TailShare(
+        Context.Options.ConfidenceLevel, Math.Min(Reference.ClusterCount, Difference.ClusterCount));
+
+    /// <summary>What a set of cluster factors stands for.</summary>
+    public enum Draw
+    {
+        Observed,
+        Bootstrap,
+        Permutation,
+    }
+
+    /// <summary>One side's values, with what is missing left out.</summary>
+    protected sealed record Values(double[] Numbers, int[] Clusters, double[] Weights, int[] Rows, int ClusterCount, double MissingShare)
+    {
+        public static Values Of(ShiftSide side, Func<AcousticProfile, double?> value)
+        {
+            List<double> numbers = [];
+            List<int> rows = [];
+            for (int i = 0; i < side.Profiles.Count; i++)
+            {
+                if (side.Weights[i] <= 0 || value(side.Profiles[i]) is not { } number) continue;
+                numbers.Add(number);
+                rows.Add(i);
+            }
+
+            double[] weights = [.. rows.Select(row => side.Weights[row])];
+            int[] clusters = [.. rows.Select(row => side.Clusters[row])];
+            double total = side.Weights.Sum();
+            return new Values(
+                [.. numbers], clusters, weights, [.. rows], clusters.Distinct().Count(),
+                total > 0 && rows.Count < side.Profiles.Count ? Math.Clamp(1 - weights.Sum() / total, 0, 1) : 0);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using AsrDataTools.Statistics;
+
+namespace AsrDataTools.Acoustics;
+
+/// <summary>The row of a numeric measure.</summary>
+internal sealed class NumericShift : MeasureShift
+{
+    private const int PsiBins = 10;
+    private const int JensenShannonBins = 20;
+
+    private readonly AcousticMeasure _measure;
+    private readonly double[] _deltas;
+    private readonly double[] _distances;
+    private readonly Distances[] _permuted;
+    private Distances _observed;
+
+    public NumericShift(ShiftContext context, AcousticMeasure measure)
+        : base(context, measure.Name, measure.TiedValue)
+    {
+        _measure = measure;
+        _deltas = new double[context.Options.Replicates];
+        _distances = new double[context.Options.Replicates];
+        _permuted = new Distances[context.Options.Replicates];
+    }
+
+    public override AcousticShift Finish()
+    {
+        (double? referenceMedian, double? differenceMedian) = (Median(Reference, Context.Reference), Median(Difference, Context.Difference));
+        AcousticShift row = Row() with
+        {
+            ReferenceMedian = referenceMedian,
+            DifferenceMedian = differenceMedian,
+            MedianDifference = differenceMedian - referenceMedian,
+        };
+        List<string> remarks = [];
+        if (!IsComparable)
+        {
+            remarks.Add(Reference.Numbers.Length > 0 ? "no training profile has a value" : "no production profile has a value");
+            return row with { Remarks = new TextList(remarks) };
+        }
+
+        AcousticComparisonOptions options = Context.Options;
+        double wasserstein = Corrected(_observed.Wasserstein, [.. _permuted.Select(d => d.Wasserstein)]);
+        (double Low, double High)? delta = BootstrapInterval.Percentile(_deltas, TailShare);
+        (double Low, double High)? shape = BootstrapInterval.Centred(_distances, wasserstein, TailShare);
+        Verdict verdict = Verdict.Unknown;
+        if (Context.TooFewClusters(Reference.ClusterCount, Difference.ClusterCount, " with a value") is { } few)
+        {
+            remarks.Add(few);
+        }
+        else if (delta is var (low, high) && shape is var (shapeLow, shapeHigh))
+        {
+            (double magnitudeLow, double magnitudeHigh) = ShiftVerdict.Magnitude(low, high);
+            Verdict location = ShiftVerdict.Judge(magnitudeLow, magnitudeHigh, options.WarnThreshold, options.FailThreshold);
+            Verdict form = ShiftVerdict.Judge(shapeLow, shapeHigh, options.ShapeWarnThreshold, options.ShapeFailThreshold);
+            verdict = ShiftVerdict.Worse(location, form);
+            if (form != location && verdict == form) remarks.Add("the verdict rests on the change of shape");
+            if (verdict == Verdict.Unknown) remarks.Add($"the interval spans both thresholds: more {Context.ClusterNoun} are needed");
+            if (verdict == Verdict.Warn && low <= 0 && high >= 0 && form == Verdict.Pass) remarks.Add("the interval includes no difference");
+        }
+
+        double missing = Math.Abs(row.ReferenceMissingShare - row.DifferenceMissingShare);
+        if (missing >= options.WarnThreshold)
+        {
+            remarks.Add(string.Create(CultureInfo.InvariantCulture,
+                $"no value in {row.ReferenceMissingShare:P0} of production and {row.DifferenceMissingShare:P0} of training"));
+            if (verdict == Verdict.Pass) verdict = Verdict.Warn;
+        }
+
+        remarks.AddRange(Context.Remarks);
+        return row with
+        {
+            Psi = Corrected(_observed.Psi, [.. _permuted.Select(d => d.Psi)]),
+            Ks = Corrected(_observed.Ks, [.. _permuted.Select(d => d.Ks)]),
+            Wasserstein = wasserstein,
+            WassersteinLow = shape?.Low,
+            WassersteinHigh = shape?.High,
+            JensenShannon = Corrected(_observed.JensenShannon, [.. _permuted.Select(d => d.JensenShannon)]),
+            CliffsDelta = _observed.Delta,
+            Low = delta?.Low,
+            High = delta?.High,
+            PValue = PValue(_observed.Ks, [.. _permuted.Select(d => d.Ks)]),
+            Verdict = verdict,
+            Sparkline = Sparkline.OfValues(Reference.Numbers, Reference.Weights, Difference.Numbers, Difference.Weights),
+            Remarks = new TextList(remarks),
+        };
+    }
+
+    protected override void Accept(Draw draw, int replicate, ReadOnlySpan<double> reference, ReadOnlySpan<double> difference)
+    {
+        switch (draw)
+        {
+            case Draw.Observed:
+                _observed = All(reference, difference);
+                break;
+            case Draw.Bootstrap:
+                _deltas[replicate] = DistributionDistance.CliffsDelta(reference, difference);
+                _distances[replicate] = ScaledWasserstein(reference, difference);
+                break;
+            default:
+                _permuted[replicate] = All(reference, difference);
+                break;
+        }
+    }
+
+    private Distances All(ReadOnlySpan<double> reference, ReadOnlySpan<double> difference)
+    {
+        Span<double> p = stackalloc double[2 * JensenShannonBins + 2];
+        Span<double> q = stackalloc double[2 * JensenShannonBins + 2];
+        int bins = QuantileBins.ByReference(reference, difference, PsiBins, p, q);
+        double psi = DistributionDistance.PopulationStability(p[..bins], q[..bins]);
+        bins = QuantileBins.ByMixture(reference, difference, JensenShannonBins, p, q);
+        return new Distances(
+            psi,
+            DistributionDistance.KolmogorovSmirnov(reference, difference),
+            ScaledWasserstein(reference, difference),
+            DistributionDistance.JensenShannon(p[..bins], q[..bins]),
+            DistributionDistance.CliffsDelta(reference, difference));
+    }
+
+    // The scale belongs to the statistic: a permuted reference has its own. A measure that is constant in production has no
+    // scale but its resolution.
+    private double ScaledWasserstein(ReadOnlySpan<double> reference, ReadOnlySpan<double> difference) =>
+        DistributionDistance.Wasserstein(Support, reference, difference)
+        / Math.Max(DistributionDistance.StandardDeviation(Support, reference), _measure.Resolution);
+
+    // Medians are of the values as measured, not as tied.
+    private double? Median(Values values, ShiftSide side) => values.Rows.Length == 0
+        ? null
+        : Quantile.WeightedMedian([.. values.Rows.Select(row => _measure.Value(side.Profiles[row])!.Value)], values.Weights);
+
+    private readonly record struct Distances(double Psi, double Ks, double Wasserstein, double JensenShannon, double Delta);
+}
