@@ -8,11 +8,18 @@
     Description            = 'Tells from the files on disk whether a speech corpus will yield ASR that survives production, why not, and what to collect, fix or drop.'
     PowerShellVersion      = '7.6'
     CompatiblePSEditions   = @('Core')
-    FormatsToProcess       = @()
+    TypesToProcess         = @('bin/Formats/AsrDataTools.types.ps1xml')
+    FormatsToProcess       = @(
+        'bin/Formats/AcousticProfile.format.ps1xml'
+        'bin/Formats/SpeechUtterance.format.ps1xml'
+    )
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
-    CmdletsToExport        = @()
+    CmdletsToExport        = @(
+        'Get-AcousticProfile'
+        'Import-SpeechManifest'
+    )
     PrivateData            = @{
         PSData = @{
             Tags       = @('ASR', 'speech', 'corpus', 'dataset', 'audio', 'data-quality', 'WER')

@@ -5,6 +5,8 @@ namespace AsrDataTools.Corpus;
 /// </summary>
 public sealed record SpeechUtterance
 {
+    internal static readonly IReadOnlyDictionary<string, string> NoExtra = new Dictionary<string, string>();
+
     /// <summary>Unique within its manifest.</summary>
     public required string Id { get; init; }
 
@@ -52,7 +54,7 @@ public sealed record SpeechUtterance
     public string? Purpose { get; init; }
 
     /// <summary>Columns of the source that have no place above, by their own names.</summary>
-    public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Extra { get; init; } = NoExtra;
 
     /// <summary>The manifest and the line (counted from 1) that the row came from, for error messages.</summary>
     public string? SourcePath { get; init; }

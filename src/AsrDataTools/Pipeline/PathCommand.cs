@@ -26,7 +26,24 @@ public abstract class PathCommand : SpeechCommand
     /// </summary>
     protected IEnumerable<string> ResolvePaths() => ParameterSetName == LiteralPathSet
         ? ResolveEach(LiteralPath, path => [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)])
-        : ResolveEach(Path, path => SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _));
+        : ResolveEach(Path, ResolveWildcards);
+
+    /// <summary>Called once for each given path that stands for nothing, so that it can be counted.</summary>
+    protected virtual void OnPathNotFound()
+    {
+    }
+
+    // A name that exists as it stands is taken as it stands, so that a piped file called "call [1].wav" is found.
+    private IEnumerable<string> ResolveWildcards(string path)
+    {
+        if (WildcardPattern.ContainsWildcardCharacters(path))
+        {
+            string literal = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+            if (File.Exists(literal) || Directory.Exists(literal)) return [literal];
+        }
+
+        return SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
+    }
 
     private List<string> ResolveEach(string[] paths, Func<string, IEnumerable<string>> resolve)
     {
@@ -37,15 +54,21 @@ public abstract class PathCommand : SpeechCommand
             {
                 int before = resolved.Count;
                 resolved.AddRange(resolve(path));
-                if (resolved.Count == before) WriteInputError(NothingMatches(path), path);
+                if (resolved.Count == before) Report(NothingMatches(path), path);
             }
             catch (Exception exception) when (exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or NotSupportedException)
             {
-                WriteInputError(exception is ItemNotFoundException ? NothingMatches(path) : exception, path);
+                Report(exception is ItemNotFoundException ? NothingMatches(path) : exception, path);
             }
         }
 
         return resolved;
+    }
+
+    private void Report(Exception exception, string path)
+    {
+        OnPathNotFound();
+        WriteInputError(exception, path);
     }
 
     private static SpeechDataException NothingMatches(string path) => new(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Management.Automation;
 
 namespace AsrDataTools.Pipeline;
 
@@ -27,7 +28,7 @@ public sealed class WorkerPump<TIn, TOut> : IDisposable
     /// <param name="ordered">Emit in the order of posting rather than of finishing.</param>
     /// <param name="work">Called on a worker thread; an exception becomes the outcome's <see cref="Outcome.Failure"/>.</param>
     /// <param name="emit">Called on the thread that posts and drains.</param>
-    /// <param name="cancellation">Stops the workers; whoever posts or drains gets <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellation">Stops the workers; whoever posts or finishes gets <see cref="PipelineStoppedException"/>.</param>
     public WorkerPump(int workers, bool ordered, Func<TIn, CancellationToken, TOut> work, Action<Outcome> emit, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
@@ -48,7 +49,7 @@ public sealed class WorkerPump<TIn, TOut> : IDisposable
     {
         if (_workers.Count < _workerLimit) StartWorker();
         (long, TIn) entry = (_posted, item);
-        while (!_pending.TryAdd(entry, 20, _cancellation)) EmitReady();
+        while (!UnlessStopped(() => _pending.TryAdd(entry, 20, _cancellation))) EmitReady();
         _posted++;
         EmitReady();
     }
@@ -65,7 +66,8 @@ public sealed class WorkerPump<TIn, TOut> : IDisposable
         _pending.CompleteAdding();
         while (InFlight > 0)
         {
-            if (_done.TryTake(out (long Number, Outcome Outcome) result, 100, _cancellation)) Emit(result);
+            (long Number, Outcome Outcome) result = default;
+            if (UnlessStopped(() => _done.TryTake(out result, 100, _cancellation))) Emit(result);
             tick?.Invoke();
         }
     }
@@ -74,6 +76,19 @@ public sealed class WorkerPump<TIn, TOut> : IDisposable
     public void Dispose()
     {
         if (!_pending.IsAddingCompleted) _pending.CompleteAdding();
+    }
+
+    // The engine knows a stopped pipeline by this exception and reports no error for it.
+    private static bool UnlessStopped(Func<bool> wait)
+    {
+        try
+        {
+            return wait();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 
     private void StartWorker()

@@ -1,0 +1,46 @@
+using AsrDataTools.Audio;
+using AsrDataTools.Corpus;
+
+namespace AsrDataTools.Acoustics;
+
+/// <summary>Profiles what one manifest row stands for: its span, its channel, with its labels carried along.</summary>
+public static class UtteranceProfiler
+{
+    /// <summary>Opens the recording, reads the span once and closes it.</summary>
+    /// <param name="utterance">The row; its <see cref="SpeechUtterance.AudioPath"/> must be set.</param>
+    /// <param name="options">What to measure; the row's channel takes precedence over the option's.</param>
+    /// <param name="raw">How headerless recordings are stored; null when files say it themselves.</param>
+    /// <param name="cancellation">Checked between blocks.</param>
+    /// <returns>One profile per channel, in order.</returns>
+    /// <exception cref="SpeechDataException">The recording cannot be read, or has no such channel.</exception>
+    public static IReadOnlyList<AcousticProfile> Profile(
+        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation)
+    {
+        string path = utterance.AudioPath ?? throw new SpeechDataException(
+            "UtteranceWithoutAudio",
+            SpeechDataProblem.InvalidData,
+            $"The utterance '{utterance.Id}' names no audio file{PlaceOf(utterance)}.",
+            utterance.SourcePath);
+        using AudioReader reader = AudioFile.Open(path, new AudioOpenOptions
+        {
+            StartSeconds = utterance.StartSeconds ?? 0,
+            DurationSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds,
+            Raw = raw,
+        });
+        AcousticProfileOptions chosen = utterance.Channel is { } channel ? options with { Channel = channel } : options;
+        return
+        [
+            .. AcousticProfiler.Profile(reader, chosen, cancellation).Select(profile => profile with
+            {
+                Id = utterance.Id,
+                StartSeconds = utterance.StartSeconds,
+                Speaker = utterance.Speaker,
+                Recording = utterance.Recording,
+                Environment = utterance.Environment,
+            }),
+        ];
+    }
+
+    private static string PlaceOf(SpeechUtterance utterance) =>
+        utterance.SourcePath is null ? string.Empty : $" ('{utterance.SourcePath}', line {utterance.SourceLine})";
+}

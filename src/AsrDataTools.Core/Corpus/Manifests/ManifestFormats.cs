@@ -1,0 +1,100 @@
+using System.Text;
+using AsrDataTools.Audio;
+
+namespace AsrDataTools.Corpus.Manifests;
+
+/// <summary>The formats that are known, and which of them a path is in.</summary>
+public static class ManifestFormats
+{
+    private const int OpeningLength = 4096;
+
+    private static readonly SingleRecording Recording = new();
+    private static readonly AudioFolder Folder = new();
+
+    // In the order in which they are tried on a text file.
+    private static readonly IManifestFormat[] Texts =
+    [
+        new JsonLinesManifest(),
+        new DelimitedManifest("TSV", '\t'),
+        new DelimitedManifest("CSV", ',', ';'),
+    ];
+
+    /// <summary>The names that <c>-Format</c> takes.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Texts.Select(format => format.Name), Folder.Name, Recording.Name];
+
+    /// <summary>The format of a file or folder: as named, else by content.</summary>
+    /// <exception cref="SpeechDataException">The path does not exist, cannot be read or is in no known format.</exception>
+    public static IManifestFormat Find(string path, string? name)
+    {
+        if (name is not null) return Named(name);
+        if (Directory.Exists(path)) return Folder;
+        ReadOnlySpan<byte> opening = ReadOpening(path);
+        string extension = Path.GetExtension(path);
+        if (AudioFileFinder.KnowsExtension(extension)) return Recording;
+        if (opening.IsEmpty && extension.ToUpperInvariant() is ".CSV" or ".TSV" or ".JSON" or ".JSONL")
+            throw ManifestErrors.File("ManifestEmpty", path, "is empty: it has not even a line of column names.");
+        if (opening.StartsWith("PK"u8) && extension.ToUpperInvariant() is ".XLSX" or ".ODS" or ".XLSM")
+            throw ManifestErrors.File("ManifestNotRecognised", path, "is a spreadsheet. Save it as CSV: File > Save As > CSV UTF-8.");
+        if (!IsText(opening)) return Recording;
+        foreach (IManifestFormat format in Texts)
+        {
+            if (format.Recognises(path, opening)) return format;
+        }
+
+        throw ManifestErrors.File(
+            "ManifestNotRecognised",
+            path,
+            opening.TrimStart(" \t\r\n"u8).StartsWith("["u8)
+                ? "holds one JSON array. Write one object a line instead (JSON Lines): jq -c '.[]' file.json > file.jsonl."
+                : "is text, but neither rows separated by commas, semicolons or tabs nor JSON Lines. Name the format with -Format if you know better.");
+    }
+
+    internal static byte[] ReadOpening(string path)
+    {
+        using Stream stream = OpenRead(path);
+        byte[] opening = new byte[OpeningLength];
+        int length = stream.ReadAtLeast(opening, OpeningLength, throwOnEndOfStream: false);
+        return InUtf8(opening.AsSpan(0, length)).ToArray();
+    }
+
+    /// <exception cref="SpeechDataException">The file cannot be opened; the message says why.</exception>
+    internal static FileStream OpenRead(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SpeechDataException("PathNotFound", SpeechDataProblem.NotFound, $"'{path}' is not there.", path, exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new SpeechDataException("AccessDenied", SpeechDataProblem.AccessDenied, $"'{path}' may not be read by this user; check its permissions.", path, exception);
+        }
+        catch (IOException exception)
+        {
+            throw new SpeechDataException("StorageFailed", SpeechDataProblem.Storage, $"'{path}' cannot be opened: {exception.Message}", path, exception);
+        }
+    }
+
+    private static IManifestFormat Named(string name) =>
+        ((IManifestFormat[])[.. Texts, Folder, Recording]).FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new SpeechDataException(
+            "ManifestFormatUnknown",
+            SpeechDataProblem.InvalidArgument,
+            $"There is no manifest format '{name}'. Did you mean '{NearestName.Of(name, Names)}'? The formats are {string.Join(", ", Names)}.");
+
+    // The byte order mark is dropped and UTF-16 (as spreadsheets export it) brought to UTF-8; the readers do the same.
+    private static ReadOnlySpan<byte> InUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return bytes[3..];
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes[2..]));
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes[2..]));
+        return bytes;
+    }
+
+    // Control characters other than white space do not occur in text.
+    private static bool IsText(ReadOnlySpan<byte> opening) =>
+        !opening.IsEmpty && opening.IndexOfAnyInRange((byte)0, (byte)8) < 0 && opening.IndexOfAnyInRange((byte)14, (byte)26) < 0;
+}

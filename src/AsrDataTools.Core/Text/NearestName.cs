@@ -1,0 +1,28 @@
+namespace AsrDataTools;
+
+/// <summary>Finds what someone probably meant to type.</summary>
+public static class NearestName
+{
+    /// <summary>The candidate at the smallest edit distance, case not counting; null when there are no candidates.</summary>
+    public static string? Of(string name, IEnumerable<string> candidates) =>
+        candidates.MinBy(candidate => Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()));
+
+    // Levenshtein, one row kept.
+    private static int Distance(string left, string right)
+    {
+        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
+        for (int i = 1; i <= left.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.Length; j++)
+            {
+                int substituted = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

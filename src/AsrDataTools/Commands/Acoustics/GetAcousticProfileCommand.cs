@@ -1,0 +1,146 @@
+using System.Management.Automation;
+using AsrDataTools.Acoustics;
+using AsrDataTools.Audio;
+using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
+using AsrDataTools.Pipeline;
+
+namespace AsrDataTools.Commands;
+
+/// <summary>Measures recordings: one profile per channel of each file, manifest row or utterance.</summary>
+[Cmdlet(VerbsCommon.Get, "AcousticProfile", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(AcousticProfile))]
+public sealed class GetAcousticProfileCommand : PathCommand
+{
+    private const string UtteranceSet = "Utterance";
+
+    private RunProgress? _progress;
+    private WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>>? _pump;
+
+    /// <summary>Utterances as Import-SpeechManifest emits them; only their span and channel are measured.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = UtteranceSet)]
+    public SpeechUtterance[] Utterance { get; set; } = [];
+
+    /// <summary>File-name patterns that folders are searched for; all known audio unless given.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[] Include { get; set; } = [];
+
+    /// <summary>The one channel to measure, counted from 1; all unless given.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int? Channel { get; set; }
+
+    /// <summary>Adds the speech segments to each profile.</summary>
+    [Parameter]
+    public SwitchParameter PassSegments { get; set; }
+
+    /// <summary>How headerless recordings are coded: pcm_s16le, pcm_mulaw …</summary>
+    [Parameter]
+    [ValidateSet("pcm_s8", "pcm_u8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_alaw", "pcm_mulaw")]
+    public string? RawCodec { get; set; }
+
+    /// <summary>Sampling rate of headerless recordings, Hz.</summary>
+    [Parameter]
+    [ValidateRange(1000, 768000)]
+    public int RawSampleRate { get; set; } = 8000;
+
+    /// <summary>Interleaved channels of headerless recordings.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int RawChannels { get; set; } = 1;
+
+    /// <summary>Most files measured at once; all cores unless given.</summary>
+    [Parameter]
+    [ValidateRange(1, 4096)]
+    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Emits in the order of the inputs rather than as they are done.</summary>
+    [Parameter]
+    public SwitchParameter Ordered { get; set; }
+
+    protected override void BeginProcessing()
+    {
+        AcousticProfileOptions options = new() { Channel = Channel, IncludeSegments = PassSegments };
+        RawAudioFormat? raw = RawCodec is null ? null : new RawAudioFormat(RawCodec, RawSampleRate, RawChannels);
+        _progress = new RunProgress(this, "Measuring recordings", "recordings");
+        _pump = new(
+            ThrottleLimit,
+            Ordered,
+            (utterance, cancellation) => UtteranceProfiler.Profile(utterance, options, raw, cancellation),
+            Emit,
+            Cancellation);
+    }
+
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == UtteranceSet)
+        {
+            foreach (SpeechUtterance utterance in Utterance) Post(utterance);
+            return;
+        }
+
+        ManifestOptions options = new() { Include = Include, Format = RawCodec is null ? null : "Audio" };
+        foreach (string path in ResolvePaths())
+        {
+            try
+            {
+                ManifestOptions forPath = Directory.Exists(path) ? options with { Format = null } : options;
+                foreach (SpeechUtterance utterance in SpeechManifest.Read(path, forPath, ReportInput)) Post(utterance);
+            }
+            catch (SpeechDataException exception)
+            {
+                ReportInput(exception);
+            }
+        }
+    }
+
+    protected override void EndProcessing()
+    {
+        _progress!.AllTaken = true;
+        _pump!.Finish(_progress.Show);
+        _progress.Complete();
+        WriteSummary(_progress.Summary("Measured"));
+    }
+
+    protected override void OnPathNotFound() => CountFailedInput();
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _pump?.Dispose();
+    }
+
+    private void Post(SpeechUtterance utterance)
+    {
+        _progress!.Take();
+        _pump!.Post(utterance);
+        _progress.Show();
+    }
+
+    private void Emit(WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>>.Outcome outcome)
+    {
+        if (outcome.Failure is { } failure)
+        {
+            _progress!.Fail();
+            WriteInputError(failure, outcome.Item.AudioPath);
+            return;
+        }
+
+        _progress!.Succeed(outcome.Result![0].DurationSeconds);
+        foreach (AcousticProfile profile in outcome.Result) WriteObject(profile);
+    }
+
+    // An input that never became an utterance: an unreadable folder, a bad manifest row.
+    private void ReportInput(SpeechDataException exception)
+    {
+        CountFailedInput();
+        WriteInputError(exception);
+    }
+
+    private void CountFailedInput()
+    {
+        _progress!.Take();
+        _progress.Fail();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using AsrDataTools.Completion;
+using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
+using AsrDataTools.Pipeline;
+
+namespace AsrDataTools.Commands;
+
+/// <summary>Reads manifests, folders and recordings as utterances.</summary>
+[Cmdlet(VerbsData.Import, "SpeechManifest", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(SpeechUtterance))]
+public sealed class ImportSpeechManifestCommand : PathCommand
+{
+    private long _read;
+    private long _failed;
+
+    /// <summary>Which column stands for which field: <c>@{ AudioPath = 'wavname' }</c>.</summary>
+    [Parameter]
+    public Hashtable? ColumnMap { get; set; }
+
+    /// <summary>What relative audio paths are relative to; the manifest's own folder unless given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AudioRoot { get; set; }
+
+    /// <summary>The format, where the content is not to decide.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ManifestFormatCompleter))]
+    public string? Format { get; set; }
+
+    /// <summary>File-name patterns that folders are searched for.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[] Include { get; set; } = [];
+
+    protected override void ProcessRecord()
+    {
+        ManifestOptions options = new()
+        {
+            ColumnMap = ManifestParameters.ToColumnMap(ColumnMap),
+            AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot),
+            Format = Format,
+            Include = Include,
+        };
+        foreach (string path in ResolvePaths()) Import(path, options);
+    }
+
+    protected override void EndProcessing() => WriteSummary(string.Create(
+        CultureInfo.InvariantCulture, $"Read {_read:N0} utterances; {_failed:N0} rows or files were left out."));
+
+    protected override void OnPathNotFound() => _failed++;
+
+    private void Import(string path, ManifestOptions options)
+    {
+        try
+        {
+            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, options, Report))
+            {
+                if (Cancellation.IsCancellationRequested) return;
+                _read++;
+                WriteObject(utterance);
+            }
+        }
+        catch (SpeechDataException exception)
+        {
+            Report(exception);
+        }
+    }
+
+    private void Report(SpeechDataException exception)
+    {
+        _failed++;
+        WriteInputError(exception);
+    }
+}
