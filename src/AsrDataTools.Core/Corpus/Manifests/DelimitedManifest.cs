@@ -27,9 +27,7 @@ internal sealed class DelimitedManifest(string name, params char[] separators) :
             },
         }, leaveOpen: false);
 
-        if (!ReadRow(reader, path)) yield break;
-        reader.ReadHeader();
-        IReadOnlyList<string> columns = reader.Headers ?? [];
+        IReadOnlyList<string> columns = ReadHeader(reader, path);
         UtteranceField?[] fields = ColumnNames.Assign(columns, options.ColumnMap, path);
         RequireSomethingKnown(fields, columns, path);
         UtteranceBuilder builder = new(path, options.AudioRoot ?? Path.GetDirectoryName(path)!);
@@ -62,13 +60,21 @@ internal sealed class DelimitedManifest(string name, params char[] separators) :
         }
     }
 
-    private static bool ReadRow(CsvReader reader, string path)
+    private static IReadOnlyList<string> ReadHeader(CsvReader reader, string path) => Guard(path, () =>
+    {
+        reader.ReadHeader();
+        return reader.Headers ?? [];
+    });
+
+    private static bool ReadRow(CsvReader reader, string path) => Guard(path, reader.Read);
+
+    private static T Guard<T>(string path, Func<T> read)
     {
         try
         {
-            return reader.Read();
+            return read();
         }
-        catch (CsvException exception)
+        catch (CsvFormatException exception)
         {
             throw ManifestErrors.File("ManifestUnreadable", path, $"cannot be read further: {exception.Message}", exception);
         }
