@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using AsrDataTools.Corpus.Manifests;
 
 namespace AsrDataTools.Pipeline;
 

@@ -1,0 +1,59 @@
+using AsrDataTools.Corpus;
+
+namespace AsrDataTools.Tests;
+
+public sealed class ImportSpeechManifestTests : IDisposable
+{
+    private readonly ModuleSession _session = new();
+    private readonly TemporaryCorpus _corpus = new();
+
+    public ImportSpeechManifestTests() => _session.SetLocation(_corpus.Path);
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _corpus.Dispose();
+    }
+
+    [Fact]
+    public void RelativeToTheSessionsLocation()
+    {
+        _corpus.WriteText("m.csv", "path,text\na.wav,hello\n");
+
+        SpeechUtterance row = Assert.Single(_session.Run("Import-SpeechManifest m.csv").Clean().As<SpeechUtterance>());
+
+        Assert.Equal(_corpus.PathOf("a.wav"), row.AudioPath);
+    }
+
+    [Fact]
+    public void BadRowsAreErrorsAndTheTotalsCountThem()
+    {
+        _corpus.WriteText("m.csv", "path,start\na.wav,0\nb.wav,x\nc.wav,1\n");
+
+        ScriptResult result = _session.Run("Import-SpeechManifest m.csv, none.csv");
+
+        Assert.Equal(2, result.Output.Count);
+        Assert.Equal(["ManifestRowInvalid", "PathNotFound"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal("Read 2 utterances; 2 rows or files were left out.", result.Summary);
+    }
+
+    [Fact]
+    public void ColumnMapAndAudioRoot()
+    {
+        _corpus.WriteText("m.csv", "clipname,said\na.wav,hello\n");
+
+        SpeechUtterance row = Assert.Single(_session
+            .Run("Import-SpeechManifest -LiteralPath m.csv -ColumnMap @{ AudioPath = 'clipname'; Text = 'said' } -AudioRoot wavs").Clean().As<SpeechUtterance>());
+
+        Assert.Equal(_corpus.PathOf("wavs/a.wav"), row.AudioPath);
+        Assert.Equal("hello", row.Text);
+    }
+
+    [Fact]
+    public void AnUnknownFormatNamesTheNearest()
+    {
+        _corpus.WriteText("m.csv", "path\na.wav\n");
+
+        Assert.Contains("Did you mean 'NeMo'", Assert.Single(_session.Run("Import-SpeechManifest m.csv -Format Nemmo").Errors).Exception.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,42 @@
+using AsrDataTools.Audio;
+
+namespace AsrDataTools.Tests;
+
+/// <summary>A folder of small generated recordings, gone at the end of the test.</summary>
+public sealed class TemporaryCorpus : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("asrdata-test-").FullName;
+
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Writes bursts of a modulated tone over faint noise: speech enough for plumbing, not for measures.</summary>
+    public string WriteSpeech(string name, double seconds = 2, int sampleRate = 8000, int seed = 1)
+    {
+        Random random = new(seed);
+        short[] samples = new short[(int)(seconds * sampleRate)];
+        for (int index = 0; index < samples.Length; index++)
+        {
+            double time = index / (double)sampleRate;
+            bool talking = time % 1.0 < 0.6;
+            double voice = talking ? Math.Sin(2 * Math.PI * 150 * time) + Math.Sin(2 * Math.PI * 900 * time) + Math.Sin(2 * Math.PI * 2300 * time) : 0;
+            samples[index] = (short)((2500 * voice * (1 + Math.Sin(2 * Math.PI * 4 * time))) + random.Next(-30, 31));
+        }
+
+        string path = PathOf(name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        using WaveWriter writer = new(path, sampleRate);
+        writer.Write(samples);
+        writer.Complete();
+        return path;
+    }
+
+    public string WriteText(string name, string text)
+    {
+        string path = PathOf(name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
