@@ -33,7 +33,7 @@ public sealed class ImportSpeechManifestTests : IDisposable
         ScriptResult result = _session.Run("Import-SpeechManifest m.csv, none.csv");
 
         Assert.Equal(2, result.Output.Count);
-        Assert.Equal(["ManifestRowInvalid", "PathNotFound"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(["ManifestRowInvalid", "PathNotFound"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order());
         Assert.Equal("Read 2 utterances; 2 rows or files were left out.", result.Summary);
     }
 
