@@ -73,7 +73,7 @@ internal sealed class ChannelMeasurement
 
         LongTermSpectrum spectrum = _spectral!.Spectrum;
         double speech = Math.Min(spectrum.SpeechFrames * _grid!.FrameSecondsHop, profile.DurationSeconds);
-        NoiseEstimate noise = NoiseEstimate.Of(spectrum, _grid);
+        NoiseEstimate noise = NoiseEstimate.Of(spectrum, _grid, profile.DcOffset ?? 0);
         BandLimits band = BandLimits.Of(spectrum, _grid);
         Note("NoiseFloorDbfs", noise.NoFloor);
         Note("SnrDb", noise.NoRatio);

@@ -2,8 +2,8 @@ namespace AsrDataTools.Acoustics;
 
 /// <summary>
 /// Noise floor and signal-to-noise ratio from the mean spectra of speech and of pauses. Noise goes on under speech, so the
-/// speech power is what speech frames hold above the pauses. Both are taken from 80 Hz up to 8 kHz or half the rate; speech
-/// is averaged over speech frames alone, as an active level is (ITU-T P.56).
+/// speech power is what speech frames hold above the pauses. Both are taken up to 8 kHz or half the rate, without the constant
+/// offset; speech is averaged over speech frames alone, as an active level is (ITU-T P.56).
 /// </summary>
 internal sealed record NoiseEstimate
 {
@@ -11,6 +11,8 @@ internal sealed record NoiseEstimate
     private const int LeastPauseFrames = 10;
 
     private const int LeastSpeechFrames = 10;
+
+    private const double HighestFrequency = 8000;
 
     /// <summary>Error of the model itself, dB, one standard deviation as measured (docs/methods/acoustics.md).</summary>
     private const double ModelErrorDb = 1.2;
@@ -29,7 +31,10 @@ internal sealed record NoiseEstimate
     /// <summary>Why <see cref="SnrDb"/> is null.</summary>
     public string? NoRatio { get; private init; }
 
-    public static NoiseEstimate Of(LongTermSpectrum spectrum, FrameGrid grid)
+    /// <param name="spectrum">Of a whole recording.</param>
+    /// <param name="grid">Its frames.</param>
+    /// <param name="offset">Mean sample as a share of full scale: its part in the lowest bins is no noise.</param>
+    public static NoiseEstimate Of(LongTermSpectrum spectrum, FrameGrid grid, double offset)
     {
         if (spectrum.PauseFrames < LeastPauseFrames)
         {
@@ -37,14 +42,17 @@ internal sealed record NoiseEstimate
             return new NoiseEstimate { NoFloor = reason, NoRatio = spectrum.SpeechFrames < LeastSpeechFrames ? "no speech" : reason };
         }
 
-        double speech = 0, pause = 0;
-        for (int k = grid.BandBins[0]; k < grid.BandBins[^1]; k++)
+        // Two-sided sums: bin 0 counts once. The offset's own part under a Hann window is (N/2)² in bin 0, (N/4)² in bin ±1.
+        double constant = offset * offset * grid.Fft.Size * grid.Fft.Size * 3 / 8;
+        double speech = spectrum.Speech(0) - constant, pause = spectrum.Pause(0) - constant;
+        int last = Math.Min(grid.Bin(HighestFrequency), spectrum.Bins - 2);
+        for (int k = 1; k <= last; k++)
         {
-            speech += spectrum.Speech(k);
-            pause += spectrum.Pause(k);
+            speech += 2 * spectrum.Speech(k);
+            pause += 2 * spectrum.Pause(k);
         }
 
-        double floor = 10 * Math.Log10(2 * grid.PowerScale * pause);
+        double floor = 10 * Math.Log10(grid.PowerScale * Math.Max(pause, 0));
         if (!double.IsFinite(floor))
             return new NoiseEstimate { NoFloor = "pauses are digital silence", NoRatio = "pauses are digital silence" };
         if (spectrum.SpeechFrames < LeastSpeechFrames)
