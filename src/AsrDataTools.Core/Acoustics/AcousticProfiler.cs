@@ -20,13 +20,14 @@ public static class AcousticProfiler
         options ??= AcousticProfileOptions.Default;
         int[] channels = ChosenChannels(reader, options.Channel);
         ProfileWorkspace workspace = ProfileWorkspace.Current;
+        StereoImage? stereo = reader.Format.Channels == 2 ? new StereoImage() : null;
         ChannelMeasurement[] measurements = Array.ConvertAll(channels, _ => workspace.Rent(reader.Format.SampleRate));
         try
         {
-            Measure(reader, channels, measurements, workspace.Block(reader.Format.Channels), cancellation);
+            Measure(reader, channels, measurements, stereo, workspace.Block(reader.Format.Channels), cancellation);
             AcousticProfile[] profiles = new AcousticProfile[channels.Length];
             for (int i = 0; i < profiles.Length; i++)
-                profiles[i] = measurements[i].Finish(reader, channels[i], options);
+                profiles[i] = measurements[i].Finish(reader, channels[i], stereo, options);
             return profiles;
         }
         finally
@@ -57,6 +58,7 @@ public static class AcousticProfiler
         AudioReader reader,
         int[] channels,
         ChannelMeasurement[] measurements,
+        StereoImage? stereo,
         AudioBlock block,
         CancellationToken cancellation)
     {
@@ -67,6 +69,10 @@ public static class AcousticProfiler
             frames += block.Frames;
             for (int i = 0; i < channels.Length; i++)
                 measurements[i].Add(block, channels[i]);
+            if (stereo is not null && block.IsInteger16)
+                stereo.Add(block.Integers(0), block.Integers(1));
+            else
+                stereo?.Add(block.Samples(0), block.Samples(1));
         }
 
         if (frames == 0)

@@ -7,15 +7,17 @@ namespace AsrDataTools.Acoustics;
 internal sealed record BandLimits(double? LowHz, double? HighHz, double? DropDb, string? Abstained)
 {
     private const int LeastSpeechFrames = 20;
+    private const double EdgeTolerance = 1.03;
     private const double UpperFallDb = 50;
     private const double LowerFallDb = 20;
 
+    /// <summary>The class whose band the speech fills; an edge is known to about a bin, so 8 kHz itself is still wideband.</summary>
     public BandClass? Class => HighHz switch
     {
         null => null,
-        < 4100 => BandClass.Narrowband,
-        < 8000 => BandClass.Wideband,
-        < 14000 => BandClass.SuperWideband,
+        <= 4000 * EdgeTolerance => BandClass.Narrowband,
+        <= 8000 * EdgeTolerance => BandClass.Wideband,
+        <= 14000 => BandClass.SuperWideband,
         _ => BandClass.Fullband,
     };
 

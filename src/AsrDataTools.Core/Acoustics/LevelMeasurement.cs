@@ -1,0 +1,85 @@
+using AsrDataTools.Audio;
+
+namespace AsrDataTools.Acoustics;
+
+/// <summary>The measures of one channel that come from the samples themselves rather than from their spectrum.</summary>
+internal sealed class LevelMeasurement(int sampleRate)
+{
+    /// <summary>Above it squares leave the range of single precision, and nothing that follows means anything.</summary>
+    private const double HighestPeakDbfs = 200;
+
+    private readonly LevelStatistics _levels = new();
+    private readonly ClippingDetector _clipping = new();
+    private readonly DropoutFinder _dropouts = new(sampleRate);
+    private readonly ActiveSpeechLevel _active = new(sampleRate);
+    private readonly Loudness _loudness = new(sampleRate);
+
+    public void Reset()
+    {
+        _levels.Reset();
+        _clipping.Reset();
+        _dropouts.Reset();
+        _active.Reset();
+        _loudness.Reset();
+    }
+
+    public void Add(AudioBlock block, int channel)
+    {
+        if (block.IsInteger16)
+        {
+            ReadOnlySpan<short> integers = block.Integers(channel);
+            _levels.Add(integers);
+            _clipping.Add(integers);
+            _dropouts.Add(integers);
+        }
+        else
+        {
+            ReadOnlySpan<float> floats = block.Samples(channel);
+            _levels.Add(floats);
+            _clipping.Add(floats);
+            _dropouts.Add(floats);
+        }
+
+        ReadOnlySpan<float> samples = block.Samples(channel);
+        _active.Add(samples);
+        _loudness.Add(samples);
+    }
+
+    /// <summary>Puts the level measures into the profile.</summary>
+    /// <param name="profile">To complete.</param>
+    /// <param name="speech">Speech segments in order of time; null where activity could not be told.</param>
+    /// <param name="abstained">Takes the reasons of what stays null.</param>
+    public AcousticProfile Complete(AcousticProfile profile, IReadOnlyList<SpeechSegment>? speech, Abstentions abstained)
+    {
+        LevelSummary levels = _levels.Finish();
+        if (levels.PeakDbfs is null or > HighestPeakDbfs)
+        {
+            string reason = levels.PeakDbfs is null ? "digital silence throughout" : "samples far beyond full scale";
+            abstained.Add(reason, "PeakDbfs", "RmsDbfs", "CrestFactorDb", "ActiveLevelDbov", "ActivityFactor", "LoudnessLufs", "ClippedShare", "CodecTrace", "DropoutCount", "DropoutMilliseconds");
+            return profile with { DcOffset = levels.PeakDbfs is null ? levels.DcOffset : null };
+        }
+
+        ClippingSummary clipping = _clipping.Finish();
+        ActiveLevel active = _active.Finish();
+        IntegratedLoudness loudness = _loudness.Finish();
+        DropoutSummary? dropouts = speech is null ? null : _dropouts.Finish(speech, active.LevelDbov);
+        G711Finding? trace = G711Trace.Find(_levels);
+        abstained.AddWhere(active.LevelDbov is null, active.Abstained ?? "no active speech", "ActiveLevelDbov", "ActivityFactor");
+        abstained.AddWhere(loudness.Lufs is null, loudness.Abstained ?? "below the gate", "LoudnessLufs");
+        abstained.AddWhere(dropouts is null, "speech activity unknown", "DropoutCount", "DropoutMilliseconds");
+        return profile with
+        {
+            PeakDbfs = levels.PeakDbfs,
+            RmsDbfs = levels.RmsDbfs,
+            DcOffset = levels.DcOffset,
+            CrestFactorDb = levels.CrestFactorDb,
+            ClippedShare = clipping.ClippedShare,
+            ActiveLevelDbov = active.LevelDbov,
+            ActivityFactor = active.ActivityFactor,
+            LoudnessLufs = loudness.Lufs,
+            DropoutCount = dropouts?.Count,
+            DropoutMilliseconds = dropouts?.Milliseconds,
+            CodecTrace = trace?.Codec,
+        };
+    }
+}

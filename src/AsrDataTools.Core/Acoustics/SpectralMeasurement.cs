@@ -1,0 +1,87 @@
+namespace AsrDataTools.Acoustics;
+
+/// <summary>The measures of one channel that rest on its short-time spectra.</summary>
+internal sealed class SpectralMeasurement
+{
+    private static readonly string[] Measures =
+        ["SpeechSeconds", "SpeechShare", "SpeechSegmentCount", "NoiseFloorDbfs", "SnrDb", "BandwidthHz", "LowCutHz", "BandClass", "IsUpsampled"];
+
+    private readonly SpectralTracker? _tracker;
+    private readonly FrameGrid? _grid;
+    private readonly int _sampleRate;
+
+    public SpectralMeasurement(int sampleRate)
+    {
+        _sampleRate = sampleRate;
+        if (sampleRate >= FrameGrid.LowestRate)
+        {
+            _grid = new FrameGrid(sampleRate);
+            _tracker = new SpectralTracker(_grid);
+        }
+    }
+
+    public void Reset() => _tracker?.Reset();
+
+    public void Add(ReadOnlySpan<float> samples) => _tracker?.Add(samples);
+
+    /// <summary>Decides on the last frames; the speech segments, or null where there is no whole frame.</summary>
+    /// <param name="duration">Of the samples seen, seconds; no segment ends later.</param>
+    public IReadOnlyList<SpeechSegment>? Finish(double duration)
+    {
+        if (_tracker is null)
+            return null;
+        _tracker.Finish();
+        if (_tracker.Spectrum.Frames == 0)
+            return null;
+        return _tracker.Segments.ConvertAll(segment => new SpeechSegment(
+            segment.Start == 0 ? 0 : _grid!.TimeOf(segment.Start),
+            segment.End == _tracker.Spectrum.Frames ? duration : _grid!.TimeOf(segment.End)));
+    }
+
+    /// <summary>Puts the spectral measures into the profile.</summary>
+    /// <param name="profile">With its level measures.</param>
+    /// <param name="segments">From <see cref="Finish"/>.</param>
+    /// <param name="abstained">Takes the reasons of what stays null.</param>
+    public AcousticProfile Complete(AcousticProfile profile, IReadOnlyList<SpeechSegment>? segments, Abstentions abstained)
+    {
+        if (segments is null || _tracker is null || _grid is null)
+        {
+            string reason = _tracker is null
+                ? FormattableString.Invariant($"sampling rate {_sampleRate} Hz is below {FrameGrid.LowestRate} Hz")
+                : "shorter than one frame of 20 ms";
+            abstained.Add(reason, Measures);
+            return profile;
+        }
+
+        if (profile.DcOffset is not double offset)
+        {
+            abstained.Add("samples far beyond full scale", Measures);
+            return profile;
+        }
+
+        LongTermSpectrum spectrum = _tracker.Spectrum;
+        NoiseEstimate noise = NoiseEstimate.Of(spectrum, _grid, offset);
+        BandLimits band = BandLimits.Of(spectrum, _grid);
+        UpsamplingEstimate upsampling = UpsamplingEstimate.Of(band, profile.Codec, _sampleRate);
+        abstained.AddWhere(noise.NoFloor is not null, noise.NoFloor!, "NoiseFloorDbfs");
+        abstained.AddWhere(noise.NoRatio is not null, noise.NoRatio!, "SnrDb");
+        abstained.AddWhere(band.Abstained is not null, band.Abstained!, "BandwidthHz", "LowCutHz", "BandClass");
+        abstained.AddWhere(upsampling.Abstained is not null, upsampling.Abstained!, "IsUpsampled");
+        double speech = segments.Sum(segment => segment.EndSeconds - segment.StartSeconds);
+        return profile with
+        {
+            SpeechSeconds = speech,
+            SpeechShare = Math.Min(1, speech / profile.DurationSeconds),
+            SpeechSegmentCount = segments.Count,
+            NoiseFloorDbfs = noise.NoiseFloorDbfs,
+            SnrDb = noise.SnrDb,
+            SnrLowDb = noise.SnrLowDb,
+            SnrHighDb = noise.SnrHighDb,
+            BandwidthHz = band.HighHz,
+            LowCutHz = band.LowHz,
+            BandClass = band.Class,
+            IsUpsampled = upsampling.IsUpsampled,
+            OriginalSampleRate = upsampling.OriginalSampleRate,
+        };
+    }
+}
