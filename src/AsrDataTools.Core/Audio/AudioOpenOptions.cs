@@ -11,12 +11,18 @@ public sealed record AudioOpenOptions
     /// <summary>Seconds to read; null for all up to the end.</summary>
     public double? DurationSeconds { get; init; }
 
-    /// <summary>How to read headerless samples; null when the file says it itself.</summary>
+    /// <summary>
+    /// How to read headerless samples; null when the file says it itself. When given, the file is read so from its first byte,
+    /// whatever it looks like.
+    /// </summary>
     public RawAudioFormat? Raw { get; init; }
+
+    /// <summary>Stops a decoder that is at work; the reader then throws <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Cancellation { get; init; }
 }
 
 /// <summary>How headerless samples are stored.</summary>
-/// <param name="Codec"><c>pcm_s16le</c>, <c>pcm_s16be</c>, <c>pcm_s8</c>, <c>pcm_u8</c>, <c>pcm_s24le</c>, <c>pcm_s32le</c>, <c>pcm_f32le</c>, <c>pcm_alaw</c>, <c>pcm_mulaw</c>.</param>
+/// <param name="Codec"><c>pcm_s16le</c>, <c>pcm_s16be</c>, <c>pcm_s8</c>, <c>pcm_u8</c>, <c>pcm_s24le</c>, <c>pcm_s32le</c>, <c>pcm_f32le</c>, <c>pcm_f64le</c>, <c>pcm_alaw</c>, <c>pcm_mulaw</c>, <c>gsm</c>, <c>g722</c>.</param>
 /// <param name="SampleRate">Hz.</param>
 /// <param name="Channels">Interleaved channels.</param>
 public sealed record RawAudioFormat(string Codec, int SampleRate, int Channels = 1);

@@ -76,11 +76,11 @@ internal static class RiffHeader
         {
             remarks.Add(size >= PlaceHolder
                 ? FormattableString.Invariant($"the data size 0x{size:X} was never filled in; read to the end of the file")
-                : FormattableString.Invariant($"the header promises {size} bytes of samples but {available} are there; the tail is missing"));
+                : WaveData.Missing((ulong)size, available));
             size = available;
         }
 
-        return StoredSamplesLayout.Create(header.Path, container, encoding, format, body, size, remarks);
+        return WaveData.Layout(header.Path, container, encoding, format, body, size, remarks);
     }
 
     /// <summary>True where chunks fill the file exactly from here on, so that a data size of 0 means what it says.</summary>

@@ -1,9 +1,12 @@
 namespace AsrDataTools.Audio;
 
 /// <summary>The last step shared by the headers of the WAV family: whole frames, and none at all is an error.</summary>
-internal static class StoredSamplesLayout
+internal static class WaveData
 {
-    public static StoredSamples Create(
+    public static string Missing(ulong promised, long available) => FormattableString.Invariant(
+        $"the header promises {promised} bytes of samples but {available} are there; the tail is missing");
+
+    public static StoredSamples Layout(
         string path, string container, SampleEncoding encoding, WaveFormatChunk format, long offset, long size, List<string> remarks)
     {
         int frame = encoding.Bytes() * format.Channels;

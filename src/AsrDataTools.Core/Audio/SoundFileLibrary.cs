@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace AsrDataTools.Audio;
+
+/// <summary>The system's libsndfile (1.0.31 or later), bound at run time so that its absence only concerns files that need it.</summary>
+internal sealed unsafe class SoundFileLibrary
+{
+    private const int ReadMode = 0x10;
+    private const int SeekSet = 0;
+
+    private static readonly Lazy<SoundFileLibrary?> Loaded = new(() => Load(SystemNames));
+
+    private readonly delegate* unmanaged[Cdecl]<int, int, Info*, int, nint> _openDescriptor;
+    private readonly delegate* unmanaged[Cdecl]<char*, int, Info*, nint> _openWide;
+    private readonly delegate* unmanaged[Cdecl]<nint, int> _close;
+    private readonly delegate* unmanaged[Cdecl]<nint, short*, long, long> _readShort;
+    private readonly delegate* unmanaged[Cdecl]<nint, float*, long, long> _readFloat;
+    private readonly delegate* unmanaged[Cdecl]<nint, long, int, long> _seek;
+    private readonly delegate* unmanaged[Cdecl]<nint, int> _error;
+    private readonly delegate* unmanaged[Cdecl]<nint, nint> _errorText;
+
+    private SoundFileLibrary(nint library)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            _openWide = (delegate* unmanaged[Cdecl]<char*, int, Info*, nint>)NativeLibrary.GetExport(library, "sf_wchar_open");
+        }
+        else
+        {
+            _openDescriptor = (delegate* unmanaged[Cdecl]<int, int, Info*, int, nint>)NativeLibrary.GetExport(library, "sf_open_fd");
+        }
+
+        _close = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sf_close");
+        _readShort = (delegate* unmanaged[Cdecl]<nint, short*, long, long>)NativeLibrary.GetExport(library, "sf_readf_short");
+        _readFloat = (delegate* unmanaged[Cdecl]<nint, float*, long, long>)NativeLibrary.GetExport(library, "sf_readf_float");
+        _seek = (delegate* unmanaged[Cdecl]<nint, long, int, long>)NativeLibrary.GetExport(library, "sf_seek");
+        _error = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sf_error");
+        _errorText = (delegate* unmanaged[Cdecl]<nint, nint>)NativeLibrary.GetExport(library, "sf_strerror");
+    }
+
+    /// <summary>SF_INFO of sndfile.h.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Info
+    {
+        public long Frames;
+        public int SampleRate;
+        public int Channels;
+        public int Format;
+        public int Sections;
+        public int Seekable;
+    }
+
+    /// <summary>The library, loaded once; null where it is not installed.</summary>
+    public static SoundFileLibrary? Instance => Loaded.Value;
+
+    private static string[] SystemNames =>
+        OperatingSystem.IsWindows() ? ["sndfile.dll", "libsndfile-1.dll"]
+        : OperatingSystem.IsMacOS() ? ["libsndfile.1.dylib", "libsndfile.dylib", "/opt/homebrew/lib/libsndfile.dylib", "/usr/local/lib/libsndfile.dylib"]
+        : ["libsndfile.so.1", "libsndfile.so"];
+
+    internal static SoundFileLibrary? Load(IEnumerable<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (NativeLibrary.TryLoad(name, out nint library)) return new(library);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Opens by the open file rather than by name: nothing can change in between, and names of any script work. The file must
+    /// outlive the result; on Windows, where descriptors belong to a C runtime, the wide name is used instead.
+    /// </summary>
+    /// <returns>A handle for the other calls; 0 on failure, with the cause in <see cref="ErrorText"/> of 0.</returns>
+    public nint Open(string path, SafeFileHandle file, ref Info info)
+    {
+        fixed (Info* target = &info)
+        {
+            if (_openDescriptor != null) return _openDescriptor((int)file.DangerousGetHandle(), ReadMode, target, 0);
+            fixed (char* wide = path) return _openWide(wide, ReadMode, target);
+        }
+    }
+
+    public void Close(nint sound) => _ = _close(sound);
+
+    /// <returns>Frames read.</returns>
+    public int Read(nint sound, Span<short> interleaved, int channels)
+    {
+        fixed (short* target = interleaved) return (int)_readShort(sound, target, interleaved.Length / channels);
+    }
+
+    /// <returns>Frames read.</returns>
+    public int Read(nint sound, Span<float> interleaved, int channels)
+    {
+        fixed (float* target = interleaved) return (int)_readFloat(sound, target, interleaved.Length / channels);
+    }
+
+    /// <returns>False where the library cannot go there.</returns>
+    public bool Seek(nint sound, long frame) => _seek(sound, frame, SeekSet) == frame;
+
+    public bool HasError(nint sound) => _error(sound) != 0;
+
+    public string ErrorText(nint sound) => (Marshal.PtrToStringUTF8(_errorText(sound)) ?? "unknown error").Trim().TrimEnd('.');
+}
