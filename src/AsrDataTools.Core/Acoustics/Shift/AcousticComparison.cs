@@ -33,6 +33,7 @@ public static class AcousticComparison
 
         List<AcousticShift> rows = [.. measures.Select(m => m.Finish()).OrderByDescending(Strength)];
         rows = AdjustPValues(rows);
+        if (IsWanted(options, AcousticShift.Joint, true)) rows.Insert(0, JointShift.Compare(context, cancellation));
         progress?.Report(1);
         return rows;
     }

@@ -26,7 +26,10 @@ internal sealed class NumericShift : MeasureShift
 
     public override AcousticShift Finish()
     {
-        (double? referenceMedian, double? differenceMedian) = (Median(Reference, Context.Reference), Median(Difference, Context.Difference));
+        double[] reference = AsMeasured(Reference, Context.Reference);
+        double[] difference = AsMeasured(Difference, Context.Difference);
+        double? referenceMedian = Quantile.WeightedMedian(reference, Reference.Weights);
+        double? differenceMedian = Quantile.WeightedMedian(difference, Difference.Weights);
         AcousticShift row = Row() with
         {
             ReferenceMedian = referenceMedian,
@@ -82,7 +85,7 @@ internal sealed class NumericShift : MeasureShift
             High = delta?.High,
             PValue = PValue(_observed.Ks, [.. _permuted.Select(d => d.Ks)]),
             Verdict = verdict,
-            Sparkline = Sparkline.OfValues(Reference.Numbers, Reference.Weights, Difference.Numbers, Difference.Weights),
+            Sparkline = Sparkline.OfValues(reference, Reference.Weights, difference, Difference.Weights),
             Remarks = new TextList(remarks),
         };
     }
@@ -125,10 +128,8 @@ internal sealed class NumericShift : MeasureShift
         DistributionDistance.Wasserstein(Support, reference, difference)
         / Math.Max(DistributionDistance.StandardDeviation(Support, reference), _measure.Resolution);
 
-    // Medians are of the values as measured, not as tied.
-    private double? Median(Values values, ShiftSide side) => values.Rows.Length == 0
-        ? null
-        : Quantile.WeightedMedian([.. values.Rows.Select(row => _measure.Value(side.Profiles[row])!.Value)], values.Weights);
+    // Medians and pictures are of the values as measured, not as tied.
+    private double[] AsMeasured(Values values, ShiftSide side) => [.. values.Rows.Select(row => _measure.Value(side.Profiles[row])!.Value)];
 
     private readonly record struct Distances(double Psi, double Ks, double Wasserstein, double JensenShannon, double Delta);
 }

@@ -3,11 +3,11 @@ namespace AsrDataTools.Acoustics;
 /// <summary>One side of a comparison with its profiles dealt to clusters and its weights scaled.</summary>
 internal sealed class ShiftSide
 {
-    private ShiftSide(IReadOnlyList<AcousticProfile> profiles, int[] clusters, int clusterCount, double[] weights)
+    private ShiftSide(IReadOnlyList<AcousticProfile> profiles, int[] clusters, string[] clusterNames, double[] weights)
     {
         Profiles = profiles;
         Clusters = clusters;
-        ClusterCount = clusterCount;
+        ClusterNames = clusterNames;
         Weights = weights;
     }
 
@@ -16,7 +16,10 @@ internal sealed class ShiftSide
     /// <summary>Cluster of each profile, from 0.</summary>
     public int[] Clusters { get; }
 
-    public int ClusterCount { get; }
+    /// <summary>What makes each cluster one: the same on both sides for, say, the same speaker.</summary>
+    public string[] ClusterNames { get; }
+
+    public int ClusterCount => ClusterNames.Length;
 
     /// <summary>
     /// Weight of each profile, scaled so that they add up to the effective sample size (Σw)² / Σw² (Kish 1965): masses are
@@ -35,7 +38,7 @@ internal sealed class ShiftSide
             clusters[i] = number;
         }
 
-        return new ShiftSide(profiles, clusters, numbers.Count, Scale(weights, profiles.Count));
+        return new ShiftSide(profiles, clusters, [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)], Scale(weights, profiles.Count));
     }
 
     /// <summary>Speakers that the profiles name.</summary>

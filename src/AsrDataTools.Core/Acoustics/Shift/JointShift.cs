@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace AsrDataTools.Acoustics;
+
+/// <summary>The row that judges all measures together.</summary>
+internal static class JointShift
+{
+    public static AcousticShift Compare(ShiftContext context, CancellationToken cancellation)
+    {
+        AcousticComparisonOptions options = context.Options;
+        JointSample sample = JointSample.Create(context, Measures(options));
+        AcousticShift row = new()
+        {
+            Measure = AcousticShift.Joint,
+            ReferenceCount = context.Reference.Profiles.Count,
+            DifferenceCount = context.Difference.Profiles.Count,
+            ReferenceClusters = context.Reference.ClusterCount,
+            DifferenceClusters = context.Difference.ClusterCount,
+            Verdict = Verdict.Unknown,
+        };
+        List<string> remarks = [];
+        if (sample.IsDrawn(context))
+        {
+            remarks.Add(string.Create(CultureInfo.InvariantCulture,
+                $"looks at {sample.ReferenceRows} profiles of production and {sample.Rows.Length - sample.ReferenceRows} of training, drawn by the seed"));
+        }
+
+        string? few = context.TooFewClusters(context.Reference.ClusterCount, context.Difference.ClusterCount, "");
+        if (few is not null) remarks.Add(few);
+        TwoSampleClassifier.Result? classifier = Math.Min(context.Reference.ClusterCount, context.Difference.ClusterCount) < 2
+            ? null : TwoSampleClassifier.Run(context, sample, cancellation);
+        UncoveredProduction.Result? uncovered = UncoveredProduction.Run(context, sample, cancellation);
+        Verdict verdict = few is null && classifier is not null ? Judge(classifier, uncovered, options, remarks) : Verdict.Unknown;
+        if (classifier is not null) remarks.AddRange(classifier.Remarks);
+        if (uncovered is not null) remarks.Add(uncovered.Remark);
+        remarks.AddRange(context.Remarks);
+        return row with
+        {
+            Auc = classifier?.Auc,
+            Low = classifier?.Low,
+            High = classifier?.High,
+            Drivers = classifier?.Drivers ?? TextList.Empty,
+            UncoveredShare = uncovered?.Share,
+            UncoveredLow = uncovered?.Low,
+            UncoveredHigh = uncovered?.High,
+            UncoveredExamples = uncovered?.Examples ?? TextList.Empty,
+            Verdict = verdict,
+            Remarks = new TextList(remarks),
+        };
+    }
+
+    // Measures asked for by name beside Joint are those it judges.
+    private static List<AcousticMeasure> Measures(AcousticComparisonOptions options)
+    {
+        List<AcousticMeasure> named = [.. AcousticMeasure.All.Where(m => options.Measures?.Contains(m.Name, StringComparer.OrdinalIgnoreCase) == true)];
+        return named.Count > 0 ? named : [.. AcousticMeasure.All.Where(m => m.ByDefault)];
+    }
+
+    // 2·AUC − 1 is Cliff's delta of the classifier's scores, so the thresholds are those of the measures. A training corpus
+    // that is told apart by what it has more of, yet covers production, needs other proportions, not other recordings.
+    private static Verdict Judge(
+        TwoSampleClassifier.Result classifier, UncoveredProduction.Result? uncovered, AcousticComparisonOptions options, List<string> remarks)
+    {
+        Verdict apart = ShiftVerdict.Judge(2 * classifier.Low - 1, 2 * classifier.High - 1, options.WarnThreshold, options.FailThreshold);
+        if (uncovered is null) return apart;
+        Verdict covered = ShiftVerdict.Judge(uncovered.Low, uncovered.High, options.UncoveredWarnThreshold, options.UncoveredFailThreshold);
+        if (apart == Verdict.Fail && covered == Verdict.Pass)
+        {
+            remarks.Add("training covers production but in other proportions: reweight it");
+            return Verdict.Warn;
+        }
+
+        return covered == Verdict.Fail ? Verdict.Fail : apart;
+    }
+}
