@@ -2,87 +2,131 @@ using System.IO.Enumeration;
 
 namespace AsrDataTools.Audio;
 
-/// <summary>What to look for in folders.</summary>
-public sealed record AudioFileFinderOptions
-{
-    /// <summary>File-name patterns with * and ?; empty for all files with a known audio extension.</summary>
-    public IReadOnlyList<string> Include { get; init; } = [];
-}
-
-/// <summary>Finds the recordings in a folder and below.</summary>
+/// <summary>
+/// Finds the recordings in a folder, in the same order on every machine: by name (ordinal), the files of a folder before its
+/// subfolders. Hidden files and folders are left out. Links to folders are followed, each real folder once, so that loops end and
+/// nothing is counted twice.
+/// </summary>
 public static class AudioFileFinder
 {
-    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".wav", ".wave", ".rf64", ".bw64", ".w64", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".mp2", ".m4a", ".aac", ".aif", ".aiff", ".aifc",
-        ".au", ".snd", ".sph", ".nist", ".caf", ".gsm", ".g722", ".g729", ".amr", ".awb", ".wma", ".ul", ".ulaw", ".al", ".alaw", ".sln",
-        ".sln16", ".mp4", ".mov", ".mkv", ".webm", ".mka", ".avi", ".3gp", ".voc", ".ape", ".wv", ".tta",
-    };
+    /// <summary>Extensions of recordings, with the dot, in lower case.</summary>
+    public static IReadOnlyList<string> Extensions { get; } =
+    [
+        .. new[]
+        {
+            ".wav", ".wave", ".rf64", ".bw64", ".w64", ".flac", ".ogg", ".oga", ".opus", ".spx", ".mp3", ".mp2", ".m4a", ".m4b", ".mp4", ".m4v",
+            ".aac", ".ac3", ".3gp", ".3g2", ".amr", ".awb", ".wma", ".wmv", ".asf", ".aif", ".aiff", ".aifc", ".au", ".snd", ".sph", ".nist",
+            ".caf", ".voc", ".wv", ".ape", ".tta", ".shn", ".g729", ".webm", ".mkv", ".mka", ".mov", ".avi", ".flv", ".mpg", ".mpeg",
+        }.Concat(HeaderlessFormat.Extensions).Order(StringComparer.Ordinal),
+    ];
 
-    /// <summary>Whether files with this extension (".wav") are taken for audio before they are opened.</summary>
-    public static bool KnowsExtension(string extension) => Extensions.Contains(extension);
+    private static readonly HashSet<string> KnownExtensions = new(Extensions, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// Streams absolute paths, folder by folder, in ordinal order; hidden files and folders are left out. A folder that a
-    /// symbolic link leads to is entered once only, so that loops end.
-    /// </summary>
-    /// <param name="folder">Absolute path of the folder to search.</param>
-    /// <param name="options">Patterns.</param>
-    /// <param name="report">Called for each folder that cannot be read; the others are searched.</param>
+    /// <summary>Whether files with this extension (".wav", case does not matter) count as recordings before they are opened.</summary>
+    public static bool KnowsExtension(string extension) => KnownExtensions.Contains(extension);
+
+    /// <summary>Yields the absolute paths one by one; nothing at all where the folder holds no recording.</summary>
+    /// <param name="folder">Where to look.</param>
+    /// <param name="options">Which files count.</param>
+    /// <param name="report">Is told of each folder that cannot be read (id <c>FolderUnreadable</c>); the others are still searched.</param>
     public static IEnumerable<string> Enumerate(string folder, AudioFileFinderOptions options, Action<SpeechDataException> report)
     {
-        HashSet<string> entered = new(StringComparer.Ordinal);
-        Stack<string> pending = new([folder]);
-        while (pending.TryPop(out string? current))
+        HashSet<string> visited = new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        Stack<string> waiting = new([Path.GetFullPath(folder)]);
+        while (waiting.TryPop(out string? current))
         {
-            if (!entered.Add(RealPath(current))) continue;
-            (string[] files, string[] folders) = List(current, report);
-            foreach (string file in files.Where(file => Matches(Path.GetFileName(file), options))) yield return file;
-            foreach (string inner in folders.Reverse()) pending.Push(inner);
+            if (RealPath(current) is string real && !visited.Add(real)) continue;
+            List<string> files = [];
+            List<string> folders = [];
+            if (!TryList(current, files, folders, report)) continue;
+            files.Sort(StringComparer.Ordinal);
+            foreach (string file in files)
+            {
+                if (IsCandidate(file, options)) yield return file;
+            }
+
+            if (!options.Recurse) yield break;
+            folders.Sort(StringComparer.Ordinal);
+            folders.Reverse();
+            folders.ForEach(waiting.Push);
         }
     }
 
-    private static bool Matches(string name, AudioFileFinderOptions options) =>
-        options.Include.Count == 0
-            ? KnowsExtension(Path.GetExtension(name))
-            : options.Include.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name));
-
-    private static (string[] Files, string[] Folders) List(string folder, Action<SpeechDataException> report)
+    private static bool TryList(string folder, List<string> files, List<string> folders, Action<SpeechDataException> report)
     {
         try
         {
-            DirectoryInfo directory = new(folder);
-            FileSystemInfo[] entries = [.. directory.EnumerateFileSystemInfos().Where(entry => !entry.Name.StartsWith('.'))];
-            return (
-                [.. entries.Where(entry => !entry.Attributes.HasFlag(FileAttributes.Directory)).Select(entry => entry.FullName).Order(StringComparer.Ordinal)],
-                [.. entries.Where(entry => entry.Attributes.HasFlag(FileAttributes.Directory)).Select(entry => entry.FullName).Order(StringComparer.Ordinal)]);
+            foreach (FileSystemInfo entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false }))
+            {
+                if (entry.Name.StartsWith('.') || (OperatingSystem.IsWindows() && entry.Attributes.HasFlag(FileAttributes.Hidden))) continue;
+                (Directory.Exists(entry.FullName) ? folders : files).Add(entry.FullName);
+            }
+
+            return true;
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            report(new SpeechDataException(
-                "FolderUnreadable",
-                exception is UnauthorizedAccessException ? SpeechDataProblem.AccessDenied : SpeechDataProblem.Storage,
-                $"The folder '{folder}' cannot be searched ({exception.Message}); check its permissions. The other folders are searched.",
-                folder,
-                exception));
-            return ([], []);
+            report(Unreadable(folder, cause));
+            return false;
         }
     }
 
-    // Where a path leads when all links in its last part are followed; links above it were followed when it was reached.
-    private static string RealPath(string folder)
+    private static bool IsCandidate(string file, AudioFileFinderOptions options)
+    {
+        if (options.Include.Count > 0)
+        {
+            return options.Include.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(file.AsSpan()), ignoreCase: true));
+        }
+
+        return KnowsExtension(Path.GetExtension(file)) || (options.InspectContent && BeginsLikeRecording(file));
+    }
+
+    /// <summary>Only marks that do not occur by chance count; a file that cannot be read is left to whoever opens recordings.</summary>
+    private static bool BeginsLikeRecording(string file)
+    {
+        Span<byte> head = stackalloc byte[64];
+        try
+        {
+            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return AudioSignature.Strong(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]) is not null;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The path with all links on it resolved; null where a link leads nowhere.</summary>
+    private static string? RealPath(string path)
     {
         try
         {
-            string parent = Path.GetDirectoryName(folder) is { } above && new DirectoryInfo(above).ResolveLinkTarget(returnFinalTarget: true) is { } linked
-                ? Path.Combine(linked.FullName, Path.GetFileName(folder))
-                : folder;
-            return new DirectoryInfo(parent).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? parent;
+            string root = Path.GetPathRoot(path)!;
+            string real = root;
+            foreach (string part in path[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+            {
+                string next = Path.Combine(real, part);
+                real = new DirectoryInfo(next).ResolveLinkTarget(returnFinalTarget: true) is FileSystemInfo target ? RealPath(target.FullName) ?? next : next;
+            }
+
+            return real;
         }
-        catch (IOException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            // A link to itself leads nowhere; listing it reports the error.
-            return folder;
+            // Listing the folder will meet the same trouble and report it.
+            return null;
         }
     }
+
+    private static SpeechDataException Unreadable(string folder, Exception cause) => new(
+        "FolderUnreadable",
+        cause switch
+        {
+            DirectoryNotFoundException => SpeechDataProblem.NotFound,
+            UnauthorizedAccessException => SpeechDataProblem.AccessDenied,
+            _ => SpeechDataProblem.Storage,
+        },
+        $"The folder '{folder}' cannot be listed: {cause.Message.TrimEnd('.')}. What it holds is not counted; check the path and its permissions.",
+        folder,
+        cause);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AsrDataTools.Audio;
 
 namespace AsrDataTools.Core.Tests.Audio;
 
@@ -91,5 +92,65 @@ public sealed class DecoderPeerTests : IDisposable
         double worst = expected.Zip(decoded.Samples[0], (one, other) => Math.Abs((double)one - other)).Max();
         Assert.True(worst <= tolerance, $"largest difference {worst}");
         Assert.Empty(decoded.Remarks);
+    }
+
+    [Fact]
+    public void NarrowbandAmrAgreesWithFfmpeg()
+    {
+        Peer.Run("sox", Peer.Prompt("vm-intro.wav"), _folder["a.amr-nb"]);
+        Decoded decoded = Decoded.Read(_folder["a.amr-nb"]);
+        Assert.Equal(new AudioFormat("AMR", "amr_nb", 8000, 1, null, null), decoded.Format);
+        Assert.Equal(Peer.FfmpegFloats(_folder["a.amr-nb"]), decoded.Samples[0]);
+    }
+
+    [Fact]
+    public void WidebandAmrAgreesWithFfmpeg()
+    {
+        // No encoder is at hand: frames of the lowest mode (header 0x04, 17 bytes of speech bits) with arbitrary bits.
+        byte[] bits = new byte[17];
+        Random random = new(3);
+        List<byte> file = [.. "#!AMR-WB\n"u8];
+        for (int frame = 0; frame < 20; frame++)
+        {
+            random.NextBytes(bits);
+            file.AddRange([0x04, .. bits]);
+        }
+
+        Decoded decoded = Decoded.Read(_folder.Write("a.amr", [.. file]));
+        Assert.Equal(new AudioFormat("AMR-WB", "amr_wb", 16000, 1, null, null), decoded.Format);
+        Assert.Equal(20 * 320, decoded.Frames);
+        Assert.Equal(Peer.FfmpegFloats(_folder["a.amr"]), decoded.Samples[0]);
+    }
+
+    [Fact]
+    public void OpusComesAtTheRateOfItsSource()
+    {
+        Peer.RequireSoundFile();
+        Peer.Run("ffmpeg", "-nostdin", "-v", "error", "-i", Peer.Prompt("vm-intro.wav"), "-c:a", "libopus", "-b:a", "48k", _folder["a.opus"]);
+        float[] source = Decoded.Read(Peer.Prompt("vm-intro.wav")).Samples[0];
+        Decoded decoded = Decoded.Read(_folder["a.opus"]);
+        Assert.Equal(new AudioFormat("Ogg", "opus", 8000, 1, null, source.Length), decoded.Format);
+        Assert.Equal(source.Length, decoded.Frames);
+        double dot = source.Zip(decoded.Samples[0], (one, other) => (double)one * other).Sum();
+        double energy = Math.Sqrt(source.Sum(one => (double)one * one) * decoded.Samples[0].Sum(one => (double)one * one));
+        Assert.True(dot / energy > 0.95, $"correlation {dot / energy}");
+    }
+
+    [Fact]
+    public void PromptsOfOneTextDecodeInAllThreeCodings()
+    {
+        Peer.RequireSoundFile();
+        Decoded gsm = Decoded.Read(Peer.Prompt("vm-intro.gsm"));
+        Assert.Equal(Peer.FfmpegShorts(Peer.Prompt("vm-intro.gsm")), gsm.Integers[0]);
+        Assert.Equal(("Raw", "gsm", 8000, (int?)null), (gsm.Format.Container, gsm.Format.Codec, gsm.Format.SampleRate, gsm.Format.BitDepth));
+        Assert.Equal(gsm.Frames, gsm.Format.FrameCount);
+
+        Decoded g722 = Decoded.Read(Peer.Prompt("vm-intro.g722"));
+        Assert.Equal(Peer.FfmpegShorts(Peer.Prompt("vm-intro.g722")), g722.Integers[0]);
+        Assert.Equal(("Raw", "g722", 16000), (g722.Format.Container, g722.Format.Codec, g722.Format.SampleRate));
+        Assert.Equal(g722.Frames, g722.Format.FrameCount);
+
+        Decoded wav = Decoded.Read(Peer.Prompt("vm-intro.wav"));
+        Assert.Equal(Peer.FfmpegShorts(Peer.Prompt("vm-intro.wav")), wav.Integers[0]);
     }
 }
