@@ -1,17 +1,26 @@
 namespace AsrDataTools.Acoustics;
 
 /// <summary>
-/// Lower and upper edge of the band that speech fills: where the long-term spectrum of speech, less that of the pauses,
-/// falls below its level inside the band. What does not follow speech activity is not speech and does not widen the band.
+/// Lower and upper edge of the band that speech fills, from the long-term spectrum of speech less that of the pauses: what
+/// does not follow speech activity is not speech and does not widen the band. The upper edge is where the spectrum falls
+/// off a cliff that nothing above climbs again; without one, the highest frequency within 50 dB of the strongest. The lower
+/// edge is where it first comes within 12 dB of the strongest. Edges are known to about a bin, 40 to 75 Hz.
 /// </summary>
-internal sealed record BandLimits(double? LowHz, double? HighHz, double? DropDb, string? Abstained)
+/// <param name="LowHz">Lower edge, Hz.</param>
+/// <param name="HighHz">Upper edge, Hz; null where noise hides it.</param>
+/// <param name="CliffDb">Height of the cliff at the upper edge, dB; null without one.</param>
+/// <param name="Abstained">Why the edges are null.</param>
+internal sealed record BandLimits(double? LowHz, double? HighHz, double? CliffDb, string? Abstained)
 {
     private const int LeastSpeechFrames = 20;
     private const double EdgeTolerance = 1.03;
     private const double UpperFallDb = 50;
-    private const double LowerFallDb = 20;
+    private const double LowerFallDb = 12;
+    private const double LeastCliffDb = 12;
+    private const double CliffFromHz = 2000;
+    private const double RangeDb = 100;
 
-    /// <summary>The class whose band the speech fills; an edge is known to about a bin, so 8 kHz itself is still wideband.</summary>
+    /// <summary>The class whose band the speech fills.</summary>
     public BandClass? Class => HighHz switch
     {
         null => null,
@@ -24,59 +33,102 @@ internal sealed record BandLimits(double? LowHz, double? HighHz, double? DropDb,
     public static BandLimits Of(LongTermSpectrum spectrum, FrameGrid grid)
     {
         if (spectrum.SpeechFrames < LeastSpeechFrames)
-            return new BandLimits(null, null, null, "no speech");
-        double[] excess = Excess(spectrum);
-        int from = grid.Bin(250), to = Math.Min(grid.Bin(3400), excess.Length - 1);
-        double peak = 0;
-        for (int k = from; k <= to; k++)
-            peak = Math.Max(peak, excess[k]);
-        if (peak <= 0)
+            return new BandLimits(null, null, null, "less than 0.2 s of speech");
+        (double[] level, double[] bound) = Levels(spectrum);
+        int from = grid.Bin(250), to = Math.Min(grid.Bin(3400), level.Length - 1);
+        double peak = level.AsSpan(from..(to + 1)).ToArray().Max();
+        if (double.IsNegativeInfinity(peak))
             return new BandLimits(null, null, null, "speech does not stand out of the pauses");
-
-        int high = excess.Length - 1;
-        double upper = peak * Math.Pow(10, -UpperFallDb / 10);
-        while (high > from && excess[high] < upper)
-            high--;
-        int low = Math.Max(1, grid.Bin(60));
-        double lower = peak * Math.Pow(10, -LowerFallDb / 10);
-        while (low < to && excess[low] < lower)
-            low++;
-        return new BandLimits(low * grid.BinHz, Math.Min(high * grid.BinHz, grid.SampleRate / 2.0), Drop(excess, high, grid), null);
-    }
-
-    /// <summary>Speech less pauses, mean of three bins, 0 where it is within the pauses' chance.</summary>
-    private static double[] Excess(LongTermSpectrum spectrum)
-    {
-        double significance = spectrum.PauseFrames == 0 ? 0 : 0.02 + (3 / Math.Sqrt(Math.Min(spectrum.PauseFrames, spectrum.SpeechFrames)));
-        double[] raw = new double[spectrum.Bins];
-        for (int k = 0; k < raw.Length; k++)
+        for (int k = 0; k < level.Length; k++)
         {
-            double pause = spectrum.Pause(k);
-            double excess = spectrum.Speech(k) - pause;
-            raw[k] = excess > significance * pause ? excess : 0;
+            level[k] = Math.Max(level[k] - peak, -RangeDb);
+            bound[k] = Math.Max(bound[k] - peak, -RangeDb);
         }
 
-        double[] smooth = new double[raw.Length];
+        double low = LowEdge(level, to, grid);
+        if (Cliff(level, bound, grid) is (int edge, double height))
+            return new BandLimits(low, edge * grid.BinHz, height, null);
+
+        int high = level.Length - 1;
+        while (high > from && level[high] < -UpperFallDb)
+            high--;
+        double highHz = Math.Min(high * grid.BinHz, grid.SampleRate / 2.0);
+        for (int k = high + 1; k < level.Length; k++)
+        {
+            if (bound[k] > -UpperFallDb && highHz < 0.45 * grid.SampleRate)
+                return new BandLimits(low, null, null, FormattableString.Invariant($"noise hides what may lie above {highHz:0} Hz"));
+        }
+
+        return new BandLimits(low, highHz, null, null);
+    }
+
+    /// <summary>
+    /// Excess of speech over pauses, dB, mean of three bins; and the most that it can be, where chance in the pauses hides it.
+    /// </summary>
+    private static (double[] Level, double[] Bound) Levels(LongTermSpectrum spectrum)
+    {
+        double chance = spectrum.PauseFrames == 0 ? 0 : 0.02 + (3 / Math.Sqrt(Math.Min(spectrum.PauseFrames, spectrum.SpeechFrames)));
+        double[] raw = new double[spectrum.Bins], most = new double[spectrum.Bins];
         for (int k = 0; k < raw.Length; k++)
         {
-            int from = Math.Max(0, k - 1), to = Math.Min(raw.Length - 1, k + 1);
+            double excess = spectrum.Speech(k) - spectrum.Pause(k), hidden = chance * spectrum.Pause(k);
+            raw[k] = excess > hidden ? excess : 0;
+            most[k] = Math.Max(excess, hidden);
+        }
+
+        return (Decibels(raw), Decibels(most));
+    }
+
+    private static double[] Decibels(double[] power)
+    {
+        double[] level = new double[power.Length];
+        for (int k = 0; k < level.Length; k++)
+        {
+            int from = Math.Max(0, k - 1), to = Math.Min(power.Length - 1, k + 1);
             double sum = 0;
             for (int j = from; j <= to; j++)
-                sum += raw[j];
-            smooth[k] = sum / (to - from + 1);
+                sum += power[j];
+            level[k] = 10 * Math.Log10(sum / (to - from + 1));
         }
 
-        return smooth;
+        return level;
     }
 
-    /// <summary>Fall from 500 Hz below the upper edge to 500 Hz above it, dB; null at half the sampling rate.</summary>
-    private static double? Drop(double[] excess, int high, FrameGrid grid)
+    /// <summary>The lowest place above which nothing comes near the level just below it; the edge is 10 dB down the cliff.</summary>
+    private static (int Edge, double Height)? Cliff(double[] level, double[] bound, FrameGrid grid)
     {
-        int reach = Math.Max(2, grid.Bin(500));
-        if (high + reach >= excess.Length || high < reach)
-            return null;
-        double below = excess[high - reach];
-        double above = Math.Max(excess[high + reach], below * 1e-12);
-        return 10 * Math.Log10(below / above);
+        double[] highestAbove = new double[level.Length + 1];
+        highestAbove[^1] = double.NegativeInfinity;
+        for (int k = level.Length - 1; k >= 0; k--)
+            highestAbove[k] = Math.Max(highestAbove[k + 1], bound[k]);
+
+        int near = Math.Max(1, grid.Bin(150)), far = Math.Max(near + 2, grid.Bin(750)), beyond = Math.Max(2, grid.Bin(200));
+        for (int k = Math.Max(grid.Bin(CliffFromHz), far); k + beyond < level.Length; k++)
+        {
+            double below = 0;
+            for (int j = k - far; j < k - near; j++)
+                below += level[j];
+            below /= far - near;
+            double height = below - highestAbove[k + beyond];
+            if (height < LeastCliffDb || below < -UpperFallDb - LeastCliffDb)
+                continue;
+            int edge = k + beyond;
+            while (edge > k - near && level[edge] < below - 10)
+                edge--;
+            return (edge, height);
+        }
+
+        return null;
+    }
+
+    /// <summary>Interpolated between bins, since a bin is wide down there.</summary>
+    private static double LowEdge(double[] level, int to, FrameGrid grid)
+    {
+        int k = 1;
+        while (k < to && level[k] < -LowerFallDb)
+            k++;
+        double step = level[k] - level[k - 1];
+        double back = step > 0 ? Math.Clamp((level[k] + LowerFallDb) / step, 0, 1) : 0;
+        return (k - back) * grid.BinHz;
     }
 }

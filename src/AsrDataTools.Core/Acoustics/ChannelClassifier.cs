@@ -49,7 +49,7 @@ internal static class ChannelClassifier
         if (profile.BandClass == BandClass.Narrowband)
         {
             ballot.Add(ChannelClass.Telephony, 2, FormattableString.Invariant($"band ends at {high:0} Hz"));
-            if (profile.LowCutHz >= 250)
+            if (profile.LowCutHz >= 200)
                 ballot.Add(ChannelClass.Telephony, 1, FormattableString.Invariant($"band starts at {profile.LowCutHz:0} Hz"));
         }
         else

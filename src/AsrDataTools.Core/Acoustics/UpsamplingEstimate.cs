@@ -6,10 +6,8 @@ namespace AsrDataTools.Acoustics;
 /// </summary>
 internal sealed record UpsamplingEstimate(bool? IsUpsampled, int? OriginalSampleRate, string? Abstained)
 {
-    /// <summary>Fall from 500 Hz below the edge to 500 Hz above it that speech itself does not have.</summary>
-    private const double CliffDb = 12;
-
-    private static readonly int[] CustomaryRates = [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 96000];
+    // Not 32 kHz: a band that ends at 16 kHz is usually the work of an MP3 or AAC encoder.
+    private static readonly int[] CustomaryRates = [8000, 11025, 12000, 16000, 22050, 24000, 44100, 48000, 96000];
 
     // These end the band on their own, whatever the rate.
     private static readonly string[] BandLimitingCodecs = ["mp3", "aac", "vorbis", "opus", "wma", "ac3", "speex", "amr", "gsm", "g722"];
@@ -23,7 +21,9 @@ internal sealed record UpsamplingEstimate(bool? IsUpsampled, int? OriginalSample
             double half = rate / 2.0;
             if (rate > 0.92 * sampleRate)
                 break;
-            if (high < 0.86 * half || high > 1.04 * half || !(band.DropDb >= CliffDb))
+            // Telephone lines end at 3.4 kHz, other paths closer to half the rate.
+            double least = rate == 8000 ? 3200 : 0.86 * half;
+            if (high < least || high > 1.04 * half || band.CliffDb is null)
                 continue;
             return Array.Exists(BandLimitingCodecs, c => codec?.Contains(c, StringComparison.OrdinalIgnoreCase) == true)
                 ? new UpsamplingEstimate(null, null, FormattableString.Invariant($"the {codec} coding itself may end the band at {high:0} Hz"))
