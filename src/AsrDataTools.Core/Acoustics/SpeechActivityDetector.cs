@@ -20,14 +20,24 @@ internal sealed class SpeechActivityDetector
     /// <summary>Mean square in the speech band below which a frame is digital silence: the noise of 16-bit rounding is 1e-10.</summary>
     private const float SilencePower = 1e-12f;
 
-    private const float StartDb = 2.5f;
-    private const float StayDb = 1.2f;
     private const float MarginDb = 1.5f;
+
+    /// <summary>Frames on either side that have a say in one frame's decision.</summary>
+    private const int VoteReach = 5;
+
+    private const float StayDb = 0.7f;
+    private const float StartDb = 1.2f;
+
+    /// <summary>Scores below it may be noise that fluctuates, such as distant talkers.</summary>
+    private const float MostNoiseDb = 4;
+
+    private const float SteadyNoiseDb = 0.3f;
     private const float BelowSpeechDb = 32;
-    private const int ShortestSpeech = 6;
-    private const int Hangover = 12;
+    private const int ShortestSpeech = 8;
+    private const int Hangover = 8;
     private const int LeadIn = 3;
-    private const int PauseGuard = 8;
+    private const int GuardBefore = 3;
+    private const int GuardAfter = 6;
 
     private readonly FrameGrid _grid;
     private readonly float _scale;
@@ -217,50 +227,109 @@ internal sealed class SpeechActivityDetector
         }
     }
 
-    /// <summary>Hysteresis on the score, a level far below the speech around ruled out, then lead-in, hangover and guards.</summary>
+    /// <summary>
+    /// A frame is speech when most of the eleven around it stand out; a run of such frames, when their mean score does
+    /// somewhere. Voting keeps the edges where a mean would smear them.
+    /// </summary>
     private void Classify()
     {
-        float limit = LeastSpeechLevel();
+        Span<float> mean = _work.AsSpan(0, _count);
+        RunningMean(_score.AsSpan(0, _count), mean);
+        float raise = NoiseFluctuation(mean);
+        float stay = StayDb + (2.1f * raise), start = StartDb + (2.3f * raise);
+        float limit = LeastSpeechLevel(start);
         Span<FrameClass> classes = _classes.AsSpan(0, _count);
         classes.Fill(FrameClass.Pause);
-        int start = -1;
+        int first = -1, votes = 0;
         bool sure = false;
         for (int frame = 0; frame <= _count; frame++)
         {
-            bool above = frame < _count && _score[frame] > StayDb && _total[frame] > limit;
+            bool above = false;
+            if (frame < _count)
+            {
+                if (frame == 0)
+                {
+                    for (int ahead = 0; ahead < Math.Min(VoteReach, _count); ahead++)
+                        votes += Vote(ahead, stay, limit);
+                }
+
+                votes += Vote(frame + VoteReach, stay, limit) - Vote(frame - VoteReach - 1, stay, limit);
+                above = votes > VoteReach;
+            }
+
             if (above)
             {
-                if (start < 0)
+                if (first < 0)
                 {
-                    start = frame;
+                    first = frame;
                     sure = false;
                 }
 
-                sure |= _score[frame] > StartDb;
+                sure |= mean[frame] > start;
             }
-            else if (start >= 0)
+            else if (first >= 0)
             {
-                if (sure && frame - start >= ShortestSpeech)
-                {
-                    int from = Math.Max(0, start - LeadIn);
-                    classes[from..Math.Min(_count, frame + Hangover)].Fill(FrameClass.Speech);
-                }
-
-                start = -1;
+                if (sure && frame - first >= ShortestSpeech)
+                    classes[Math.Max(0, first - LeadIn)..Math.Min(_count, frame + Hangover)].Fill(FrameClass.Speech);
+                first = -1;
             }
         }
 
         MarkSilenceAndBorders(classes);
     }
 
-    /// <summary>Some 30 dB below the mean of the loud frames.</summary>
-    private float LeastSpeechLevel()
+    private int Vote(int frame, float stay, float limit) =>
+        (uint)frame < (uint)_count && _score[frame] > stay && _total[frame] > limit ? 1 : 0;
+
+    private static void RunningMean(ReadOnlySpan<float> source, Span<float> target)
+    {
+        float sum = 0;
+        for (int frame = -VoteReach; frame < source.Length; frame++)
+        {
+            if (frame + VoteReach < source.Length)
+                sum += source[frame + VoteReach];
+            if (frame - VoteReach > 0)
+                sum -= source[frame - VoteReach - 1];
+            if (frame >= 0)
+                target[frame] = sum / ((2 * VoteReach) + 1);
+        }
+    }
+
+    /// <summary>
+    /// How far the noise itself rises above its tracked floor, dB: the 20 % quantile of the low scores, less what steady
+    /// noise shows. Distant talkers have 1.3 to 2, steady noise at most 0.3.
+    /// </summary>
+    private static float NoiseFluctuation(ReadOnlySpan<float> mean)
+    {
+        const int Steps = 64;
+        Span<int> histogram = stackalloc int[Steps];
+        histogram.Clear();
+        int low = 0;
+        foreach (float score in mean)
+        {
+            if (score < MostNoiseDb)
+            {
+                histogram[(int)(score * (Steps / MostNoiseDb))]++;
+                low++;
+            }
+        }
+
+        if (low < 30)
+            return 0;
+        int step = 0;
+        for (int seen = histogram[0]; seen < low / 5; seen += histogram[step])
+            step++;
+        return Math.Max(0, (step * MostNoiseDb / Steps) - SteadyNoiseDb);
+    }
+
+    /// <summary>Some 30 dB below the mean of the frames that stand out.</summary>
+    private float LeastSpeechLevel(float start)
     {
         double sum = 0;
         int frames = 0;
         for (int frame = 0; frame < _count; frame++)
         {
-            if (_score[frame] > StartDb)
+            if (_score[frame] > start)
             {
                 sum += _total[frame];
                 frames++;
@@ -279,7 +348,7 @@ internal sealed class SpeechActivityDetector
                 sinceSpeech = 0;
             else if (_total[frame] < SilencePower)
                 classes[frame] = FrameClass.Silence;
-            else if (++sinceSpeech <= PauseGuard)
+            else if (++sinceSpeech <= GuardAfter)
                 classes[frame] = FrameClass.Border;
         }
 
@@ -288,7 +357,7 @@ internal sealed class SpeechActivityDetector
         {
             if (classes[frame] == FrameClass.Speech)
                 sinceSpeech = 0;
-            else if (++sinceSpeech <= PauseGuard && classes[frame] == FrameClass.Pause)
+            else if (++sinceSpeech <= GuardBefore && classes[frame] == FrameClass.Pause)
                 classes[frame] = FrameClass.Border;
         }
     }
