@@ -11,12 +11,14 @@
     TypesToProcess         = @('bin/Formats/AsrDataTools.types.ps1xml')
     FormatsToProcess       = @(
         'bin/Formats/AcousticProfile.format.ps1xml'
+        'bin/Formats/AcousticShift.format.ps1xml'
         'bin/Formats/SpeechUtterance.format.ps1xml'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
     CmdletsToExport        = @(
+        'Compare-AcousticProfile'
         'Get-AcousticProfile'
         'Import-SpeechManifest'
     )

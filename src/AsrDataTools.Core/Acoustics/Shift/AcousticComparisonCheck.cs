@@ -19,7 +19,7 @@ internal static class AcousticComparisonCheck
         foreach (string name in options.Measures ?? [])
         {
             if (!AcousticComparison.MeasureNames.Contains(name, StringComparer.OrdinalIgnoreCase))
-                throw Invalid("MeasureUnknown", $"There is no measure '{name}'. Known are: {string.Join(", ", AcousticComparison.MeasureNames)}.");
+                throw Invalid("MeasureUnknown", $"There is no measure '{name}'. Did you mean '{NearestName.Of(name, AcousticComparison.MeasureNames)}'? Known are: {string.Join(", ", AcousticComparison.MeasureNames)}.");
         }
     }
 

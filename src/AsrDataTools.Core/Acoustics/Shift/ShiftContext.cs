@@ -15,8 +15,8 @@ internal sealed class ShiftContext
             ShiftClustering.Recording => false,
             _ => ShiftSide.CountSpeakers(reference) >= Enough && ShiftSide.CountSpeakers(difference) >= Enough,
         };
-        Reference = ShiftSide.Create(reference, options.ReferenceWeights, BySpeaker);
-        Difference = ShiftSide.Create(difference, options.DifferenceWeights, BySpeaker);
+        Reference = Side(reference, options.ReferenceWeights);
+        Difference = Side(difference, options.DifferenceWeights);
         Resampling = new ClusterResampling(Reference.ClusterCount, Difference.ClusterCount, options.Seed);
     }
 
@@ -35,6 +35,17 @@ internal sealed class ShiftContext
 
     /// <summary>"speakers" or "recordings", for messages.</summary>
     public string ClusterNoun => BySpeaker ? "speakers" : "recordings";
+
+    // In an order of their own: the draws, and so the result, must not hang on which file was measured first.
+    private ShiftSide Side(IReadOnlyList<AcousticProfile> profiles, IReadOnlyList<double>? weights)
+    {
+        int[] order =
+        [
+            .. Enumerable.Range(0, profiles.Count)
+                .OrderBy(i => profiles[i].Path, StringComparer.Ordinal).ThenBy(i => profiles[i].Channel).ThenBy(i => profiles[i].StartSeconds),
+        ];
+        return ShiftSide.Create([.. order.Select(i => profiles[i])], weights is null ? null : [.. order.Select(i => weights[i])], BySpeaker);
+    }
 
     /// <summary>Why there is too little evidence, or null.</summary>
     public string? TooFewClusters(int reference, int difference, string having)

@@ -1,0 +1,192 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using AsrDataTools.Acoustics;
+using AsrDataTools.Corpus;
+
+namespace AsrDataTools.Pipeline;
+
+/// <summary>
+/// Turns whatever stands for acoustic profiles into profiles: live ones, rows that bear the same property names, saved
+/// tables, manifests, folders and recordings, which are measured on the way.
+/// </summary>
+internal sealed class ProfileIntake : IDisposable
+{
+    private readonly Action<Exception, object?> _report;
+    private readonly Func<string, IEnumerable<string>> _resolve;
+    private readonly RunProgress _progress;
+    private readonly object? _weight;
+    private readonly WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>> _pump;
+    private readonly List<AcousticProfile> _profiles = [];
+    private readonly List<double> _weights = [];
+
+    /// <param name="weight">Null, the name of a property, or a dictionary of weights by Id or path.</param>
+    /// <param name="workers">Most recordings measured at once.</param>
+    /// <param name="resolve">Turns a path as typed into absolute ones, reporting what stands for nothing.</param>
+    /// <param name="report">Takes the trouble with one input and the input.</param>
+    /// <param name="progress">Counts every input once.</param>
+    public ProfileIntake(
+        object? weight, int workers, Func<string, IEnumerable<string>> resolve, Action<Exception, object?> report, RunProgress progress, CancellationToken cancellation)
+    {
+        _weight = weight is PSObject wrapped ? wrapped.BaseObject : weight;
+        _resolve = resolve;
+        _report = report;
+        _progress = progress;
+        _pump = new(workers, true, (utterance, token) => UtteranceProfiler.Profile(utterance, AcousticProfileOptions.Default, null, token), Emit, cancellation);
+    }
+
+    public IReadOnlyList<AcousticProfile> Profiles => _profiles;
+
+    /// <summary>A weight for each profile; null when none were asked for.</summary>
+    public IReadOnlyList<double>? Weights => _weight is null ? null : _weights;
+
+    public void Add(object? item)
+    {
+        PSObject? wrapped = item as PSObject;
+        object? input = wrapped?.BaseObject ?? item;
+        switch (input)
+        {
+            case null:
+                break;
+            case AcousticProfile profile:
+                Count(profile, name => wrapped?.Properties[name]?.Value, profile);
+                break;
+            case SpeechUtterance utterance:
+                Post(utterance);
+                break;
+            case string path:
+                foreach (string resolved in _resolve(path)) AddPath(resolved);
+                break;
+            case FileSystemInfo file:
+                AddPath(file.FullName);
+                break;
+            case IEnumerable items and not IDictionary:
+                foreach (object? inner in items) Add(inner);
+                break;
+            default:
+                AddRow(wrapped ?? PSObject.AsPSObject(input));
+                break;
+        }
+    }
+
+    /// <summary>Waits for the recordings that are still being measured.</summary>
+    public void Finish() => _pump.Finish(_progress.Show);
+
+    public void Dispose() => _pump.Dispose();
+
+    private void AddPath(string path)
+    {
+        try
+        {
+            if (!Directory.Exists(path) && ProfileTable.Recognises(path))
+            {
+                foreach (ProfileRow row in ProfileTable.Read(path, Fail)) Count(row.Profile, row.Extra.GetValueOrDefault, row.Profile.Path);
+                return;
+            }
+
+            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, null, Fail)) Post(utterance);
+        }
+        catch (SpeechDataException exception) when (exception.ErrorId == "ManifestColumnsUnknown")
+        {
+            // Neither a manifest nor a table of profiles: the latter is what is most often meant here.
+            Fail(ProfileTable.ColumnsUnknown(path));
+        }
+        catch (SpeechDataException exception)
+        {
+            Fail(exception);
+        }
+    }
+
+    private void AddRow(PSObject row)
+    {
+        IEnumerable<KeyValuePair<string, object?>> fields = row.BaseObject is IDictionary map
+            ? map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create(Text(entry.Key), Plain(entry.Value)))
+            : row.Properties.Where(property => property.IsGettable).Select(property => KeyValuePair.Create(property.Name, Plain(property.Value)));
+        List<KeyValuePair<string, object?>> known = [.. fields];
+        string place = FormattableString.Invariant($"input {_progress.Taken + 1}");
+        if (!ProfileRow.HasMeasure(known.Select(field => field.Key)))
+        {
+            Fail(new SpeechDataException(
+                "InputNotProfile",
+                SpeechDataProblem.InvalidArgument,
+                $"{place} ('{row}') is no acoustic profile: it has no property that is a measure. Give the output of Get-AcousticProfile, rows of a saved table, or paths."), row);
+            return;
+        }
+
+        try
+        {
+            ProfileRow made = ProfileRow.Create(known, place);
+            Count(made.Profile, made.Extra.GetValueOrDefault, row);
+        }
+        catch (FormatException exception)
+        {
+            Fail(new SpeechDataException("ProfileRowInvalid", SpeechDataProblem.InvalidData, $"{place}: {exception.Message}. It is left out.", null, exception), row);
+        }
+    }
+
+    private void Post(SpeechUtterance utterance)
+    {
+        _progress.Take();
+        _pump.Post(utterance);
+        _progress.Show();
+    }
+
+    private void Emit(WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>>.Outcome outcome)
+    {
+        if (outcome.Failure is { } failure)
+        {
+            _progress.Fail();
+            _report(failure, outcome.Item.AudioPath);
+            return;
+        }
+
+        bool weighed = true;
+        foreach (AcousticProfile profile in outcome.Result!) weighed &= Keep(profile, outcome.Item.Extra.GetValueOrDefault, outcome.Item);
+        if (weighed) _progress.Succeed(outcome.Result![0].DurationSeconds);
+        else _progress.Fail();
+    }
+
+    private void Count(AcousticProfile profile, Func<string, object?> extra, object target)
+    {
+        _progress.Take();
+        if (Keep(profile, extra, target)) _progress.Succeed(profile.DurationSeconds);
+        else _progress.Fail();
+    }
+
+    // A row without a usable weight is an error of its own: a silent 1 or 0 would bend the result.
+    private bool Keep(AcousticProfile profile, Func<string, object?> extra, object target)
+    {
+        if (_weight is not null)
+        {
+            object? found = _weight is IDictionary map
+                ? (profile.Id is null ? null : map[profile.Id]) ?? map[profile.Path]
+                : extra(Text(_weight)) ?? ProfileField.Find(Text(_weight))?.Get(profile);
+            if (!double.TryParse(Text(Plain(found)), NumberStyles.Float, CultureInfo.InvariantCulture, out double weight) || !double.IsFinite(weight) || weight < 0)
+            {
+                string given = found is null ? "no weight" : $"the weight '{found}', which is not a number from 0 up";
+                _report(new SpeechDataException(
+                    "WeightInvalid", SpeechDataProblem.InvalidData,
+                    $"'{profile.Path}' has {given}. It is left out; -Weight takes the name of a property or a table of weights by Id or absolute path.", profile.Path), target);
+                return false;
+            }
+
+            _weights.Add(weight);
+        }
+
+        _profiles.Add(profile);
+        return true;
+    }
+
+    private void Fail(SpeechDataException exception) => Fail(exception, exception.Path);
+
+    private void Fail(SpeechDataException exception, object? target)
+    {
+        _progress.Take();
+        _progress.Fail();
+        _report(exception, target);
+    }
+
+    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+}
