@@ -1,37 +1,30 @@
 namespace AsrDataTools.Readiness;
 
-/// <summary>The six questions, in the order in which they are asked.</summary>
-public enum Gate
-{
-    Acoustics = 1,
-    Accent = 2,
-    Annotation = 3,
-    Vocabulary = 4,
-    Evaluation = 5,
-    Governance = 6,
-}
-
-/// <summary>One measured fact behind a verdict.</summary>
-/// <param name="Measure">Name as in the measuring cmdlet's output.</param>
-/// <param name="Value">In the measure's unit.</param>
-/// <param name="Low">Lower bound of the interval.</param>
-/// <param name="High">Upper bound of the interval.</param>
-/// <param name="Threshold">The value beyond which it fails.</param>
-/// <param name="Verdict">What this fact alone would say.</param>
-public sealed record GateEvidence(string Measure, double? Value, double? Low, double? High, double? Threshold, Verdict Verdict);
-
-/// <summary>One gate's answer.</summary>
+/// <summary>One gate's answer, or the answer of them all.</summary>
 public sealed record GateResult
 {
+    /// <summary>The value of <see cref="Gate"/> in the row that sums up.</summary>
+    public const string Overall = "Overall";
+
     /// <summary>Acoustics, Accent, Annotation, Vocabulary, Evaluation, Governance, or Overall.</summary>
     public required string Gate { get; init; }
 
     public Verdict Verdict { get; init; }
 
-    public IReadOnlyList<GateEvidence> Evidence { get; init; } = [];
+    /// <summary>Whether an Unknown here makes the overall answer Unknown.</summary>
+    public bool Required { get; init; }
 
+    public GateEvidenceList Evidence { get; init; } = [];
+
+    /// <summary>Why, in plain words with figures; most telling first.</summary>
     public TextList Reasons { get; init; } = TextList.Empty;
 
     /// <summary>What to do, each with a number: "collect 12.4 h of telephony audio".</summary>
     public TextList Remedies { get; init; } = TextList.Empty;
+
+    /// <summary>Acoustics only: the comparisons and profiles that the verdict rests on.</summary>
+    public AcousticEvidence? Acoustics { get; init; }
+
+    /// <summary>Overall only: what was judged, with which settings, when.</summary>
+    public AuditRun? Run { get; init; }
 }

@@ -1,0 +1,97 @@
+using System.Globalization;
+using AsrDataTools.Acoustics;
+
+namespace AsrDataTools.Readiness;
+
+/// <summary>Says in plain words, with figures, what the facts of the acoustic gate say.</summary>
+internal static class AcousticReasons
+{
+    private const int Most = 6;
+
+    /// <summary>Up to six sentences, most telling first; never empty.</summary>
+    public static IEnumerable<string> For(AcousticEvidence evidence, GateEvidenceList facts)
+    {
+        if (evidence.Shifts.Count == 0) return ["nothing to compare"];
+        Dictionary<string, AcousticShift> shifts = evidence.Shifts.ToDictionary(shift => shift.Measure);
+        List<string> reasons = [.. facts.Where(IsTelling).Take(Most).Select(fact => Sentence(fact, shifts, evidence.Shifts))];
+        if (reasons.Count == 0) reasons.Add(Alike(facts));
+        reasons.AddRange(Limits(facts, shifts).Distinct());
+        return reasons;
+    }
+
+    private static bool IsTelling(GateEvidence fact) =>
+        fact.Weight > EvidenceWeight.Informative && fact.Verdict is Verdict.Fail or Verdict.Warn;
+
+    private static string Sentence(GateEvidence fact, Dictionary<string, AcousticShift> shifts, IReadOnlyList<AcousticShift> all) => fact.Measure switch
+    {
+        "Joint" => JointSentence(shifts[fact.Measure], fact),
+        AcousticEffect.UncoveredShare => string.Create(
+            CultureInfo.InvariantCulture,
+            $"coverage: {fact.Value:0 %} of production seconds{Interval(fact, "0 %")} have no neighbour in training{Examples(all)}"),
+        _ when shifts[fact.Measure] is { ReferenceMedian: not null, DifferenceMedian: not null } shift => NumericSentence(shift, fact),
+        _ => CategoricalSentence(shifts[fact.Measure], fact),
+    };
+
+    private static string NumericSentence(AcousticShift shift, GateEvidence fact)
+    {
+        MeasureWording wording = MeasureWording.Of(shift.Measure);
+        double difference = shift.DifferenceMedian!.Value - shift.ReferenceMedian!.Value;
+        string size = wording.Number(Math.Abs(difference));
+        string medians = $"median {wording.Number(shift.DifferenceMedian.Value)} against {wording.Quantity(shift.ReferenceMedian.Value)}";
+        string effect = string.Create(CultureInfo.InvariantCulture, $"{fact.Effect} {fact.Value:0.00}{Interval(fact, "0.00")}");
+        return double.Parse(size, NumberStyles.Any, CultureInfo.InvariantCulture) == 0
+            ? $"{wording.Label}: training is distributed otherwise than production ({medians}, {effect})"
+            : $"{wording.Label}: training is {$"{size} {wording.DifferenceUnit}".TrimEnd()} {(difference > 0 ? wording.More : wording.Less)} than production ({medians}, {effect})";
+    }
+
+    private static string CategoricalSentence(AcousticShift shift, GateEvidence fact)
+    {
+        string effect = string.Create(CultureInfo.InvariantCulture, $"{fact.Effect} {fact.Value:0.00}{Interval(fact, "0.00")}");
+        string training = shift.DifferenceMode ?? "unknown", production = shift.ReferenceMode ?? "unknown";
+        return training == production
+            ? $"{MeasureWording.Of(shift.Measure).Label}: mostly {training} in both, but in other shares ({effect})"
+            : $"{MeasureWording.Of(shift.Measure).Label}: training is mostly {training}, production mostly {production} ({effect})";
+    }
+
+    private static string JointSentence(AcousticShift joint, GateEvidence fact)
+    {
+        string drivers = string.Join(", ", joint.Drivers.Take(3).Select(driver => MeasureWording.Of(driver).Label));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"all measures together: a classifier tells training from production with AUC {fact.Value:0.00}{Interval(fact, "0.00")}{(drivers.Length > 0 ? $", by {drivers}" : "")}");
+    }
+
+    private static string Alike(GateEvidenceList facts)
+    {
+        GateEvidence? strongest = facts
+            .Where(fact => fact is { Weight: > EvidenceWeight.Informative, Verdict: Verdict.Pass } && fact.Measure is not ("Joint" or AcousticEffect.UncoveredShare))
+            .MaxBy(fact => Math.Abs(fact.Value ?? 0));
+        return strongest is null
+            ? "no measure could be judged"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"no measure differs by more than the thresholds; the largest difference is in {MeasureWording.Of(strongest.Measure).Label} ({strongest.Effect} {strongest.Value:0.00}{Interval(strongest, "0.00")})");
+    }
+
+    private static IEnumerable<string> Limits(GateEvidenceList facts, Dictionary<string, AcousticShift> shifts)
+    {
+        string[] undecided = [.. facts
+            .Where(fact => fact is { Verdict: Verdict.Unknown, Weight: EvidenceWeight.Decisive })
+            .Select(fact => MeasureWording.Of(fact.Measure).Label)
+            .Distinct()];
+        if (undecided.Length > 0) yield return $"too little evidence to judge {string.Join(", ", undecided)}";
+        foreach (string remark in facts
+            .Where(fact => fact.Weight == EvidenceWeight.Decisive && shifts.ContainsKey(fact.Measure))
+            .SelectMany(fact => shifts[fact.Measure].Remarks)) yield return remark;
+    }
+
+    private static string Examples(IReadOnlyList<AcousticShift> shifts)
+    {
+        string[] names = [.. shifts.Where(AcousticEffect.IsJoint).SelectMany(joint => joint.UncoveredExamples).Take(2).Select(path => Path.GetFileName(path)!)];
+        return names.Length == 0 ? "" : $", such as {string.Join(" and ", names)}";
+    }
+
+    private static string Interval(GateEvidence fact, string format) => fact is { Low: double low, High: double high }
+        ? $" [{low.ToString(format, CultureInfo.InvariantCulture)}, {high.ToString(format, CultureInfo.InvariantCulture)}]"
+        : "";
+}

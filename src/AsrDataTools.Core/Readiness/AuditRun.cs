@@ -1,0 +1,23 @@
+namespace AsrDataTools.Readiness;
+
+/// <summary>What an audit judged, how and when: enough to repeat it.</summary>
+public sealed record AuditRun
+{
+    public required ReadinessPlan Plan { get; init; }
+
+    public required CorpusInputs Training { get; init; }
+
+    public required CorpusInputs Production { get; init; }
+
+    /// <summary>Version of this module.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The .NET runtime and operating system.</summary>
+    public required string Platform { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset FinishedAt { get; init; }
+
+    public override string ToString() => $"AsrDataTools {Version}, training: {Training}, production: {Production}";
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace AsrDataTools.Readiness;
+
+/// <summary>One measured fact behind a verdict.</summary>
+/// <param name="Measure">Name as in the measuring cmdlet's output.</param>
+/// <param name="Value">Effect, named by <see cref="Effect"/>.</param>
+/// <param name="Low">Lower bound of the interval.</param>
+/// <param name="High">Upper bound of the interval.</param>
+/// <param name="Threshold">The size beyond which it fails.</param>
+/// <param name="Verdict">What this fact alone would say.</param>
+public sealed record GateEvidence(string Measure, double? Value, double? Low, double? High, double? Threshold, Verdict Verdict)
+{
+    /// <summary>What <see cref="Value"/> is: "Cliff's δ", "AUC", "share" …</summary>
+    public string Effect { get; init; } = "";
+
+    /// <summary>The size below which it passes.</summary>
+    public double? WarnThreshold { get; init; }
+
+    /// <summary>How far this fact may move the gate.</summary>
+    public EvidenceWeight Weight { get; init; }
+
+    public override string ToString()
+    {
+        string interval = Low is null || High is null
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" [{Low:0.00}, {High:0.00}]");
+        string value = Value is null ? "?" : Value.Value.ToString("0.00", CultureInfo.InvariantCulture);
+        return $"{Measure} {value}{interval} {Verdict}";
+    }
+}

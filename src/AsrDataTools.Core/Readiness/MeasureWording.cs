@@ -1,0 +1,76 @@
+using System.Globalization;
+using AsrDataTools.Acoustics;
+
+namespace AsrDataTools.Readiness;
+
+/// <summary>How people speak of an acoustic measure, and how much a difference in it weighs.</summary>
+/// <param name="Measure">Property of <see cref="AcousticProfile"/>.</param>
+/// <param name="Label">"bandwidth".</param>
+/// <param name="Unit">The unit shown, after <paramref name="Scale"/>.</param>
+/// <param name="Scale">What the property's value is multiplied by to come into that unit.</param>
+/// <param name="Decimals">Digits after the point.</param>
+/// <param name="More">How training is when its values are larger: "wider".</param>
+/// <param name="Less">How training is when its values are smaller: "narrower".</param>
+/// <param name="Weight">How far a difference may move the gate.</param>
+public sealed record MeasureWording(
+    string Measure, string Label, string Unit, double Scale, int Decimals, string More, string Less, EvidenceWeight Weight)
+{
+    private static readonly Dictionary<string, MeasureWording> Known = new MeasureWording[]
+    {
+        new("BandwidthHz", "bandwidth", "kHz", 0.001, 1, "wider", "narrower", EvidenceWeight.Decisive),
+        new("LowCutHz", "low cut", "Hz", 1, 0, "higher", "lower", EvidenceWeight.Decisive),
+        new("SnrDb", "signal-to-noise ratio", "dB", 1, 1, "cleaner", "noisier", EvidenceWeight.Decisive),
+        new("ClippedShare", "clipping", "%", 100, 2, "more clipped", "less clipped", EvidenceWeight.Decisive),
+        new("DropoutCount", "dropouts", "", 1, 0, "more broken", "less broken", EvidenceWeight.Contributing),
+        new("DropoutMilliseconds", "dropouts", "ms", 1, 0, "more broken", "less broken", EvidenceWeight.Decisive),
+        new("DecayTimeSeconds", "reverberation", "s", 1, 2, "more reverberant", "drier", EvidenceWeight.Decisive),
+        new("ChannelClass", "channel", "", 1, 0, "", "", EvidenceWeight.Decisive),
+        new("BandClass", "band", "", 1, 0, "", "", EvidenceWeight.Decisive),
+        new("NoiseFloorDbfs", "noise floor", "dBFS", 1, 1, "higher", "lower", EvidenceWeight.Contributing),
+        new("WadaSnrDb", "WADA signal-to-noise ratio", "dB", 1, 1, "cleaner", "noisier", EvidenceWeight.Contributing),
+        new("HumDb", "hum", "dB", 1, 1, "stronger", "weaker", EvidenceWeight.Contributing),
+        new("CodecTrace", "codec trace", "", 1, 0, "", "", EvidenceWeight.Contributing),
+        new("SampleRate", "sampling rate", "Hz", 1, 0, "higher", "lower", EvidenceWeight.Contributing),
+        new("IsUpsampled", "upsampling", "", 1, 0, "", "", EvidenceWeight.Contributing),
+        new("ActiveLevelDbov", "active speech level", "dBov", 1, 1, "louder", "quieter", EvidenceWeight.Contributing),
+        new("RmsDbfs", "RMS level", "dBFS", 1, 1, "louder", "quieter", EvidenceWeight.Contributing),
+        new("LoudnessLufs", "loudness", "LUFS", 1, 1, "louder", "quieter", EvidenceWeight.Contributing),
+        new("LoudnessRangeLu", "loudness range", "LU", 1, 1, "more dynamic", "less dynamic", EvidenceWeight.Contributing),
+        new("PeakDbfs", "peak level", "dBFS", 1, 1, "higher", "lower", EvidenceWeight.Contributing),
+        new("TruePeakDbtp", "true peak", "dBTP", 1, 1, "higher", "lower", EvidenceWeight.Contributing),
+        new("CrestFactorDb", "crest factor", "dB", 1, 1, "higher", "lower", EvidenceWeight.Contributing),
+        new("CrosstalkDb", "crosstalk", "dB", 1, 1, "stronger", "weaker", EvidenceWeight.Contributing),
+        new("SyllablesPerSecond", "speaking rate", "syllables/s", 1, 1, "faster", "slower", EvidenceWeight.Contributing),
+        new("F0MedianHz", "pitch", "Hz", 1, 0, "higher", "lower", EvidenceWeight.Contributing),
+        new("StereoCorrelation", "stereo correlation", "", 1, 2, "higher", "lower", EvidenceWeight.Informative),
+        new("DurationSeconds", "duration", "s", 1, 1, "longer", "shorter", EvidenceWeight.Informative),
+        new("SpeechSeconds", "speech", "s", 1, 1, "longer", "shorter", EvidenceWeight.Informative),
+        new("SpeechShare", "speech share", "%", 100, 0, "denser", "sparser", EvidenceWeight.Informative),
+        new("ActivityFactor", "speech activity", "%", 100, 0, "denser", "sparser", EvidenceWeight.Informative),
+        new("Joint", "all measures together", "", 1, 2, "", "", EvidenceWeight.Decisive),
+        new("UncoveredShare", "production not covered by training", "%", 100, 0, "", "", EvidenceWeight.Decisive),
+    }.ToDictionary(wording => wording.Measure, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The wording of a measure; one made of its name, informative only, where none is listed.</summary>
+    public static MeasureWording Of(string measure) => Known.TryGetValue(measure, out MeasureWording? wording)
+        ? wording
+        : new(measure, measure, "", 1, 2, "higher", "lower", EvidenceWeight.Informative);
+
+    /// <summary>"7.4", in the unit shown.</summary>
+    public string Number(double value) => (value * Scale).ToString("N" + Decimals, CultureInfo.InvariantCulture);
+
+    /// <summary>"7.4 kHz".</summary>
+    public string Quantity(double value) => Unit.Length == 0 ? Number(value) : $"{Number(value)} {Unit}";
+
+    /// <summary>The unit of a difference: levels against full scale differ by plain decibels.</summary>
+    public string DifferenceUnit => Unit switch
+    {
+        "dBFS" or "dBov" or "dBTP" => "dB",
+        "LUFS" => "LU",
+        "%" => "points",
+        _ => Unit,
+    };
+
+    /// <summary>"Bandwidth".</summary>
+    public string Title => char.ToUpperInvariant(Label[0]) + Label[1..];
+}

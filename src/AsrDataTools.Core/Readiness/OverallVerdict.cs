@@ -1,0 +1,39 @@
+namespace AsrDataTools.Readiness;
+
+/// <summary>How six answers become one: Fail, else Unknown in a required gate, else Warn, else Pass.</summary>
+public static class OverallVerdict
+{
+    /// <summary>An optional gate that is Unknown does not count; a gate that fails counts whether required or not.</summary>
+    /// <returns>Unknown when no gate gave an answer: too little evidence is never Pass.</returns>
+    public static Verdict Of(IReadOnlyCollection<GateResult> gates)
+    {
+        if (gates.Any(gate => gate.Verdict == Verdict.Fail)) return Verdict.Fail;
+        if (gates.All(gate => gate.Verdict == Verdict.Unknown)) return Verdict.Unknown;
+        if (gates.Any(gate => gate is { Required: true, Verdict: Verdict.Unknown })) return Verdict.Unknown;
+        return gates.Any(gate => gate.Verdict == Verdict.Warn) ? Verdict.Warn : Verdict.Pass;
+    }
+
+    /// <summary>The row that sums up: the reasons and remedies of the gates that decide, gravest first.</summary>
+    /// <param name="gates">Answers with <see cref="GateResult.Required"/> set.</param>
+    /// <param name="run">What was judged and how.</param>
+    public static GateResult Summarise(IReadOnlyCollection<GateResult> gates, AuditRun? run = null)
+    {
+        Verdict verdict = Of(gates);
+        GateResult[] speaking = [.. gates
+            .Where(gate => gate.Verdict is Verdict.Fail or Verdict.Warn)
+            .OrderByDescending(gate => gate.Verdict)];
+        List<string> reasons = [.. speaking.SelectMany(gate => gate.Reasons.Take(3).Select(reason => $"{gate.Gate}: {reason}"))];
+        string[] open = [.. gates.Where(gate => gate.Verdict == Verdict.Unknown).Select(gate => gate.Required ? gate.Gate : $"{gate.Gate} (optional)")];
+        if (open.Length > 0) reasons.Add($"no answer from {string.Join(", ", open)}");
+        if (reasons.Count == 0) reasons.Add("every gate passes");
+        return new GateResult
+        {
+            Gate = GateResult.Overall,
+            Verdict = verdict,
+            Required = true,
+            Reasons = new(reasons),
+            Remedies = new(gates.OrderByDescending(gate => gate.Verdict).SelectMany(gate => gate.Remedies)),
+            Run = run,
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using AsrDataTools.Acoustics;
+using AsrDataTools.Readiness;
+
+namespace AsrDataTools.Reporting.Charts;
+
+/// <summary>What the report draws of the acoustic gate.</summary>
+/// <param name="Effects">Effect sizes against thresholds.</param>
+/// <param name="Distributions">Numeric measures that differ most.</param>
+/// <param name="Categories">Categorical measures that differ most.</param>
+/// <param name="Points">Recordings in the plane of the two measures that differ most.</param>
+public sealed record AcousticCharts(
+    EffectChart? Effects,
+    IReadOnlyList<DistributionChart> Distributions,
+    IReadOnlyList<CategoryChart> Categories,
+    PointChart? Points)
+{
+    private const int MostDistributions = 6;
+    private const int MostCategories = 3;
+
+    /// <summary>Chooses by the order of the facts: heaviest, worst and strongest first.</summary>
+    public static AcousticCharts Of(AcousticEvidence evidence, GateEvidenceList facts)
+    {
+        string[] measures = [.. facts.Where(fact => fact.Weight > EvidenceWeight.Informative).Select(fact => fact.Measure)];
+        string[] numeric = [.. measures.Where(ProfileValue.IsNumeric)];
+        DistributionChart[] distributions = [.. numeric
+            .Select(measure => DistributionChart.Of(evidence, measure)).OfType<DistributionChart>().Take(MostDistributions)];
+        CategoryChart[] categories = [.. measures
+            .Where(measure => !ProfileValue.IsNumeric(measure) && measure is not ("Joint" or AcousticEffect.UncoveredShare))
+            .Select(measure => CategoryChart.Of(evidence, measure)).OfType<CategoryChart>().Take(MostCategories)];
+        (string x, string y) = PlaneOf(numeric);
+        return new(EffectChart.Of(facts), distributions, categories, PointChart.Of(evidence, x, y));
+    }
+
+    // Bandwidth and noise are what people know best; other measures take their place only where they differ more.
+    private static (string X, string Y) PlaneOf(string[] numeric)
+    {
+        string x = numeric.FirstOrDefault() ?? nameof(AcousticProfile.BandwidthHz);
+        string y = numeric.Skip(1).FirstOrDefault(measure => measure != x)
+            ?? (x == nameof(AcousticProfile.SnrDb) ? nameof(AcousticProfile.BandwidthHz) : nameof(AcousticProfile.SnrDb));
+        return (x, y);
+    }
+}

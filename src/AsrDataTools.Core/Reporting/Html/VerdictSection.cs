@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AsrDataTools.Readiness;
+
+namespace AsrDataTools.Reporting.Html;
+
+/// <summary>The top of the page: may this corpus ship, why not, what to do.</summary>
+internal static partial class VerdictSection
+{
+    public static void Write(HtmlPage page, ReadinessReport report)
+    {
+        page.Add($"<header class=\"verdict {VerdictMark.Tone(report.Verdict)}\">");
+        page.Add($"<p class=\"kicker\">ASR production readiness</p>");
+        page.Add($"<h1>{VerdictMark.Sign(report.Verdict)} {VerdictMark.Headline(report.Verdict)}</h1>");
+        page.Add($"<p class=\"lead\">{VerdictMark.Sentence(report.Verdict)}</p>");
+        page.Add($"<p class=\"facts\">{Facts(report)}</p>");
+        page.Add($"</header>");
+        Gates(page, report.Gates);
+        Reasons(page, report.Reasons);
+        Remedies(page, report);
+    }
+
+    private static string Facts(ReadinessReport report)
+    {
+        string date = report.GeneratedAt.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+        return report.Run is { } run ? $"{Corpus("training", run.Training)} · {Corpus("production", run.Production)} · {date}" : date;
+    }
+
+    private static string Corpus(string name, CorpusInputs inputs) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}: {inputs.Profiled:N0} recordings, {AcousticRemedies.HoursText(inputs.Hours)}{(inputs.Failed > 0 ? $" ({inputs.Failed:N0} unusable)" : "")}");
+
+    private static void Gates(HtmlPage page, IReadOnlyList<GateResult> gates)
+    {
+        page.Add($"<ul class=\"gates\" aria-label=\"Gates\">");
+        foreach (GateResult gate in gates)
+        {
+            page.Add($"<li class=\"{VerdictMark.Tone(gate.Verdict)}\"><span class=\"name\">{gate.Gate}{(gate.Required ? "" : " (optional)")}</span>{VerdictMark.Answer(gate.Verdict)}</li>");
+        }
+
+        page.Add($"</ul>");
+    }
+
+    private static void Reasons(HtmlPage page, TextList reasons)
+    {
+        if (reasons.Count == 0) return;
+        page.Add($"<section aria-labelledby=\"why\"><h2 id=\"why\">Why</h2><ul class=\"why\">");
+        foreach (string reason in reasons) page.Add($"<li>{Lead(reason)}</li>");
+        page.Add($"</ul></section>");
+    }
+
+    private static void Remedies(HtmlPage page, ReadinessReport report)
+    {
+        page.Add($"<section aria-labelledby=\"todo\"><h2 id=\"todo\">What to do</h2>");
+        if (report.Remedies.Count == 0)
+        {
+            page.Add($"<p>{(report.Verdict == Verdict.Pass ? "Nothing: keep comparing with fresh production recordings." : "The evidence names no remedy by itself.")}</p></section>");
+            return;
+        }
+
+        page.Add($"<ol class=\"todo\">");
+        foreach (string remedy in report.Remedies)
+        {
+            (string deed, string because) = Split(remedy);
+            page.Add($"<li><span>{Emphasised(deed)}{(because.Length == 0 ? new HtmlMarkup("") : Because(because))}</span></li>");
+        }
+
+        page.Add($"</ol></section>");
+    }
+
+    // A remedy says what to do, then why: after a colon, or as a final remark in brackets.
+    private static (string Deed, string Because) Split(string remedy)
+    {
+        int colon = remedy.IndexOf(": ", StringComparison.Ordinal);
+        if (colon > 0) return (Capital(remedy[..colon]), Capital(remedy[(colon + 2)..]));
+        int bracket = remedy.IndexOf(" (", StringComparison.Ordinal);
+        return bracket > 0 ? (Capital(remedy[..bracket]), Capital(remedy[(bracket + 2)..].Replace(")", "", StringComparison.Ordinal))) : (Capital(remedy), "");
+    }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static HtmlMarkup Because(string text) => new($"<span class=\"because\">{System.Net.WebUtility.HtmlEncode(text)}</span>");
+
+    /// <summary>"<b>Acoustics</b>: …".</summary>
+    private static HtmlMarkup Lead(string reason)
+    {
+        int colon = reason.IndexOf(": ", StringComparison.Ordinal);
+        return colon <= 0
+            ? new(System.Net.WebUtility.HtmlEncode(Capital(reason)))
+            : new($"<strong>{System.Net.WebUtility.HtmlEncode(Capital(reason[..colon]))}</strong>: {System.Net.WebUtility.HtmlEncode(reason[(colon + 2)..])}");
+    }
+
+    private static HtmlMarkup Emphasised(string text) =>
+        new(Quantity().Replace(System.Net.WebUtility.HtmlEncode(text), "<strong>$0</strong>"));
+
+    [GeneratedRegex(@"(?<![\w#&])[+−]?\d[\d,]*(\.\d+)?\s?(h|min|s|ms|dB|dBFS|dBov|Hz|kHz|%)(?!\w)")]
+    private static partial Regex Quantity();
+}

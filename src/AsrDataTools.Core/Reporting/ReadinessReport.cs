@@ -1,0 +1,73 @@
+using AsrDataTools.Acoustics;
+using AsrDataTools.Readiness;
+using AsrDataTools.Reporting.Charts;
+
+namespace AsrDataTools.Reporting;
+
+/// <summary>
+/// Everything that a report shows, whatever its format; as JSON this is schema <see cref="SchemaName"/>, version
+/// <see cref="SchemaVersion"/>: a version is raised when a property is renamed, removed or changes its meaning.
+/// </summary>
+public sealed record ReadinessReport
+{
+    public const string SchemaName = "asrdatatools/readiness-report";
+    public const int SchemaVersion = 1;
+
+    public string Schema => SchemaName;
+
+    public int Version => SchemaVersion;
+
+    public required DateTimeOffset GeneratedAt { get; init; }
+
+    /// <summary>May this corpus ship?</summary>
+    public required Verdict Verdict { get; init; }
+
+    public required TextList Reasons { get; init; }
+
+    public required TextList Remedies { get; init; }
+
+    /// <summary>The gates' answers, without what the acoustic gate rests on.</summary>
+    public required IReadOnlyList<GateResult> Gates { get; init; }
+
+    /// <summary>Comparison of training with production, measure by measure; empty when the acoustic gate did not run.</summary>
+    public required IReadOnlyList<AcousticShift> Shifts { get; init; }
+
+    /// <summary>Null when the acoustic gate did not run.</summary>
+    public required AcousticCharts? Charts { get; init; }
+
+    /// <summary>What was judged and how; null when the overall row was not given.</summary>
+    public required AuditRun? Run { get; init; }
+
+    /// <param name="results">Rows of <c>Test-ProductionReadiness</c>; without an overall row its verdict follows from the gates.</param>
+    /// <param name="generatedAt">The date in the report.</param>
+    /// <exception cref="SpeechDataException"><c>ReportWithoutResults</c>, or <c>ReportAmbiguous</c> when a gate is there twice.</exception>
+    public static ReadinessReport Of(IReadOnlyList<GateResult> results, DateTimeOffset generatedAt)
+    {
+        if (results.GroupBy(result => result.Gate).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new SpeechDataException(
+                "ReportAmbiguous", SpeechDataProblem.InvalidArgument, $"The gate {twice.Key} is there {twice.Count()} times: one report holds the results of one audit.");
+        }
+
+        GateResult[] gates = [.. results.Where(result => result.Gate != GateResult.Overall)];
+        if (gates.Length == 0)
+        {
+            throw new SpeechDataException(
+                "ReportWithoutResults", SpeechDataProblem.InvalidArgument, "There is no gate result to report: pipe the output of Test-ProductionReadiness.");
+        }
+
+        GateResult overall = results.FirstOrDefault(result => result.Gate == GateResult.Overall) ?? OverallVerdict.Summarise(gates);
+        AcousticEvidence? acoustics = gates.Select(gate => gate.Acoustics).FirstOrDefault(evidence => evidence is not null);
+        return new ReadinessReport
+        {
+            GeneratedAt = generatedAt,
+            Verdict = overall.Verdict,
+            Reasons = overall.Reasons,
+            Remedies = overall.Remedies,
+            Gates = [.. gates.Select(gate => gate with { Acoustics = null })],
+            Shifts = acoustics?.Shifts ?? [],
+            Charts = acoustics is { Shifts.Count: > 0 } ? AcousticCharts.Of(acoustics, gates.First(gate => gate.Acoustics == acoustics).Evidence) : null,
+            Run = overall.Run,
+        };
+    }
+}
