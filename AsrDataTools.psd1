@@ -12,6 +12,7 @@
     FormatsToProcess       = @(
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
+        'bin/Formats/GateResult.format.ps1xml'
         'bin/Formats/SpeechUtterance.format.ps1xml'
     )
     FunctionsToExport      = @()
@@ -19,8 +20,10 @@
     AliasesToExport        = @()
     CmdletsToExport        = @(
         'Compare-AcousticProfile'
+        'Export-ReadinessReport'
         'Get-AcousticProfile'
         'Import-SpeechManifest'
+        'Test-ProductionReadiness'
     )
     PrivateData            = @{
         PSData = @{

@@ -1,5 +1,4 @@
 using AsrDataTools.Acoustics;
-using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Readiness;
 
@@ -9,13 +8,13 @@ internal static class AcousticEffect
     public const string UncoveredShare = nameof(AcousticShift.UncoveredShare);
 
     /// <summary>One fact per comparison and one for uncovered production; heaviest, worst and strongest first.</summary>
-    public static GateEvidenceList Of(IReadOnlyList<AcousticShift> shifts, AcousticGateSettings settings)
+    public static GateEvidenceList Of(IReadOnlyList<AcousticShift> shifts, AcousticComparisonOptions options)
     {
-        IEnumerable<GateEvidence> facts = shifts.Where(shift => !IsJoint(shift)).Select(shift => Measure(shift, settings));
+        IEnumerable<GateEvidence> facts = shifts.Where(shift => !IsJoint(shift)).Select(shift => Measure(shift, options));
         if (shifts.FirstOrDefault(IsJoint) is AcousticShift joint)
         {
-            facts = facts.Append(Joint(joint));
-            if (joint.UncoveredShare is double share) facts = facts.Append(Uncovered(share, joint.ReferenceClusters, settings));
+            facts = facts.Append(Joint(joint, options));
+            if (joint.UncoveredShare is not null) facts = facts.Append(Uncovered(joint, options));
         }
 
         return
@@ -27,42 +26,45 @@ internal static class AcousticEffect
         ];
     }
 
-    public static bool IsJoint(AcousticShift shift) => shift.Measure == "Joint";
+    public static bool IsJoint(AcousticShift shift) => shift.Measure == AcousticShift.Joint;
 
-    /// <summary>
-    /// Wholly beyond the fail threshold: Fail; wholly below the warn threshold: Pass; spanning both: Unknown; otherwise Warn.
-    /// </summary>
-    public static Verdict Judge(double low, double high, double warn, double fail) =>
-        low > fail ? Verdict.Fail
-        : high < warn ? Verdict.Pass
-        : low < warn && high > fail ? Verdict.Unknown
-        : Verdict.Warn;
+    /// <summary>Whether a fact is one measure's, not one of the corpora as wholes.</summary>
+    public static bool IsMeasure(GateEvidence fact) => fact.Measure is not (AcousticShift.Joint or UncoveredShare);
 
-    private static GateEvidence Measure(AcousticShift shift, AcousticGateSettings settings) =>
-        new(shift.Measure, shift.CliffsDelta, shift.Low, shift.High, settings.FailThreshold, shift.Verdict)
+    private static GateEvidence Measure(AcousticShift shift, AcousticComparisonOptions options) =>
+        new(shift.Measure, shift.CliffsDelta ?? shift.TotalVariation, shift.Low, shift.High, options.FailThreshold, shift.Verdict)
         {
-            Effect = "Cliff's δ",
-            WarnThreshold = settings.WarnThreshold,
+            Effect = shift.TotalVariation is null ? "Cliff's δ" : "total variation",
+            WarnThreshold = options.WarnThreshold,
             Weight = MeasureWording.Of(shift.Measure).Weight,
         };
 
-    // A difference between the corpora as wholes weighs as much as the heaviest of the measures that drive it most.
-    private static GateEvidence Joint(AcousticShift joint) =>
-        new(joint.Measure, joint.Auc, joint.Low, joint.High, null, joint.Verdict)
+    // A difference between the corpora as wholes weighs as much as the heaviest of the measures that drive it most. The
+    // joint row's own verdict also counts coverage, which is a fact of its own here. 2·AUC − 1 is on the scale of the others.
+    private static GateEvidence Joint(AcousticShift joint, AcousticComparisonOptions options) =>
+        new(joint.Measure, joint.Auc, joint.Low, joint.High, (1 + options.FailThreshold) / 2, Judge(joint, joint.Low, joint.High, (1 + options.WarnThreshold) / 2, (1 + options.FailThreshold) / 2))
         {
             Effect = "AUC",
+            WarnThreshold = (1 + options.WarnThreshold) / 2,
             Weight = joint.Drivers.Take(3).Select(driver => MeasureWording.Of(driver).Weight).DefaultIfEmpty(EvidenceWeight.Contributing).Max(),
         };
 
-    // One observation per cluster: recordings of one speaker do not tell more of new speakers than one of them does.
-    private static GateEvidence Uncovered(double share, int clusters, AcousticGateSettings settings)
-    {
-        (double low, double high) = WilsonInterval.Of(share, Math.Max(1, clusters), settings.ConfidenceLevel);
-        return new(UncoveredShare, share, low, high, settings.UncoveredFailThreshold, Judge(low, high, settings.UncoveredWarnThreshold, settings.UncoveredFailThreshold))
+    private static GateEvidence Uncovered(AcousticShift joint, AcousticComparisonOptions options) =>
+        new(
+            UncoveredShare,
+            joint.UncoveredShare,
+            joint.UncoveredLow,
+            joint.UncoveredHigh,
+            options.UncoveredFailThreshold,
+            Judge(joint, joint.UncoveredLow, joint.UncoveredHigh, options.UncoveredWarnThreshold, options.UncoveredFailThreshold))
         {
-            Effect = "share of production seconds",
-            WarnThreshold = settings.UncoveredWarnThreshold,
+            Effect = "share of seconds",
+            WarnThreshold = options.UncoveredWarnThreshold,
             Weight = EvidenceWeight.Decisive,
         };
-    }
+
+    private static Verdict Judge(AcousticShift joint, double? low, double? high, double warn, double fail) =>
+        low is null || high is null || Math.Min(joint.ReferenceClusters, joint.DifferenceClusters) < ShiftVerdict.MinimumClusters
+            ? Verdict.Unknown
+            : ShiftVerdict.Judge(low.Value, high.Value, warn, fail);
 }

@@ -8,7 +8,7 @@ public static class AcousticGate
     /// <summary>Judges a comparison that has been made. Nothing compared is Unknown, never Pass.</summary>
     public static GateResult Judge(AcousticEvidence evidence, AcousticGateSettings settings)
     {
-        GateEvidenceList facts = AcousticEffect.Of(evidence.Shifts, settings);
+        GateEvidenceList facts = AcousticEffect.Of(evidence.Shifts, settings.Comparison);
         return new GateResult
         {
             Gate = nameof(Gate.Acoustics),
@@ -27,7 +27,7 @@ public static class AcousticGate
     private static Verdict VerdictOf(GateEvidenceList facts)
     {
         if (facts.Any(fact => fact is { Weight: EvidenceWeight.Decisive, Verdict: Verdict.Fail })) return Verdict.Fail;
-        if (!Answered(facts, "Joint") || !Answered(facts, nameof(AcousticProfile.BandwidthHz)) || !Answered(facts, nameof(AcousticProfile.SnrDb)))
+        if (!Answered(facts, AcousticShift.Joint) || !Answered(facts, nameof(AcousticProfile.BandwidthHz)) || !Answered(facts, nameof(AcousticProfile.SnrDb)))
         {
             return Verdict.Unknown;
         }

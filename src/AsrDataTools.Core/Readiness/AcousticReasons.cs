@@ -24,7 +24,7 @@ internal static class AcousticReasons
 
     private static string Sentence(GateEvidence fact, Dictionary<string, AcousticShift> shifts, IReadOnlyList<AcousticShift> all) => fact.Measure switch
     {
-        "Joint" => JointSentence(shifts[fact.Measure], fact),
+        AcousticShift.Joint => JointSentence(shifts[fact.Measure], fact),
         AcousticEffect.UncoveredShare => string.Create(
             CultureInfo.InvariantCulture,
             $"coverage: {fact.Value:0 %} of production seconds{Interval(fact, "0 %")} have no neighbour in training{Examples(all)}"),
@@ -64,7 +64,7 @@ internal static class AcousticReasons
     private static string Alike(GateEvidenceList facts)
     {
         GateEvidence? strongest = facts
-            .Where(fact => fact is { Weight: > EvidenceWeight.Informative, Verdict: Verdict.Pass } && fact.Measure is not ("Joint" or AcousticEffect.UncoveredShare))
+            .Where(fact => fact is { Weight: > EvidenceWeight.Informative, Verdict: Verdict.Pass } && AcousticEffect.IsMeasure(fact))
             .MaxBy(fact => Math.Abs(fact.Value ?? 0));
         return strongest is null
             ? "no measure could be judged"

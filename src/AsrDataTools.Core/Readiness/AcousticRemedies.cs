@@ -6,8 +6,6 @@ namespace AsrDataTools.Readiness;
 /// <summary>What to do about acoustic differences, each with a number of hours, recordings or speakers.</summary>
 internal static class AcousticRemedies
 {
-    private const int FewestClusters = 10;
-
     /// <summary>Most effective first; empty when there is nothing to do.</summary>
     public static IEnumerable<string> For(AcousticEvidence evidence, GateEvidenceList facts, AcousticGateSettings settings)
     {
@@ -59,8 +57,8 @@ internal static class AcousticRemedies
             (nameof(AcousticProfile.SnrDb), true) => $"mix production-like noise into {amount} of training, down to about {target} ({range})",
             (nameof(AcousticProfile.SnrDb), false) => $"drop or replace {amount} of training that is noisier than production ({range})",
             (nameof(AcousticProfile.ClippedShare), true) => $"drop or re-record {amount} of training that clips more than production ({range})",
-            (nameof(AcousticProfile.DropoutMilliseconds), false) => $"simulate packet loss on {amount} of training, about {target} a recording ({range})",
-            (nameof(AcousticProfile.DropoutMilliseconds), true) => $"drop or repair {amount} of training with more dropouts than production ({range})",
+            ("DropoutShare", false) => $"simulate packet loss on {amount} of training, about {target} of speech ({range})",
+            ("DropoutShare", true) => $"drop or repair {amount} of training with more dropouts than production ({range})",
             (nameof(AcousticProfile.DecayTimeSeconds), false) => $"add rooms of about {target} decay to {amount} of training ({range})",
             (nameof(AcousticProfile.ActiveLevelDbov), _) => $"change the level of {amount} of training by about {(more ? "−" : "+")}{change} dB, to {target} ({range})",
             _ => null,
@@ -71,8 +69,8 @@ internal static class AcousticRemedies
     {
         if (shifts.Count == 0) yield break;
         int production = shifts.Max(shift => shift.ReferenceClusters), training = shifts.Max(shift => shift.DifferenceClusters);
-        if (production < FewestClusters) yield return $"bring production recordings of at least {FewestClusters - production} more speakers or calls: intervals need {FewestClusters}, there are {production}";
-        if (training < FewestClusters) yield return $"bring training recordings of at least {FewestClusters - training} more speakers or sessions: intervals need {FewestClusters}, there are {training}";
+        if (production < ShiftVerdict.MinimumClusters) yield return $"bring production recordings of at least {ShiftVerdict.MinimumClusters - production} more speakers or calls: intervals need {ShiftVerdict.MinimumClusters}, there are {production}";
+        if (training < ShiftVerdict.MinimumClusters) yield return $"bring training recordings of at least {ShiftVerdict.MinimumClusters - training} more speakers or sessions: intervals need {ShiftVerdict.MinimumClusters}, there are {training}";
     }
 
     private static string ChannelOf(IReadOnlyList<AcousticProfile> production)

@@ -21,8 +21,7 @@ public sealed record MeasureWording(
         new("LowCutHz", "low cut", "Hz", 1, 0, "higher", "lower", EvidenceWeight.Decisive),
         new("SnrDb", "signal-to-noise ratio", "dB", 1, 1, "cleaner", "noisier", EvidenceWeight.Decisive),
         new("ClippedShare", "clipping", "%", 100, 2, "more clipped", "less clipped", EvidenceWeight.Decisive),
-        new("DropoutCount", "dropouts", "", 1, 0, "more broken", "less broken", EvidenceWeight.Contributing),
-        new("DropoutMilliseconds", "dropouts", "ms", 1, 0, "more broken", "less broken", EvidenceWeight.Decisive),
+        new("DropoutShare", "dropouts", "% of speech", 100, 2, "more broken", "less broken", EvidenceWeight.Decisive),
         new("DecayTimeSeconds", "reverberation", "s", 1, 2, "more reverberant", "drier", EvidenceWeight.Decisive),
         new("ChannelClass", "channel", "", 1, 0, "", "", EvidenceWeight.Decisive),
         new("BandClass", "band", "", 1, 0, "", "", EvidenceWeight.Decisive),
@@ -67,7 +66,7 @@ public sealed record MeasureWording(
     {
         "dBFS" or "dBov" or "dBTP" => "dB",
         "LUFS" => "LU",
-        "%" => "points",
+        "%" or "% of speech" => "points",
         _ => Unit,
     };
 

@@ -70,7 +70,7 @@ internal sealed class PlanSection
         if (!Has(key)) return null;
         return [.. Texts(key).Select(name => Enum.GetNames<T>().FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is string match
             ? Enum.Parse<T>(match)
-            : throw Invalid(key, $"holds '{name}'{NearestName.Suggest(name, Enum.GetNames<T>())}"))];
+            : throw Invalid(key, $"holds '{name}'; {Suggest(name, Enum.GetNames<T>())}"))];
     }
 
     /// <summary>A table within this one; null when the key is absent.</summary>
@@ -91,6 +91,9 @@ internal sealed class PlanSection
     private SpeechDataException Unknown(string key, IReadOnlyList<string> known) => new(
         "PlanKeyUnknown",
         SpeechDataProblem.InvalidData,
-        $"{_source}: '{_prefix}{key}' is not a known key{NearestName.Suggest(key, known)}.",
+        $"{_source}: '{_prefix}{key}' is not a known key; {Suggest(key, known)}.",
         _path);
+
+    private static string Suggest(string name, IReadOnlyList<string> known) =>
+        $"did you mean '{NearestName.Of(name, known)}'? Known are {string.Join(", ", known)}";
 }

@@ -1,34 +1,26 @@
-using System.Globalization;
-using System.Reflection;
 using AsrDataTools.Acoustics;
 
 namespace AsrDataTools.Readiness;
 
-/// <summary>Reads a measure of a profile by its name.</summary>
+/// <summary>Reads a compared measure of a profile by its name.</summary>
 internal static class ProfileValue
 {
-    private static readonly Dictionary<string, PropertyInfo> Properties = typeof(AcousticProfile)
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, AcousticMeasure> Measures = AcousticMeasure.All.ToDictionary(measure => measure.Name);
 
-    /// <summary>Whether the measure is a number in the sense of an amount: a sampling rate is a category.</summary>
-    public static bool IsNumeric(string measure) =>
-        measure != nameof(AcousticProfile.SampleRate)
-        && Properties.TryGetValue(measure, out PropertyInfo? property)
-        && (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is Type type
-        && (type == typeof(double) || type == typeof(int));
+    private static readonly Dictionary<string, AcousticCategory> Categories = AcousticCategory.All.ToDictionary(category => category.Name);
+
+    public static bool IsNumeric(string measure) => Measures.ContainsKey(measure);
+
+    public static bool IsCategorical(string measure) => Categories.ContainsKey(measure);
 
     /// <summary>The value of a numeric measure; null where it was not taken.</summary>
     public static double? Number(AcousticProfile profile, string measure) =>
-        Properties[measure].GetValue(profile) is object value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
+        Measures[measure].Value(profile) is double value && double.IsFinite(value) ? value : null;
 
     /// <summary>The values of a numeric measure that were taken.</summary>
     public static double[] Numbers(IEnumerable<AcousticProfile> profiles, string measure) =>
         [.. profiles.Select(profile => Number(profile, measure)).OfType<double>()];
 
-    /// <summary>The value of a categorical measure as text; null where it was not taken.</summary>
-    public static string? Text(AcousticProfile profile, string measure) =>
-        Properties.TryGetValue(measure, out PropertyInfo? property) && property.GetValue(profile) is object value
-            ? Convert.ToString(value, CultureInfo.InvariantCulture)
-            : null;
+    /// <summary>The value of a categorical measure, or the name of its absence.</summary>
+    public static string Text(AcousticProfile profile, string measure) => Categories[measure].ValueOrAbsent(profile);
 }

@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Globalization;
 using System.Text.Json;
+using AsrDataTools.Acoustics;
 
 namespace AsrDataTools.Readiness;
 
@@ -10,8 +12,8 @@ public static class ReadinessPlanReader
 
     private static readonly string[] AcousticKeys =
     [
-        "WarnThreshold", "FailThreshold", "ConfidenceLevel", "Replicates", "Measure",
-        "UncoveredWarnThreshold", "UncoveredFailThreshold", "CoverageFloor",
+        "WarnThreshold", "FailThreshold", "ShapeWarnThreshold", "ShapeFailThreshold", "UncoveredWarnThreshold",
+        "UncoveredFailThreshold", "ConfidenceLevel", "Replicates", "ClusterBy", "CoverageFloor",
     ];
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -62,22 +64,34 @@ public static class ReadinessPlanReader
 
     private static AcousticGateSettings Acoustics(PlanSection section)
     {
-        AcousticGateSettings defaults = new();
-        AcousticGateSettings settings = new()
+        AcousticComparisonOptions defaults = new();
+        AcousticComparisonOptions comparison = defaults with
         {
-            WarnThreshold = section.Number("WarnThreshold", 0, 1),
-            FailThreshold = section.Number("FailThreshold", 0, 1),
-            ConfidenceLevel = section.Number("ConfidenceLevel", 0.5, 0.9999) ?? defaults.ConfidenceLevel,
-            Replicates = section.WholeNumber("Replicates", 50, 1_000_000),
-            Measure = section.Texts("Measure"),
+            WarnThreshold = section.Number("WarnThreshold", 0, 1) ?? defaults.WarnThreshold,
+            FailThreshold = section.Number("FailThreshold", 0, 1) ?? defaults.FailThreshold,
+            ShapeWarnThreshold = section.Number("ShapeWarnThreshold", 0, 100) ?? defaults.ShapeWarnThreshold,
+            ShapeFailThreshold = section.Number("ShapeFailThreshold", 0, 100) ?? defaults.ShapeFailThreshold,
             UncoveredWarnThreshold = section.Number("UncoveredWarnThreshold", 0, 1) ?? defaults.UncoveredWarnThreshold,
             UncoveredFailThreshold = section.Number("UncoveredFailThreshold", 0, 1) ?? defaults.UncoveredFailThreshold,
-            CoverageFloor = section.Number("CoverageFloor", 0.01, 0.99) ?? defaults.CoverageFloor,
+            ConfidenceLevel = section.Number("ConfidenceLevel", 0.5, 0.999) ?? defaults.ConfidenceLevel,
+            Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? defaults.Replicates,
+            ClusterBy = section.Names<ShiftClustering>("ClusterBy") switch
+            {
+                null => defaults.ClusterBy,
+                [ShiftClustering one] => one,
+                _ => throw section.Invalid("ClusterBy", "must be one name"),
+            },
         };
-        if (settings.WarnThreshold > settings.FailThreshold) throw section.Invalid("WarnThreshold", "is above 'FailThreshold'");
-        return settings.UncoveredWarnThreshold > settings.UncoveredFailThreshold
-            ? throw section.Invalid("UncoveredWarnThreshold", "is above 'UncoveredFailThreshold'")
-            : settings;
+        Ordered("WarnThreshold", comparison.WarnThreshold, "FailThreshold", comparison.FailThreshold);
+        Ordered("ShapeWarnThreshold", comparison.ShapeWarnThreshold, "ShapeFailThreshold", comparison.ShapeFailThreshold);
+        Ordered("UncoveredWarnThreshold", comparison.UncoveredWarnThreshold, "UncoveredFailThreshold", comparison.UncoveredFailThreshold);
+        AcousticGateSettings settings = new() { Comparison = comparison };
+        return settings with { CoverageFloor = section.Number("CoverageFloor", 0.01, 0.99) ?? settings.CoverageFloor };
+
+        void Ordered(string warnKey, double warn, string failKey, double fail)
+        {
+            if (warn > fail) throw section.Invalid(warnKey, string.Create(CultureInfo.InvariantCulture, $"is {warn}, above '{failKey}', which is {fail}"));
+        }
     }
 
     private static object? Plain(JsonElement element) => element.ValueKind switch

@@ -25,7 +25,7 @@ public sealed record AcousticCharts(
         DistributionChart[] distributions = [.. numeric
             .Select(measure => DistributionChart.Of(evidence, measure)).OfType<DistributionChart>().Take(MostDistributions)];
         CategoryChart[] categories = [.. measures
-            .Where(measure => !ProfileValue.IsNumeric(measure) && measure is not ("Joint" or AcousticEffect.UncoveredShare))
+            .Where(ProfileValue.IsCategorical)
             .Select(measure => CategoryChart.Of(evidence, measure)).OfType<CategoryChart>().Take(MostCategories)];
         (string x, string y) = PlaneOf(numeric);
         return new(EffectChart.Of(facts), distributions, categories, PointChart.Of(evidence, x, y));

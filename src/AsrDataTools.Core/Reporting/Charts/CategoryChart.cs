@@ -18,14 +18,14 @@ public sealed record CategoryChart(
 {
     private const int Most = 8;
 
-    /// <summary>Null when there are no profiles, or when all of them agree on "unknown".</summary>
+    /// <summary>Null when there are no profiles, or when none has a value.</summary>
     public static CategoryChart? Of(AcousticEvidence evidence, string measure)
     {
         Dictionary<string, double> production = Shares(evidence.Production, measure), training = Shares(evidence.Training, measure);
         string[] all = [.. production.Keys.Union(training.Keys)
             .OrderByDescending(name => production.GetValueOrDefault(name) + training.GetValueOrDefault(name))
             .ThenBy(name => name, StringComparer.Ordinal)];
-        if (all.Length == 0 || all is ["unknown"]) return null;
+        if (all.Length == 0 || all is ["unknown" or "none" or "not declared"]) return null;
         string[] shown = [.. all.Take(Most)];
         List<string> categories = [.. shown];
         if (all.Length > Most) categories.Add("other");
@@ -40,6 +40,6 @@ public sealed record CategoryChart(
     }
 
     private static Dictionary<string, double> Shares(IReadOnlyList<AcousticProfile> profiles, string measure) => profiles
-        .GroupBy(profile => ProfileValue.Text(profile, measure) ?? "unknown")
+        .GroupBy(profile => ProfileValue.Text(profile, measure))
         .ToDictionary(group => group.Key, group => group.Count() / (double)profiles.Count);
 }

@@ -11,7 +11,7 @@ public sealed record EffectChart(IReadOnlyList<EffectRow> Rows, double? WarnThre
     /// <summary>Null when no fact has an effect size on the common scale.</summary>
     public static EffectChart? Of(IEnumerable<GateEvidence> facts)
     {
-        GateEvidence[] shown = [.. facts.Where(fact => fact.Value is not null && fact.Measure is not ("Joint" or AcousticEffect.UncoveredShare))];
+        GateEvidence[] shown = [.. facts.Where(fact => fact.Value is not null && fact.Weight > EvidenceWeight.Informative && AcousticEffect.IsMeasure(fact))];
         return shown.Length == 0 ? null : new(
             [.. shown.Select(fact => new EffectRow(MeasureWording.Of(fact.Measure).Title, fact.Effect, fact.Value!.Value, fact.Low, fact.High, fact.Verdict, fact.Weight))],
             shown.Select(fact => fact.WarnThreshold).FirstOrDefault(threshold => threshold is not null),

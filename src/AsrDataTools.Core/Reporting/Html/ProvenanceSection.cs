@@ -1,0 +1,57 @@
+using System.Globalization;
+using AsrDataTools.Readiness;
+
+namespace AsrDataTools.Reporting.Html;
+
+/// <summary>What was judged, by which version, when, and which inputs could not be used.</summary>
+internal static class ProvenanceSection
+{
+    private const int MostFailures = 50;
+
+    public static void Write(HtmlPage page, ReadinessReport report)
+    {
+        page.Add($"<section aria-labelledby=\"provenance\"><h2 id=\"provenance\">Provenance</h2>");
+        if (report.Run is not { } run)
+        {
+            page.Add($"<p>Not recorded: the report was made without the overall row of the audit.</p></section>");
+            return;
+        }
+
+        page.Add($"<dl>");
+        Corpus(page, "Training", run.Training);
+        Corpus(page, "Production", run.Production);
+        page.Add($"<dt>Required gates</dt><dd>{string.Join(", ", run.Plan.RequiredGate)}</dd>");
+        page.Add($"<dt>Seed</dt><dd>{run.Plan.Seed}</dd>");
+        page.Add($"<dt>Run</dt><dd>{Time(run.StartedAt)}, {(run.FinishedAt - run.StartedAt).TotalSeconds:0.0} s</dd>");
+        page.Add($"<dt>Made with</dt><dd>AsrDataTools {run.Version}, {run.Platform}</dd>");
+        page.Add($"</dl>");
+        Failures(page, "training", run.Training);
+        Failures(page, "production", run.Production);
+        page.Add($"</section>");
+    }
+
+    private static void Corpus(HtmlPage page, string name, CorpusInputs inputs)
+    {
+        string channels = inputs.Profiles == inputs.Profiled ? "" : string.Create(CultureInfo.InvariantCulture, $", {inputs.Profiles:N0} channels");
+        page.Add($"<dt>{name}</dt><dd>{inputs.Profiled:N0} recordings{channels}, {inputs.Hours:N2} h; {inputs.Failed:N0} unusable");
+        foreach (string path in inputs.Paths) page.Add($"<br><code>{path}</code>");
+        page.Add($"</dd>");
+    }
+
+    private static void Failures(HtmlPage page, string side, CorpusInputs inputs)
+    {
+        if (inputs.Failed == 0) return;
+        page.Add($"<details><summary>{inputs.Failed:N0} unusable inputs of {side}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Unusable inputs of {side}\"><table>");
+        page.Add($"<thead><tr><th scope=\"col\">Input</th><th scope=\"col\">Error</th><th scope=\"col\">What is wrong</th></tr></thead><tbody>");
+        foreach (InputFailure failure in inputs.Failures.Take(MostFailures))
+        {
+            page.Add($"<tr><th scope=\"row\"><code>{failure.Path}</code></th><td>{failure.ErrorId}</td><td>{failure.Message}</td></tr>");
+        }
+
+        page.Add($"</tbody></table></div>");
+        if (inputs.Failed > MostFailures) page.Add($"<p class=\"small muted\">{inputs.Failed - MostFailures:N0} more are in the JSON report.</p>");
+        page.Add($"</details>");
+    }
+
+    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+}

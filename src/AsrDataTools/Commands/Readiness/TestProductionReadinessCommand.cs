@@ -1,0 +1,173 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Management.Automation;
+using AsrDataTools.Pipeline;
+using AsrDataTools.Readiness;
+
+namespace AsrDataTools.Commands;
+
+/// <summary>Judges a training corpus against recordings of production, gate by gate: may it ship, why not, what to do.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "ProductionReadiness", DefaultParameterSetName = CorporaSet)]
+[OutputType(typeof(GateResult), typeof(bool))]
+public sealed class TestProductionReadinessCommand : SpeechCommand
+{
+    private const string CorporaSet = "Corpora";
+    private const string PlanSet = "Plan";
+    private const int ExitFailed = 3;
+    private const int ExitUnknown = 4;
+
+    private readonly BlockingCollection<(Exception Failure, string Path)> _failures = new(boundedCapacity: 256);
+    private AuditProgress? _progress;
+
+    /// <summary>Audio files, folders and manifests of the training corpus; wildcards allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CorporaSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Training { get; set; } = [];
+
+    /// <summary>Audio files, folders and manifests of recordings from production; wildcards allowed.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = CorporaSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Production { get; set; } = [];
+
+    /// <summary>A table of settings, or the path of a <c>.psd1</c> or <c>.json</c> that holds one.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PlanSet)]
+    [ValidateNotNull]
+    public object Plan { get; set; } = new();
+
+    /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Gate[] RequiredGate { get; set; } = [];
+
+    /// <summary>Start of every pseudo-random sequence.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int Seed { get; set; } = 1;
+
+    /// <summary>Most recordings measured at once; all cores unless given.</summary>
+    [Parameter]
+    [ValidateRange(1, 4096)]
+    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Emits True when the overall verdict is Pass, else False, and nothing else.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <summary>Sets the exit code of the host: 3 for a Fail (with Warn, for a Warn too), 4 for an Unknown where named.</summary>
+    [Parameter]
+    [ValidateSet(nameof(Verdict.Fail), nameof(Verdict.Warn), nameof(Verdict.Unknown))]
+    public Verdict[] FailOn { get; set; } = [];
+
+    protected override void EndProcessing()
+    {
+        ReadinessAudit audit = new(ReadPlan(), ThrottleLimit);
+        audit.InputFailed += (failure, path) => _failures.Add((failure, path), Cancellation);
+        audit.Progressed += progress => Volatile.Write(ref _progress, progress);
+        IReadOnlyList<GateResult> results = RunAside(audit);
+        GateResult overall = results[^1];
+        if (Quiet)
+        {
+            WriteObject(overall.Verdict == Verdict.Pass);
+        }
+        else
+        {
+            WriteObject(results, enumerateCollection: true);
+        }
+
+        WriteSummary($"Overall: {overall.Verdict}. Training: {overall.Run!.Training}. Production: {overall.Run.Production}.");
+        if (ExitCodeOf(overall.Verdict) is int code) Host.SetShouldExit(code);
+    }
+
+    // The audit's threads hand over what only this thread may write.
+    private IReadOnlyList<GateResult> RunAside(ReadinessAudit audit)
+    {
+        Task<IReadOnlyList<GateResult>> running = Task.Run(() =>
+        {
+            try
+            {
+                return audit.Run(Cancellation);
+            }
+            finally
+            {
+                _failures.CompleteAdding();
+            }
+        });
+        AuditProgress? shown = null;
+        while (!_failures.IsCompleted)
+        {
+            if (_failures.TryTake(out (Exception Failure, string Path) failed, 200, Cancellation)) WriteInputError(failed.Failure, failed.Path);
+            else shown = Show(shown);
+        }
+
+        if (shown is not null) WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+        return running.GetAwaiter().GetResult();
+    }
+
+    private const string Activity = "Testing production readiness";
+
+    private AuditProgress? Show(AuditProgress? shown)
+    {
+        AuditProgress? progress = Volatile.Read(ref _progress);
+        if (progress is null || progress == shown) return shown;
+        string amount = progress.AudioHours > 0
+            ? string.Create(CultureInfo.InvariantCulture, $": {progress.Recordings:N0} recordings, {progress.AudioHours:N2} h")
+            : "";
+        WriteProgress(new ProgressRecord(0, Activity, progress.Stage + amount) { PercentComplete = progress.Share is double share ? (int)(100 * share) : -1 });
+        return progress;
+    }
+
+    private ReadinessPlan ReadPlan()
+    {
+        try
+        {
+            ReadinessPlan plan = ParameterSetName == PlanSet
+                ? ReadPlan(SettingsReader.Plain(Plan))
+                : new ReadinessPlan { Training = [.. Training.SelectMany(Resolve)], Production = [.. Production.SelectMany(Resolve)] };
+            if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
+            return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
+        }
+        catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
+        {
+            ThrowInputError(exception, Plan);
+            throw;
+        }
+    }
+
+    private ReadinessPlan ReadPlan(object? plan)
+    {
+        if (plan is IDictionary table)
+        {
+            return ReadinessPlanReader.FromTable(table, "The plan", SessionState.Path.CurrentFileSystemLocation.ProviderPath);
+        }
+
+        string path = ResolveNewPath(plan as string ?? throw new SpeechDataException(
+            "PlanInvalid", SpeechDataProblem.InvalidArgument, "A plan is a table of settings, or the path of a .psd1 or .json file that holds one."));
+        return Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".JSON" => ReadinessPlanReader.ReadJson(path),
+            ".PSD1" => ReadinessPlanReader.FromTable(SettingsReader.ReadDataFile(path), Path.GetFileName(path), Path.GetDirectoryName(path)!, path),
+            _ => throw new SpeechDataException("PlanUnreadable", SpeechDataProblem.InvalidArgument, $"'{path}' is neither a .psd1 nor a .json file.", path),
+        };
+    }
+
+    // A path that stands for nothing goes on as it is: the audit counts it and says so.
+    private IEnumerable<string> Resolve(string path)
+    {
+        string literal = ResolveNewPath(path);
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(literal) || Directory.Exists(literal)) return [literal];
+        string[] found = [.. SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)];
+        return found.Length == 0 ? [literal] : found;
+    }
+
+    private int? ExitCodeOf(Verdict verdict) => verdict switch
+    {
+        _ when FailOn.Length == 0 => null,
+        Verdict.Fail => ExitFailed,
+        Verdict.Warn when FailOn.Contains(Verdict.Warn) => ExitFailed,
+        Verdict.Unknown when FailOn.Contains(Verdict.Unknown) => ExitUnknown,
+        _ => null,
+    };
+}
