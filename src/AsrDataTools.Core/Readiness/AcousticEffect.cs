@@ -7,7 +7,7 @@ internal static class AcousticEffect
 {
     public const string UncoveredShare = nameof(AcousticShift.UncoveredShare);
 
-    /// <summary>One fact per comparison and one for uncovered production; heaviest, worst and strongest first.</summary>
+    /// <summary>One fact per comparison and one for uncovered production; heaviest and worst first, numbers before categories.</summary>
     public static GateEvidenceList Of(IReadOnlyList<AcousticShift> shifts, AcousticComparisonOptions options)
     {
         IEnumerable<GateEvidence> facts = shifts.Where(shift => !IsJoint(shift)).Select(shift => Measure(shift, options));
@@ -22,6 +22,7 @@ internal static class AcousticEffect
             .. facts
                 .OrderByDescending(fact => fact.Weight)
                 .ThenByDescending(fact => fact.Verdict)
+                .ThenBy(fact => ProfileValue.IsCategorical(fact.Measure))
                 .ThenByDescending(fact => Math.Abs(fact.Value ?? 0)),
         ];
     }

@@ -13,9 +13,9 @@ internal static class AcousticReasons
     {
         if (evidence.Shifts.Count == 0) return ["nothing to compare"];
         Dictionary<string, AcousticShift> shifts = evidence.Shifts.ToDictionary(shift => shift.Measure);
-        List<string> reasons = [.. facts.Where(IsTelling).Take(Most).Select(fact => Sentence(fact, shifts, evidence.Shifts))];
+        List<string> reasons = [.. facts.Where(IsTelling).DistinctBy(fact => MeasureWording.Of(fact.Measure).Theme).Take(Most).Select(fact => Sentence(fact, shifts, evidence.Shifts))];
         if (reasons.Count == 0) reasons.Add(Alike(facts));
-        reasons.AddRange(Limits(facts, shifts).Distinct());
+        reasons.AddRange(Limits(facts, shifts));
         return reasons;
     }
 
@@ -75,15 +75,21 @@ internal static class AcousticReasons
 
     private static IEnumerable<string> Limits(GateEvidenceList facts, Dictionary<string, AcousticShift> shifts)
     {
-        string[] undecided = [.. facts
-            .Where(fact => fact is { Verdict: Verdict.Unknown, Weight: EvidenceWeight.Decisive })
-            .Select(fact => MeasureWording.Of(fact.Measure).Label)
-            .Distinct()];
-        if (undecided.Length > 0) yield return $"too little evidence to judge {string.Join(", ", undecided)}";
-        foreach (string remark in facts
-            .Where(fact => fact.Weight == EvidenceWeight.Decisive && shifts.ContainsKey(fact.Measure))
-            .SelectMany(fact => shifts[fact.Measure].Remarks)) yield return remark;
+        foreach (GateEvidence fact in facts.Where(fact => fact is { Verdict: Verdict.Unknown, Weight: EvidenceWeight.Decisive }))
+        {
+            string[] why = [.. shifts.TryGetValue(fact.Measure, out AcousticShift? shift) ? shift.Remarks.Except(Shared(shifts)) : []];
+            yield return $"{MeasureWording.Of(fact.Measure).Label}: too little evidence{(why.Length > 0 ? $" ({string.Join("; ", why)})" : "")}";
+        }
+
+        foreach (string remark in Shared(shifts)) yield return remark;
     }
+
+    // What is remarked on most measures is a limit of the comparison, not of a measure.
+    private static IEnumerable<string> Shared(Dictionary<string, AcousticShift> shifts) => shifts.Values
+        .SelectMany(shift => shift.Remarks)
+        .GroupBy(remark => remark)
+        .Where(group => group.Count() > shifts.Count / 2)
+        .Select(group => group.Key);
 
     private static string Examples(IReadOnlyList<AcousticShift> shifts)
     {

@@ -60,7 +60,7 @@ internal static class AcousticRemedies
             ("DropoutShare", false) => $"simulate packet loss on {amount} of training, about {target} of speech ({range})",
             ("DropoutShare", true) => $"drop or repair {amount} of training with more dropouts than production ({range})",
             (nameof(AcousticProfile.DecayTimeSeconds), false) => $"add rooms of about {target} decay to {amount} of training ({range})",
-            (nameof(AcousticProfile.ActiveLevelDbov), _) => $"change the level of {amount} of training by about {(more ? "−" : "+")}{change} dB, to {target} ({range})",
+            (nameof(AcousticProfile.ActiveLevelDbov), _) => $"change the level of {amount} of training by about {(more ? "-" : "+")}{change} dB, to {target} ({range})",
             _ => null,
         };
     }

@@ -12,48 +12,49 @@ namespace AsrDataTools.Readiness;
 /// <param name="More">How training is when its values are larger: "wider".</param>
 /// <param name="Less">How training is when its values are smaller: "narrower".</param>
 /// <param name="Weight">How far a difference may move the gate.</param>
+/// <param name="Theme">What the measure tells of; of several that tell of the same, one is said and drawn.</param>
 public sealed record MeasureWording(
-    string Measure, string Label, string Unit, double Scale, int Decimals, string More, string Less, EvidenceWeight Weight)
+    string Measure, string Label, string Unit, double Scale, int Decimals, string More, string Less, EvidenceWeight Weight, string Theme)
 {
     private static readonly Dictionary<string, MeasureWording> Known = new MeasureWording[]
     {
-        new("BandwidthHz", "bandwidth", "kHz", 0.001, 1, "wider", "narrower", EvidenceWeight.Decisive),
-        new("LowCutHz", "low cut", "Hz", 1, 0, "higher", "lower", EvidenceWeight.Decisive),
-        new("SnrDb", "signal-to-noise ratio", "dB", 1, 1, "cleaner", "noisier", EvidenceWeight.Decisive),
-        new("ClippedShare", "clipping", "%", 100, 2, "more clipped", "less clipped", EvidenceWeight.Decisive),
-        new("DropoutShare", "dropouts", "% of speech", 100, 2, "more broken", "less broken", EvidenceWeight.Decisive),
-        new("DecayTimeSeconds", "reverberation", "s", 1, 2, "more reverberant", "drier", EvidenceWeight.Decisive),
-        new("ChannelClass", "channel", "", 1, 0, "", "", EvidenceWeight.Decisive),
-        new("BandClass", "band", "", 1, 0, "", "", EvidenceWeight.Decisive),
-        new("NoiseFloorDbfs", "noise floor", "dBFS", 1, 1, "higher", "lower", EvidenceWeight.Contributing),
-        new("WadaSnrDb", "WADA signal-to-noise ratio", "dB", 1, 1, "cleaner", "noisier", EvidenceWeight.Contributing),
-        new("HumDb", "hum", "dB", 1, 1, "stronger", "weaker", EvidenceWeight.Contributing),
-        new("CodecTrace", "codec trace", "", 1, 0, "", "", EvidenceWeight.Contributing),
-        new("SampleRate", "sampling rate", "Hz", 1, 0, "higher", "lower", EvidenceWeight.Contributing),
-        new("IsUpsampled", "upsampling", "", 1, 0, "", "", EvidenceWeight.Contributing),
-        new("ActiveLevelDbov", "active speech level", "dBov", 1, 1, "louder", "quieter", EvidenceWeight.Contributing),
-        new("RmsDbfs", "RMS level", "dBFS", 1, 1, "louder", "quieter", EvidenceWeight.Contributing),
-        new("LoudnessLufs", "loudness", "LUFS", 1, 1, "louder", "quieter", EvidenceWeight.Contributing),
-        new("LoudnessRangeLu", "loudness range", "LU", 1, 1, "more dynamic", "less dynamic", EvidenceWeight.Contributing),
-        new("PeakDbfs", "peak level", "dBFS", 1, 1, "higher", "lower", EvidenceWeight.Contributing),
-        new("TruePeakDbtp", "true peak", "dBTP", 1, 1, "higher", "lower", EvidenceWeight.Contributing),
-        new("CrestFactorDb", "crest factor", "dB", 1, 1, "higher", "lower", EvidenceWeight.Contributing),
-        new("CrosstalkDb", "crosstalk", "dB", 1, 1, "stronger", "weaker", EvidenceWeight.Contributing),
-        new("SyllablesPerSecond", "speaking rate", "syllables/s", 1, 1, "faster", "slower", EvidenceWeight.Contributing),
-        new("F0MedianHz", "pitch", "Hz", 1, 0, "higher", "lower", EvidenceWeight.Contributing),
-        new("StereoCorrelation", "stereo correlation", "", 1, 2, "higher", "lower", EvidenceWeight.Informative),
-        new("DurationSeconds", "duration", "s", 1, 1, "longer", "shorter", EvidenceWeight.Informative),
-        new("SpeechSeconds", "speech", "s", 1, 1, "longer", "shorter", EvidenceWeight.Informative),
-        new("SpeechShare", "speech share", "%", 100, 0, "denser", "sparser", EvidenceWeight.Informative),
-        new("ActivityFactor", "speech activity", "%", 100, 0, "denser", "sparser", EvidenceWeight.Informative),
-        new("Joint", "all measures together", "", 1, 2, "", "", EvidenceWeight.Decisive),
-        new("UncoveredShare", "production not covered by training", "%", 100, 0, "", "", EvidenceWeight.Decisive),
+        new("BandwidthHz", "bandwidth", "kHz", 0.001, 1, "wider", "narrower", EvidenceWeight.Decisive, "band"),
+        new("LowCutHz", "low cut", "Hz", 1, 0, "higher", "lower", EvidenceWeight.Decisive, "LowCutHz"),
+        new("SnrDb", "signal-to-noise ratio", "dB", 1, 1, "cleaner", "noisier", EvidenceWeight.Decisive, "noise"),
+        new("ClippedShare", "clipping", "%", 100, 2, "more clipped", "less clipped", EvidenceWeight.Decisive, "ClippedShare"),
+        new("DropoutShare", "dropouts", "% of speech", 100, 2, "more broken", "less broken", EvidenceWeight.Decisive, "DropoutShare"),
+        new("DecayTimeSeconds", "reverberation", "s", 1, 2, "more reverberant", "drier", EvidenceWeight.Decisive, "DecayTimeSeconds"),
+        new("ChannelClass", "channel", "", 1, 0, "", "", EvidenceWeight.Decisive, "ChannelClass"),
+        new("BandClass", "band", "", 1, 0, "", "", EvidenceWeight.Decisive, "band"),
+        new("NoiseFloorDbfs", "noise floor", "dBFS", 1, 1, "higher", "lower", EvidenceWeight.Contributing, "noise"),
+        new("WadaSnrDb", "WADA signal-to-noise ratio", "dB", 1, 1, "cleaner", "noisier", EvidenceWeight.Contributing, "noise"),
+        new("HumDb", "hum", "dB", 1, 1, "stronger", "weaker", EvidenceWeight.Contributing, "HumDb"),
+        new("CodecTrace", "codec trace", "", 1, 0, "", "", EvidenceWeight.Contributing, "CodecTrace"),
+        new("SampleRate", "sampling rate", "Hz", 1, 0, "higher", "lower", EvidenceWeight.Contributing, "band"),
+        new("IsUpsampled", "upsampling", "", 1, 0, "", "", EvidenceWeight.Contributing, "band"),
+        new("ActiveLevelDbov", "active speech level", "dBov", 1, 1, "louder", "quieter", EvidenceWeight.Contributing, "level"),
+        new("RmsDbfs", "RMS level", "dBFS", 1, 1, "louder", "quieter", EvidenceWeight.Contributing, "level"),
+        new("LoudnessLufs", "loudness", "LUFS", 1, 1, "louder", "quieter", EvidenceWeight.Contributing, "level"),
+        new("LoudnessRangeLu", "loudness range", "LU", 1, 1, "more dynamic", "less dynamic", EvidenceWeight.Contributing, "dynamics"),
+        new("PeakDbfs", "peak level", "dBFS", 1, 1, "higher", "lower", EvidenceWeight.Contributing, "level"),
+        new("TruePeakDbtp", "true peak", "dBTP", 1, 1, "higher", "lower", EvidenceWeight.Contributing, "level"),
+        new("CrestFactorDb", "crest factor", "dB", 1, 1, "higher", "lower", EvidenceWeight.Contributing, "dynamics"),
+        new("CrosstalkDb", "crosstalk", "dB", 1, 1, "stronger", "weaker", EvidenceWeight.Contributing, "CrosstalkDb"),
+        new("SyllablesPerSecond", "speaking rate", "syllables/s", 1, 1, "faster", "slower", EvidenceWeight.Contributing, "SyllablesPerSecond"),
+        new("F0MedianHz", "pitch", "Hz", 1, 0, "higher", "lower", EvidenceWeight.Contributing, "F0MedianHz"),
+        new("StereoCorrelation", "stereo correlation", "", 1, 2, "higher", "lower", EvidenceWeight.Informative, "StereoCorrelation"),
+        new("DurationSeconds", "duration", "s", 1, 1, "longer", "shorter", EvidenceWeight.Informative, "DurationSeconds"),
+        new("SpeechSeconds", "speech", "s", 1, 1, "longer", "shorter", EvidenceWeight.Informative, "SpeechSeconds"),
+        new("SpeechShare", "speech share", "%", 100, 0, "denser", "sparser", EvidenceWeight.Informative, "activity"),
+        new("ActivityFactor", "speech activity", "%", 100, 0, "denser", "sparser", EvidenceWeight.Informative, "activity"),
+        new("Joint", "all measures together", "", 1, 2, "", "", EvidenceWeight.Decisive, "Joint"),
+        new("UncoveredShare", "production not covered by training", "%", 100, 0, "", "", EvidenceWeight.Decisive, "UncoveredShare"),
     }.ToDictionary(wording => wording.Measure, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The wording of a measure; one made of its name, informative only, where none is listed.</summary>
     public static MeasureWording Of(string measure) => Known.TryGetValue(measure, out MeasureWording? wording)
         ? wording
-        : new(measure, measure, "", 1, 2, "higher", "lower", EvidenceWeight.Informative);
+        : new(measure, measure, "", 1, 2, "higher", "lower", EvidenceWeight.Informative, measure);
 
     /// <summary>"7.4", in the unit shown.</summary>
     public string Number(double value) => (value * Scale).ToString("N" + Decimals, CultureInfo.InvariantCulture);

@@ -15,13 +15,17 @@ public sealed record AcousticCharts(
     PointChart? Points)
 {
     private const int MostDistributions = 6;
-    private const int MostCategories = 3;
+    private const int MostCategories = 2;
 
-    /// <summary>Chooses by the order of the facts: heaviest, worst and strongest first.</summary>
+    private static readonly string[] Always = [nameof(AcousticProfile.BandwidthHz), nameof(AcousticProfile.SnrDb), nameof(AcousticProfile.ChannelClass)];
+
+    /// <summary>Draws what does not simply pass, and bandwidth and noise always; one measure of each theme.</summary>
     public static AcousticCharts Of(AcousticEvidence evidence, GateEvidenceList facts)
     {
-        string[] measures = [.. facts.Where(fact => fact.Weight > EvidenceWeight.Informative).Select(fact => fact.Measure)];
-        string[] numeric = [.. measures.Where(ProfileValue.IsNumeric)];
+        string[] measures = [.. facts
+            .Where(fact => fact.Weight > EvidenceWeight.Informative && (fact.Verdict != Verdict.Pass || Always.Contains(fact.Measure)))
+            .Select(fact => fact.Measure)];
+        string[] numeric = [.. measures.Where(ProfileValue.IsNumeric).DistinctBy(measure => MeasureWording.Of(measure).Theme)];
         DistributionChart[] distributions = [.. numeric
             .Select(measure => DistributionChart.Of(evidence, measure)).OfType<DistributionChart>().Take(MostDistributions)];
         CategoryChart[] categories = [.. measures

@@ -1,0 +1,89 @@
+using System.Collections;
+using AsrDataTools.Acoustics;
+using AsrDataTools.Readiness;
+
+namespace AsrDataTools.Core.Tests.Readiness;
+
+public sealed class ReadinessPlanReaderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void ReadsEveryKey()
+    {
+        string path = _folder.Write("plan.json", """
+            {
+              // Comments are welcome.
+              "training": ["train.jsonl", "/data/more"],
+              "Production": "calls",
+              "RequiredGate": ["acoustics", "Accent"],
+              "Seed": 7,
+              "Acoustics": {
+                "WarnThreshold": 0.2, "FailThreshold": 0.4, "ShapeWarnThreshold": 0.3, "ShapeFailThreshold": 0.6,
+                "UncoveredWarnThreshold": 0.05, "UncoveredFailThreshold": 0.3, "ConfidenceLevel": 0.9, "Replicates": 200,
+                "ClusterBy": "Recording", "CoverageFloor": 0.5,
+              },
+            }
+            """);
+
+        ReadinessPlan plan = ReadinessPlanReader.ReadJson(path);
+
+        Assert.Equal([Path.Combine(_folder.Path, "train.jsonl"), "/data/more"], plan.Training);
+        Assert.Equal([Path.Combine(_folder.Path, "calls")], plan.Production);
+        Assert.Equal([Gate.Acoustics, Gate.Accent], plan.RequiredGate);
+        Assert.Equal(7, plan.Seed);
+        Assert.Equal(0.5, plan.Acoustics.CoverageFloor);
+        Assert.Equal(
+            new AcousticComparisonOptions
+            {
+                WarnThreshold = 0.2,
+                FailThreshold = 0.4,
+                ShapeWarnThreshold = 0.3,
+                ShapeFailThreshold = 0.6,
+                UncoveredWarnThreshold = 0.05,
+                UncoveredFailThreshold = 0.3,
+                ConfidenceLevel = 0.9,
+                Replicates = 200,
+                ClusterBy = ShiftClustering.Recording,
+            },
+            plan.Acoustics.Comparison);
+    }
+
+    [Fact]
+    public void OmittedKeysTakeTheDefaults()
+    {
+        ReadinessPlan plan = ReadinessPlanReader.FromTable(new Hashtable { ["Training"] = "a", ["Production"] = "b" }, "The plan", _folder.Path);
+
+        Assert.Equal(Enum.GetValues<Gate>(), plan.RequiredGate);
+        Assert.Equal(new AcousticGateSettings(), plan.Acoustics);
+    }
+
+    [Theory]
+    [InlineData("""{"Trainin": "a", "Production": "b"}""", "PlanKeyUnknown", "'Trainin' is not a known key; did you mean 'Training'?")]
+    [InlineData("""{"Training": "a", "Production": "b", "Acoustics": {"FailTreshold": 1}}""", "PlanKeyUnknown", "'Acoustics.FailTreshold' is not a known key; did you mean 'FailThreshold'?")]
+    [InlineData("""{"Training": "a"}""", "PlanInvalid", "'Production' is missing")]
+    [InlineData("""{"Training": 3, "Production": "b"}""", "PlanInvalid", "'Training' must be a text or a list of texts")]
+    [InlineData("""{"Training": ["a", ""], "Production": "b"}""", "PlanInvalid", "'Training' must not hold anything but non-empty texts")]
+    [InlineData("""{"Training": "a", "Production": "b", "Seed": 1.5}""", "PlanInvalid", "'Seed' must be a whole number")]
+    [InlineData("""{"Training": "a", "Production": "b", "Seed": "1"}""", "PlanInvalid", "'Seed' must be a number")]
+    [InlineData("""{"Training": "a", "Production": "b", "RequiredGate": "Acustics"}""", "PlanInvalid", "did you mean 'Acoustics'?")]
+    [InlineData("""{"Training": "a", "Production": "b", "RequiredGate": "3"}""", "PlanInvalid", "'RequiredGate' holds '3'")]
+    [InlineData("""{"Training": "a", "Production": "b", "Acoustics": 1}""", "PlanInvalid", "'Acoustics' must be a table of settings")]
+    [InlineData("""{"Training": "a", "Production": "b", "Acoustics": {"CoverageFloor": 1}}""", "PlanInvalid", "'Acoustics.CoverageFloor' is 1, but must be from 0.01 to 0.99")]
+    [InlineData("""{"Training": "a", "Production": "b", "Acoustics": {"WarnThreshold": 0.9}}""", "PlanInvalid", "'Acoustics.WarnThreshold' is 0.9, above 'FailThreshold', which is 0.474")]
+    [InlineData("{\n\"Training\": \"a\",\n oops", "PlanUnreadable", "line 3")]
+    [InlineData("[1]", "PlanUnreadable", "its outermost value must be an object")]
+    public void EachMistakeIsNamedWithItsRemedy(string json, string errorId, string part)
+    {
+        string path = _folder.Write("plan.json", json);
+
+        SpeechDataException exception = Assert.Throws<SpeechDataException>(() => ReadinessPlanReader.ReadJson(path));
+
+        Assert.Equal(errorId, exception.ErrorId);
+        Assert.Equal(path, exception.Path);
+        Assert.StartsWith("plan.json", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(part, exception.Message, StringComparison.Ordinal);
+    }
+}
