@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AsrDataTools.Acoustics;
 
@@ -15,6 +17,8 @@ public sealed class DropoutFinder
 {
     internal const double ShortestSeconds = 0.005;
     private const double SegmentSlackSeconds = 0.03;
+    private const int FewestSamples = 8;
+    private const int FlatReach = 3;
     private const float FullScale16 = 32768;
 
     // P.56 counts as speech what lies less than this below the active level.
@@ -41,7 +45,7 @@ public sealed class DropoutFinder
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1);
         _sampleRate = sampleRate;
-        _shortest = Math.Max(3, (int)Math.Ceiling(sampleRate * ShortestSeconds));
+        _shortest = Math.Max(FewestSamples, (int)Math.Ceiling(sampleRate * ShortestSeconds));
         _history = new float[2 * _shortest];
     }
 
@@ -121,20 +125,15 @@ public sealed class DropoutFinder
         if (samples.IsEmpty)
             return;
 
-        int start = ContinueRun(window);
+        int floor = ContinueRun(window);
+        int start = floor;
         while (start < samples.Length)
         {
-            // Any run that is long enough and starts here or later covers this place.
+            start = SkipUnequal(samples, start, _shortest);
             int probe = Math.Min(start + _shortest, samples.Length) - 1;
             int first = probe;
-            while (first > start && samples[first - 1] == samples[probe])
+            while (first > floor && samples[first - 1] == samples[probe])
                 first--;
-            if (first > start && probe < samples.Length - 1)
-            {
-                start = first;
-                continue;
-            }
-
             int end = probe + 1;
             while (end < samples.Length && samples[end] == samples[probe])
                 end++;
@@ -143,7 +142,7 @@ public sealed class DropoutFinder
             if (end == samples.Length)
                 break;
             EndRun(window, window.Start + end);
-            start = end;
+            floor = start = end;
         }
 
         if (_runLength >= _shortest)
@@ -151,6 +150,26 @@ public sealed class DropoutFinder
         JudgeAwaiting(window, window.Start + samples.Length);
         window.CopyTail(_history);
         _position += samples.Length;
+    }
+
+    /// <summary>
+    /// The first place that may lie in a long run, or too near the end to tell. A run that starts there or later covers the place that
+    /// lies one run's length on, so only a few samples about that place are compared; without branches, as quiet neighbours are often equal by chance.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int SkipUnequal<T>(ReadOnlySpan<T> samples, int start, int length)
+        where T : struct, INumber<T>
+    {
+        ref T first = ref MemoryMarshal.GetReference(samples);
+        for (; start + length < samples.Length; start += length - FlatReach)
+        {
+            ref T probe = ref Unsafe.Add(ref first, start + length - 1);
+            T last = probe;
+            if ((Unsafe.Add(ref probe, -1) == last) & (Unsafe.Add(ref probe, -2) == last) & (Unsafe.Add(ref probe, -FlatReach) == last))
+                break;
+        }
+
+        return start;
     }
 
     /// <summary>Lengthens the run that the samples before ended with; gives the first place after it.</summary>

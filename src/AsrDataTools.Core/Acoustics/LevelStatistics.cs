@@ -12,7 +12,7 @@ namespace AsrDataTools.Acoustics;
 /// <param name="DcOffset">Mean sample, share of full scale, -1…1; null when empty.</param>
 /// <param name="CrestFactorDb">Peak over RMS, dB, at least 0.</param>
 /// <param name="MeanMagnitude">E|x| over the samples that are not digital silence, share of full scale.</param>
-/// <param name="MeanLogMagnitude">E ln|x| over the same samples; a zero counts as ln(0.5 LSB) - 1.</param>
+/// <param name="MeanLogMagnitude">E ln|x| over the same samples; a zero counts as ln(0.5 LSB) - 1, with the lowest bit in use.</param>
 /// <param name="BitsInUse">Bits above the lowest that any sample uses; null when all are zero.</param>
 public sealed record LevelSummary(
     long SampleCount,
@@ -37,7 +37,7 @@ public sealed class LevelStatistics
     private const double FullScale16 = 32768;
     private const long MostBetweenFolds = uint.MaxValue;
     private const int Chunk = 512;
-    private const double FloatLeastBit = 1.0 / (1 << 23);
+    private const int MostBits = 24;
 
     private static readonly double[] LogMagnitude = MakeLogTable();
 
@@ -122,7 +122,7 @@ public sealed class LevelStatistics
 
         Sums sums = IsInteger16
             ? SumHistogram()
-            : new Sums(_floatPeak, _floatSum, _floatSquares, _floatMagnitudes, _floatLogs, _floatZeros, BitLength(_floatBits, 32), FloatLeastBit);
+            : new Sums(_floatPeak, _floatSum, _floatSquares, _floatMagnitudes, _floatLogs, _floatZeros, BitLength(_floatBits, 32));
         double dc = sums.Sum / SampleCount;
         if (sums.Peak == 0)
             return new LevelSummary(SampleCount, null, null, dc, null, null, null, null);
@@ -130,7 +130,8 @@ public sealed class LevelStatistics
         double rms = Math.Sqrt(sums.Squares / SampleCount);
         long silent = Math.Min(digitalSilenceSamples, sums.Zeros);
         long sounding = SampleCount - silent;
-        double logs = sums.Logs + ((sums.Zeros - silent) * (Math.Log(0.5 * sums.LeastBit) - 1));
+        double leastBit = Math.ScaleB(1, 1 - Math.Min(sums.Bits ?? MostBits, MostBits));
+        double logs = sums.Logs + ((sums.Zeros - silent) * (Math.Log(0.5 * leastBit) - 1));
         return new LevelSummary(
             SampleCount,
             Decibels(sums.Peak),
@@ -228,8 +229,7 @@ public sealed class LevelStatistics
             magnitudes / FullScale16,
             logs,
             CountOf(0),
-            BitLength(bits, 16),
-            1 / FullScale16);
+            BitLength(bits, 16));
     }
 
     /// <summary>Empties the 32-bit counters into 64-bit ones before they can overflow.</summary>
@@ -262,5 +262,5 @@ public sealed class LevelStatistics
     }
 
     private readonly record struct Sums(
-        double Peak, double Sum, double Squares, double Magnitudes, double Logs, long Zeros, int? Bits, double LeastBit);
+        double Peak, double Sum, double Squares, double Magnitudes, double Logs, long Zeros, int? Bits);
 }
