@@ -1,3 +1,5 @@
+using AsrDataTools.Audio;
+
 namespace AsrDataTools.Acoustics;
 
 /// <summary>A coding whose decoder's output values are all that a recording uses.</summary>
@@ -18,8 +20,8 @@ public static class G711Trace
     private const int FewestDistinctValues = 24;
     private const double EnoughBits = 40;
 
-    private static readonly short[] ALawSteps = MakeSteps(code => DecodeALaw(code));
-    private static readonly short[] MuLawSteps = MakeSteps(code => DecodeMuLaw(code));
+    private static readonly short[] ALawSteps = MakeSteps(G711.ALawValues);
+    private static readonly short[] MuLawSteps = MakeSteps(G711.MuLawValues);
 
     /// <summary>
     /// The coding found; null when a value lies off both lattices, or when too few values are used to tell (silence, tiny or very quiet files).
@@ -48,24 +50,6 @@ public static class G711Trace
         return Judge(aLaw, ALaw, distinct, resolution) ?? Judge(muLaw, MuLaw, distinct, resolution);
     }
 
-    /// <summary>The 16-bit value of a μ-law code, ITU-T G.711 table 2 (14-bit values times 4).</summary>
-    internal static short DecodeMuLaw(int code)
-    {
-        int inverted = ~code & 0xFF;
-        int magnitude = ((((inverted & 0x0F) << 1) + 33) << ((inverted >> 4) & 7)) - 33;
-        return (short)((inverted & 0x80) != 0 ? -4 * magnitude : 4 * magnitude);
-    }
-
-    /// <summary>The 16-bit value of an A-law code, ITU-T G.711 table 1 (13-bit values times 8).</summary>
-    internal static short DecodeALaw(int code)
-    {
-        int toggled = (code ^ 0x55) & 0xFF;
-        int segment = (toggled >> 4) & 7;
-        int mantissa = ((toggled & 0x0F) << 1) + 1;
-        int magnitude = segment == 0 ? mantissa : (mantissa + 32) << (segment - 1);
-        return (short)((toggled & 0x80) != 0 ? 8 * magnitude : -8 * magnitude);
-    }
-
     // Chance: were the samples plain multiples of their common divisor g, a value where the lattice has step s would lie on it
     // with probability g/s. So each distinct value is worth log2(s/g) bits, and coarse but uniform samples are worth none.
     private static G711Finding? Judge(Evidence evidence, string codec, int distinct, double resolution)
@@ -82,9 +66,9 @@ public static class G711Trace
     }
 
     /// <summary>At each value of the lattice, the smaller distance to its neighbours; 0 elsewhere. Indexed by the value's bits.</summary>
-    private static short[] MakeSteps(Func<int, short> decode)
+    private static short[] MakeSteps(ReadOnlySpan<short> decoded)
     {
-        short[] lattice = [.. Enumerable.Range(0, 256).Select(decode).Distinct().Order()];
+        short[] lattice = [.. decoded.ToArray().Distinct().Order()];
         short[] steps = new short[65536];
         for (int i = 0; i < lattice.Length; i++)
         {
