@@ -1,0 +1,14 @@
+using System.Management.Automation;
+
+namespace AsrDataTools.Shell.Essentials.Streams;
+
+[Cmdlet(VerbsCommunications.Write, "Warning")]
+public sealed class WriteWarningCommand : PSCmdlet
+{
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
+    [AllowEmptyString]
+    [Alias("Msg")]
+    public string Message { get; set; } = string.Empty;
+
+    protected override void ProcessRecord() => WriteWarning(Message);
+}
