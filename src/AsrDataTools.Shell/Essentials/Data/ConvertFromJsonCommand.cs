@@ -40,8 +40,7 @@ public sealed class ConvertFromJsonCommand : PSCmdlet
     {
         if (TryConvert(text, out object? value, out ErrorRecord? error))
         {
-            if (value is not null || text.Trim() == "null")
-                WriteObject(value, enumerateCollection: !NoEnumerate && value is object?[]);
+            WriteObject(value, enumerateCollection: !NoEnumerate && value is object?[]);
         }
         else
         {
@@ -62,9 +61,9 @@ public sealed class ConvertFromJsonCommand : PSCmdlet
             var wrapped = new ArgumentException($"Conversion from JSON failed with error: {failure.Message}", failure);
             error = new ErrorRecord(wrapped, "System.ArgumentException", ErrorCategory.NotSpecified, null);
         }
-        catch (InvalidOperationException failure)
+        catch (RuntimeException failure)
         {
-            error = new ErrorRecord(failure, "KeysCannotBeProperties", ErrorCategory.InvalidOperation, null);
+            error = failure.ErrorRecord;
         }
 
         value = null;

@@ -4,8 +4,8 @@ using System.Text;
 namespace AsrDataTools.Shell.Essentials.Data;
 
 /// <summary>
-/// Reads rows of CSV: quoted fields may hold delimiters, doubled quotes and line ends; blanks around a
-/// field are dropped; lines that start with # before the header are comments, a first one "#TYPE name"
+/// Reads rows of CSV: quoted fields may hold delimiters, doubled quotes and line ends; blanks before a
+/// field are dropped, of those after an unquoted one the first is kept (as pwsh does); lines that start with # before the header are comments, a first one "#TYPE name"
 /// gives the type of the rows.
 /// </summary>
 internal sealed class CsvRowReader(TextReader reader, char delimiter)
@@ -71,8 +71,8 @@ internal sealed class CsvRowReader(TextReader reader, char delimiter)
         // Blanks after a closing quote are not part of the field; what else stands there is.
         if (isQuoted && text.AsSpan(quotedLength).Trim(" \t").IsEmpty)
             text = text[..quotedLength];
-        else if (!isQuoted)
-            text = text.TrimEnd(' ', '\t');
+        else if (!isQuoted && text.AsSpan().IndexOfAny(' ', '\t') is int blank and >= 0 && text.AsSpan(blank).Trim(" \t").IsEmpty)
+            text = text[..(blank + 1)];
         fields.Add(text);
         return next == delimiter;
     }

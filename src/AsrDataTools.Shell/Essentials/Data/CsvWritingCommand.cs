@@ -69,7 +69,9 @@ public abstract class CsvWritingCommand : PSCmdlet
                 WriteLine(Writer.Header(Columns));
         }
 
-        WriteLine(Writer.Row(InputObject, Columns));
+        string row = Writer.Row(InputObject, Columns);
+        if (row.Length > 0)
+            WriteLine(row);
     }
 
     private void Refuse(string errorId, string message) =>

@@ -31,7 +31,7 @@ public sealed class ImportPowerShellDataFileCommand : PSCmdlet
             }
             catch (ItemNotFoundException error)
             {
-                WriteError(new ErrorRecord(error.ErrorRecord, error));
+                Report(error, "PathNotFound", ErrorCategory.InvalidArgument, path);
                 continue;
             }
 
@@ -44,7 +44,7 @@ public sealed class ImportPowerShellDataFileCommand : PSCmdlet
     {
         if (!File.Exists(file))
         {
-            Report(new FileNotFoundException($"Cannot find path '{file}' because it does not exist.", file), "PathNotFound", ErrorCategory.ObjectNotFound, file);
+            Report(new FileNotFoundException($"Cannot find path '{file}' because it does not exist.", file), "PathNotFound", ErrorCategory.InvalidArgument, file);
             return;
         }
 
@@ -67,7 +67,7 @@ public sealed class ImportPowerShellDataFileCommand : PSCmdlet
         }
         catch (InvalidOperationException error)
         {
-            Report(new InvalidOperationException($"The file '{file}' holds more than data: {error.Message}", error), "DynamicDataNotAllowed", ErrorCategory.InvalidData, file);
+            throw new InvalidOperationException($"The file '{file}' holds more than data: {error.Message}", error);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class JsonDecoder(bool asHashtable, int maxDepth)
 {
     /// <summary>The value of one JSON text.</summary>
     /// <exception cref="JsonException">The text is not JSON, or is nested too deeply.</exception>
-    /// <exception cref="InvalidOperationException">The names of an object cannot be properties.</exception>
+    /// <exception cref="RuntimeException">The names of an object cannot be properties.</exception>
     public object? Decode(string text)
     {
         using var reader = new JsonTextReader(new StringReader(text)) { MaxDepth = maxDepth };
@@ -54,16 +54,20 @@ internal sealed class JsonDecoder(bool asHashtable, int maxDepth)
         {
             string name = (string)reader.Value!;
             if (name.Length == 0)
-                throw new InvalidOperationException("The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.");
-            if (result.Properties[name] is PSPropertyInfo known)
             {
-                throw new InvalidOperationException(known.Name == name
-                    ? $"Cannot convert the JSON string because it contains the duplicated key '{name}'."
-                    : $"Cannot convert the JSON string because it contains keys with different casing. Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '{known.Name}' was '{name}'.");
+                throw Refuse("EmptyKeyInJsonString", "The provided JSON includes a property whose name is an empty string, "
+                    + "this is only supported using the -AsHashTable switch.");
             }
 
             Next(reader);
-            result.Properties.Add(new PSNoteProperty(name, Read(reader)), preValidated: true);
+            object? value = Read(reader);
+            if (result.Properties[name] is not PSPropertyInfo known)
+                result.Properties.Add(new PSNoteProperty(name, value), preValidated: true);
+            else if (known.Name == name)
+                known.Value = value; // of one name twice the last holds
+            else
+                throw Refuse("KeysWithDifferentCasingInJsonString", "Cannot convert the JSON string because it contains keys with different casing. "
+                    + $"Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '{known.Name}' was '{name}'.");
         }
 
         return result;
@@ -75,13 +79,17 @@ internal sealed class JsonDecoder(bool asHashtable, int maxDepth)
         while (Next(reader) != JsonToken.EndObject)
         {
             string name = (string)reader.Value!;
-            if (result.ContainsKey(name))
-                throw new InvalidOperationException($"Cannot convert the JSON string because it contains the duplicated key '{name}'.");
             Next(reader);
-            result.Add(name, Read(reader));
+            result[name] = Read(reader);
         }
 
         return result;
+    }
+
+    private static RuntimeException Refuse(string errorId, string message)
+    {
+        var cause = new InvalidOperationException(message);
+        return new RuntimeException(message, cause, new ErrorRecord(cause, errorId, ErrorCategory.InvalidOperation, null));
     }
 
     private static JsonToken Next(JsonTextReader reader) => Advance(reader)

@@ -23,7 +23,7 @@ internal sealed class JsonEncoder(JsonWriter writer, int maxDepth, bool enumsAsS
         Cancellation.ThrowIfCancellationRequested();
         var wrapped = value as PSObject;
         object? bare = wrapped?.BaseObject ?? value;
-        if (bare is null or DBNull || LanguagePrimitives.Equals(bare, System.Management.Automation.Language.NullString.Value))
+        if (bare is null or DBNull or System.Management.Automation.Language.NullString)
         {
             writer.WriteNull();
             return;

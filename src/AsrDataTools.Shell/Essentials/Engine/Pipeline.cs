@@ -3,7 +3,7 @@ using System.Management.Automation.Internal;
 
 namespace AsrDataTools.Shell.Essentials.Engine;
 
-/// <summary>The one pipeline operation that the engine keeps to itself.</summary>
+/// <summary>Pipeline operations of a cmdlet.</summary>
 internal static class Pipeline
 {
     /// <summary>
@@ -16,5 +16,19 @@ internal static class Pipeline
         var constructor = type.GetConstructor([typeof(InternalCommand)])
             ?? throw new MissingMethodException(type.FullName, ".ctor(InternalCommand)");
         return (Exception)constructor.Invoke([cmdlet]);
+    }
+
+    /// <summary>
+    /// Begins a pipeline that is fed by the cmdlet, whether or not the cmdlet itself is piped to, and whose
+    /// output and errors are the cmdlet's own.
+    /// </summary>
+    /// <param name="cmdlet">The cmdlet that feeds it.</param>
+    /// <param name="script">One pipeline after a <c>param</c> block: without one the engine drops the arguments.</param>
+    /// <param name="arguments">The values of the parameters.</param>
+    public static SteppablePipeline Begin(PSCmdlet cmdlet, string script, params object?[] arguments)
+    {
+        SteppablePipeline pipeline = ScriptBlock.Create(script).GetSteppablePipeline(CommandOrigin.Internal, arguments);
+        pipeline.Begin(expectInput: true, (EngineIntrinsics)cmdlet.GetVariableValue("ExecutionContext"));
+        return pipeline;
     }
 }

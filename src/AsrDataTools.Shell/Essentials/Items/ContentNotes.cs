@@ -9,12 +9,17 @@ internal sealed class ContentNotes
 
     public ContentNotes(PathInfo item, PathIntrinsics paths)
     {
-        var notes = new List<PSNoteProperty>
+        var notes = new List<PSNoteProperty> { new("PSPath", item.Path) };
+        try
         {
-            new("PSPath", item.Path),
-            new("PSParentPath", paths.ParseParent(item.Path, item.Drive?.Root ?? string.Empty)),
-            new("PSChildName", paths.ParseChildName(item.Path)),
-        };
+            notes.Add(new PSNoteProperty("PSParentPath", paths.ParseParent(item.Path, item.Drive?.Root ?? string.Empty)));
+            notes.Add(new PSNoteProperty("PSChildName", paths.ParseChildName(item.Path)));
+        }
+        catch (PSNotSupportedException)
+        {
+            // A provider without parents and children, as of variables.
+        }
+
         if (item.Drive is not null)
             notes.Add(new PSNoteProperty("PSDrive", item.Drive));
         notes.Add(new PSNoteProperty("PSProvider", item.Provider));

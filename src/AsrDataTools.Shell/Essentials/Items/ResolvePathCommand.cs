@@ -48,6 +48,8 @@ public sealed class ResolvePathCommand : ItemCommand
         if (item.Provider.Name != "FileSystem" || item.Drive?.Root != here.Drive?.Root)
             return item.Path;
         string relative = System.IO.Path.GetRelativePath(here.ProviderPath, item.ProviderPath);
+        if (relative == ".")
+            return System.IO.Path.Join("..", System.IO.Path.GetFileName(item.ProviderPath));
         return relative.StartsWith("..", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(relative)
             ? relative
             : System.IO.Path.Join(".", relative);

@@ -63,6 +63,7 @@ public abstract class WriteContentCommand : ContentCommand, IDisposable
             if (!ShouldProcess($"Path: {target}", ActionName))
                 continue;
             ProviderContext context = NewContext();
+            context.PassThru = false; // what the provider says of its work is not output
             string path = IsLiteral ? target : WildcardPattern.Escape(target);
             Attempt(() =>
             {
@@ -103,7 +104,7 @@ public abstract class WriteContentCommand : ContentCommand, IDisposable
             if (!IsLiteral && WildcardPattern.ContainsWildcardCharacters(path))
                 ReportNothingFound(path);
             else
-                targets.Add(SessionState.Path.GetUnresolvedProviderPathFromPSPath(path));
+                targets.Add(path);
         }
 
         return targets;

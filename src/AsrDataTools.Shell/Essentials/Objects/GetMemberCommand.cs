@@ -33,12 +33,15 @@ public sealed class GetMemberCommand : PSCmdlet
         string typeName = InputObject.TypeNames.FirstOrDefault() ?? "<null>";
         if (!_seen.Add(typeName))
             return;
-        // Members stand by the name of their kind, then by their own.
-        foreach (PSMemberInfo member in MembersOf(InputObject)
-            .OrderBy(member => member.MemberType.ToString(), StringComparer.OrdinalIgnoreCase)
-            .ThenBy(member => member.Name, StringComparer.OrdinalIgnoreCase))
+        // Members stand in the order of the names asked for, then by the name of their kind, then by their own.
+        foreach (string name in Name)
         {
-            WriteObject(new MemberDefinition(typeName, member.Name, member.MemberType, member.ToString() ?? string.Empty));
+            foreach (PSMemberInfo member in MembersOf(InputObject, name)
+                .OrderBy(member => member.MemberType.ToString(), StringComparer.OrdinalIgnoreCase)
+                .ThenBy(member => member.Name, StringComparer.OrdinalIgnoreCase))
+            {
+                WriteObject(new MemberDefinition(typeName, member.Name, member.MemberType, member.ToString() ?? string.Empty));
+            }
         }
     }
 
@@ -54,13 +57,10 @@ public sealed class GetMemberCommand : PSCmdlet
         }
     }
 
-    private IEnumerable<PSMemberInfo> MembersOf(PSObject source)
+    private IEnumerable<PSMemberInfo> MembersOf(PSObject source, string name)
     {
-        WildcardPattern[] patterns = [.. Name.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
-        return source.Members.Where(member =>
-            (member.MemberType & MemberType) != 0
-            && patterns.Any(pattern => pattern.IsMatch(member.Name))
-            && (Force || !IsHidden(member)));
+        WildcardPattern pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+        return source.Members.Where(member => (member.MemberType & MemberType) != 0 && pattern.IsMatch(member.Name) && (Force || !IsHidden(member)));
     }
 
     private static bool IsHidden(PSMemberInfo member) => member is PSMethod

@@ -53,7 +53,7 @@ public sealed class GroupObjectCommand : PSCmdlet
         var values = new ValueList(key.Values, _comparer);
         if (!_known.TryGetValue(values, out GroupInfo? group))
         {
-            string name = string.Join(", ", key.Values.Select(TextOf));
+            string name = string.Join(", ", key.Values.Where(value => value is not null).Select(TextOf));
             group = NoElement ? new GroupInfoNoElement(key.Values, name) : new GroupInfo(key.Values, name);
             _known.Add(values, group);
             _groups.Add(group);
@@ -87,7 +87,7 @@ public sealed class GroupObjectCommand : PSCmdlet
             ThrowTerminatingError(new ErrorRecord(
                 new ArgumentException("The objects grouped by this property cannot be expanded because there is a key duplication. "
                     + "Give one property, or add AsString."),
-                "InvalidOperation",
+                "ArgumentException",
                 ErrorCategory.InvalidArgument,
                 Property));
         }

@@ -76,8 +76,9 @@ public sealed class MeasureObjectCommand : PSCmdlet
             {
                 foreach (PSPropertyExpressionResult result in expression.GetValues(InputObject))
                 {
-                    if (result.Exception is null && result.Result is not null)
-                        Add(result.ResolvedExpression?.ToString() ?? expression.ToString(), result.Result);
+                    // A property that is null counts, as an empty text or a zero: so it does in pwsh.
+                    if (result.Exception is null)
+                        Add(result.ResolvedExpression?.ToString() ?? expression.ToString(), result.Result ?? string.Empty);
                 }
             }
         }

@@ -88,7 +88,7 @@ internal sealed class PropertySpec
     /// <summary>Finds the key that a name starts; N and L are both the label.</summary>
     private static string MatchKey(PSCmdlet cmdlet, string given, string[] keys) =>
         keys.FirstOrDefault(key => given.Length > 0 && key.StartsWith(given, StringComparison.OrdinalIgnoreCase))
-        ?? throw Refuse(cmdlet, "DictionaryKeyUnknown", $"The key '{given}' is not valid in a calculated property here. Valid keys: {string.Join(", ", keys)}.");
+        ?? throw Refuse(cmdlet, "DictionaryKeyIllegal", $"The key '{given}' is not valid in a calculated property here. Valid keys: {string.Join(", ", keys)}.");
 
     private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 

@@ -277,10 +277,7 @@ public sealed class SelectObjectCommand : PSCmdlet
     private void WriteExpanded(object? value, PSObject selected)
     {
         if (value is null)
-        {
-            WriteNull();
             return;
-        }
 
         // A copy, so that the notes do not appear on the original.
         PSObject wrapped = Property is null ? PSObject.AsPSObject(value) : PSObject.AsPSObject(value).Copy();
@@ -300,12 +297,6 @@ public sealed class SelectObjectCommand : PSCmdlet
         }
 
         Write(wrapped);
-    }
-
-    private void WriteNull()
-    {
-        if (!Unique)
-            WriteObject(null);
     }
 
     private void Write(PSObject value)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AsrDataTools.Shell.Essentials.Engine;
 
 namespace AsrDataTools.Shell.Essentials.Objects;
 
@@ -7,7 +8,6 @@ namespace AsrDataTools.Shell.Essentials.Objects;
 public sealed class TeeObjectCommand : PSCmdlet, IDisposable
 {
     private readonly List<object?> _kept = [];
-    private PowerShell? _file;
     private SteppablePipeline? _writer;
 
     [Parameter(ValueFromPipeline = true)]
@@ -39,12 +39,8 @@ public sealed class TeeObjectCommand : PSCmdlet, IDisposable
         }
 
         bool isLiteral = ParameterSetName == "LiteralFile";
-        _file = PowerShell.Create(RunspaceMode.CurrentRunspace)
-            .AddCommand("Out-File")
-            .AddParameter(isLiteral ? "LiteralPath" : "FilePath", isLiteral ? LiteralPath : FilePath)
-            .AddParameter("Append", Append.IsPresent);
-        _writer = _file.GetSteppablePipeline();
-        _writer.Begin(this);
+        string target = isLiteral ? "-LiteralPath" : "-FilePath";
+        _writer = Pipeline.Begin(this, $"param($path, $append) Out-File {target} $path -Append:$append", isLiteral ? LiteralPath : FilePath, Append.IsPresent);
     }
 
     protected override void ProcessRecord()
@@ -63,9 +59,5 @@ public sealed class TeeObjectCommand : PSCmdlet, IDisposable
             SessionState.PSVariable.Set(Variable, _kept.Count == 1 ? _kept[0] : _kept.ToArray());
     }
 
-    public void Dispose()
-    {
-        _writer?.Dispose();
-        _file?.Dispose();
-    }
+    public void Dispose() => _writer?.Dispose();
 }

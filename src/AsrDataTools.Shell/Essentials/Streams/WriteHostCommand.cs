@@ -37,15 +37,13 @@ public sealed class WriteHostCommand : PSCmdlet
     {
         if (value is null)
             return null;
-        if (value is string text)
-            return text;
         object bare = PSObject.AsPSObject(value).BaseObject;
+        if (bare is string text)
+            return text;
         if (bare is System.Xml.XmlNode node)
             return node.Name;
-        return bare is IEnumerable and not string
-            ? string.Join(
-                LanguagePrimitives.ConvertTo<string>(Separator),
-                LanguagePrimitives.GetEnumerable(bare)?.Cast<object?>().Select(TextOf).OfType<string>() ?? [bare.ToString() ?? string.Empty])
+        return bare is IEnumerable items
+            ? string.Join(LanguagePrimitives.ConvertTo<string>(Separator), items.Cast<object?>().Select(TextOf).OfType<string>())
             : LanguagePrimitives.ConvertTo<string>(value);
     }
 }
