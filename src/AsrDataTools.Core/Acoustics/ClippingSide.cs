@@ -24,7 +24,7 @@ internal sealed class ClippingSide
     private const int FewestExcessSamples = 4;
     private const double SafetyFactor = 1.25;
     private const int TopCount = 8;
-    private const int Grades = 24;
+    private const int Grades = 40;
 
     private readonly float[] _top = new float[TopCount];
     private readonly ClippedRuns[] _runs = new ClippedRuns[Grades];
