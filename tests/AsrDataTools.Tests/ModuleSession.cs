@@ -66,6 +66,13 @@ public sealed class ModuleSession : IDisposable
         return watch.Elapsed;
     }
 
+    /// <summary>What the Tab key offers at the end of the text.</summary>
+    public CommandCompletion Complete(string text)
+    {
+        using PowerShell shell = PowerShell.Create(_runspace);
+        return CommandCompletion.CompleteInput(text, text.Length, null, shell);
+    }
+
     public void Dispose() => _runspace.Dispose();
 
     private sealed class RecordingHost : PSHost

@@ -40,7 +40,7 @@ public sealed record AcousticShift
     /// <summary>Jensen–Shannon divergence, base 2, 0…1.</summary>
     public double? JensenShannon { get; init; }
 
-    /// <summary>Cliff's delta, -1…1; positive when training is larger.</summary>
+    /// <summary>Cliff's delta, -1…1; positive when training is larger. Pairs within the measure's tolerance are ties.</summary>
     public double? CliffsDelta { get; init; }
 
     /// <summary>Categorical measures: total variation distance, 0…1, the share of training that is of another kind.</summary>

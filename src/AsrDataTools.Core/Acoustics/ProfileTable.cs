@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AsrDataTools.Corpus.Manifests;
 using CsvHelper;
 
@@ -9,7 +10,7 @@ namespace AsrDataTools.Acoustics;
 /// Saved profiles: CSV as <c>Export-Csv</c> writes it (separated by commas, semicolons or tabs), JSON Lines, or one JSON array
 /// or object as <c>ConvertTo-Json</c> writes it. The content decides which.
 /// </summary>
-public static class ProfileTable
+public static partial class ProfileTable
 {
     private const int LongestRecordBytes = 1 << 20;
     private static readonly char[] Separators = [',', ';', '\t'];
@@ -22,8 +23,8 @@ public static class ProfileTable
         if (opening.Length == 0) return false;
         if (opening[0] is '{' or '[')
         {
-            // Names in quotes: enough of the first object is in the opening, though maybe not all of it.
-            return ProfileRow.HasMeasure(opening.Split('"').Where((_, index) => index % 2 == 1));
+            // Enough of the first object is in the opening, though maybe not all of it, so it cannot be parsed.
+            return ProfileRow.HasMeasure(JsonKey().Matches(opening).Select(match => match.Groups[1].Value));
         }
 
         return ProfileRow.HasMeasure(HeaderOf(opening, out _));
@@ -229,6 +230,9 @@ public static class ProfileTable
             throw Unreadable(path, $"cannot be read further: {exception.Message}", exception);
         }
     }
+
+    [GeneratedRegex("\"([^\"\\\\]+)\"\\s*:")]
+    private static partial Regex JsonKey();
 
     private static string Place(string path, long line) => FormattableString.Invariant($"{path}, row {line}");
 

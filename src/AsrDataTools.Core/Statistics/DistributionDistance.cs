@@ -27,6 +27,34 @@ public static class DistributionDistance
         return dominance / (below * total) - 1;
     }
 
+    /// <summary>
+    /// Cliff's delta with a tolerance: pairs that differ by no more than it are ties, P(Y &gt; X + t) − P(Y &lt; X − t).
+    /// </summary>
+    /// <param name="values">Ascending support.</param>
+    /// <param name="tolerance">In the unit of <paramref name="values"/>, ≥ 0.</param>
+    public static double CliffsDelta(
+        ReadOnlySpan<double> values, ReadOnlySpan<double> reference, ReadOnlySpan<double> difference, double tolerance)
+    {
+        // Differences that equal the tolerance but for rounding are ties.
+        double reach = tolerance * (1 + 1e-6);
+        double referenceTotal = Sum(reference);
+        double differenceTotal = 0;
+        double dominance = 0;
+        double below = 0;
+        double notAbove = 0;
+        int firstNear = 0;
+        int firstAbove = 0;
+        for (int g = 0; g < values.Length; g++)
+        {
+            for (; values[firstNear] < values[g] - reach; firstNear++) below += reference[firstNear];
+            for (; firstAbove < values.Length && values[firstAbove] <= values[g] + reach; firstAbove++) notAbove += reference[firstAbove];
+            dominance += difference[g] * (below + notAbove - referenceTotal);
+            differenceTotal += difference[g];
+        }
+
+        return dominance / (referenceTotal * differenceTotal);
+    }
+
     /// <summary>Largest distance between the two cumulative distributions, 0…1 (Kolmogorov 1933, Smirnov 1939).</summary>
     public static double KolmogorovSmirnov(ReadOnlySpan<double> reference, ReadOnlySpan<double> difference)
     {

@@ -6,7 +6,8 @@ namespace AsrDataTools.Acoustics;
 /// <param name="Name">Property of <see cref="AcousticProfile"/>.</param>
 /// <param name="ByDefault">Compared unless the user names measures.</param>
 /// <param name="IsStorage">
-/// Says how the recording is stored, not how it sounds: a difference is reported but its verdict is at most Warn.
+/// Says how the recording is stored, not how it sounds, which the other measures tell: a difference is reported but its
+/// verdict is at most Warn.
 /// </param>
 /// <param name="Absent">What null stands for.</param>
 /// <param name="Value">Reads the value; null where there is none.</param>
@@ -18,8 +19,8 @@ public sealed record AcousticCategory(string Name, bool ByDefault, bool IsStorag
     public static IReadOnlyList<AcousticCategory> All { get; } =
     [
         new(nameof(AcousticProfile.Container), true, true, Unknown, p => p.Container),
-        new(nameof(AcousticProfile.Codec), true, false, Unknown, p => Coding(p.Codec)),
-        new(nameof(AcousticProfile.SampleRate), true, false, Unknown, p => p.SampleRate > 0 ? p.SampleRate.ToString(CultureInfo.InvariantCulture) : null),
+        new(nameof(AcousticProfile.Codec), true, true, Unknown, p => Coding(p.Codec)),
+        new(nameof(AcousticProfile.SampleRate), true, true, Unknown, p => p.SampleRate > 0 ? p.SampleRate.ToString(CultureInfo.InvariantCulture) : null),
         new(nameof(AcousticProfile.BitDepth), false, true, "lossy", p => p.BitDepth?.ToString(CultureInfo.InvariantCulture)),
         new(nameof(AcousticProfile.Channels), false, true, Unknown, p => p.Channels > 0 ? p.Channels.ToString(CultureInfo.InvariantCulture) : null),
         new(nameof(AcousticProfile.BandClass), true, false, Unknown, p => p.BandClass?.ToString()),

@@ -71,11 +71,11 @@ public static class AcousticComparison
         int replicates = context.Options.Replicates;
         Vector128<double>[] observed = new Vector128<double>[context.Resampling.Count];
         context.Resampling.Observed(observed);
-        foreach (MeasureShift measure in measures) measure.Take(MeasureShift.Draw.Observed, 0, observed, new double[2 * support]);
+        MeasureShift[] comparable = [.. measures.Where(m => m.IsComparable)];
+        foreach (MeasureShift measure in comparable) measure.Take(MeasureShift.Draw.Observed, 0, observed, new double[2 * support]);
 
         int done = 0;
         ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = context.Options.ThrottleLimit };
-        MeasureShift[] comparable = [.. measures.Where(m => m.IsComparable)];
         Parallel.For(
             0, replicates, parallel,
             () => (Factors: new Vector128<double>[context.Resampling.Count], Buffer: new double[2 * support]),

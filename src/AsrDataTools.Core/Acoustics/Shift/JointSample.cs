@@ -41,12 +41,12 @@ internal sealed class JointSample
         int[] rows = [.. reference, .. difference];
 
         List<Feature> features = [];
-        foreach (AcousticMeasure measure in measures) Add(measure.Name, measure.Resolution, measure.TiedValue);
+        foreach (AcousticMeasure measure in measures) Add(measure.Name, measure.Tolerance, measure.ComparedValue);
         Add(nameof(AcousticProfile.CodecTrace), 1, p => string.IsNullOrEmpty(p.CodecTrace) ? 0 : 1);
         Add(nameof(AcousticProfile.IsUpsampled), 1, p => p.IsUpsampled is { } upsampled ? upsampled ? 1 : 0 : null);
         return new JointSample(reference.Length, rows, features, Group(features, reference.Length));
 
-        void Add(string name, double resolution, Func<AcousticProfile, double?> value)
+        void Add(string name, double tolerance, Func<AcousticProfile, double?> value)
         {
             double[] values = new double[rows.Length];
             for (int i = 0; i < rows.Length; i++)
@@ -56,7 +56,7 @@ internal sealed class JointSample
             }
 
             // A constant tells nothing apart; Equals holds for two NaN, too.
-            if (values.Any(v => !v.Equals(values[0]))) features.Add(new Feature(name, resolution, values));
+            if (values.Any(v => !v.Equals(values[0]))) features.Add(new Feature(name, tolerance, values));
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class JointSample
     }
 
     /// <summary>One feature over all rows.</summary>
-    public sealed record Feature(string Name, double Resolution, double[] Values)
+    public sealed record Feature(string Name, double Tolerance, double[] Values)
     {
         /// <summary>Bins at the quantiles of all present values, from 1; 0 for a missing value.</summary>
         public byte[] Binned()

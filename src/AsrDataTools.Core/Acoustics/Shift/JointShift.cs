@@ -57,7 +57,8 @@ internal static class JointShift
     }
 
     // 2·AUC − 1 is Cliff's delta of the classifier's scores, so the thresholds are those of the measures. A training corpus
-    // that is told apart by what it has more of, yet covers production, needs other proportions, not other recordings.
+    // that is told apart by what it has more of, or by what is consistent but slight, and yet covers production, does not
+    // lack recordings.
     private static Verdict Judge(
         TwoSampleClassifier.Result classifier, UncoveredProduction.Result? uncovered, AcousticComparisonOptions options, List<string> remarks)
     {
@@ -66,7 +67,7 @@ internal static class JointShift
         Verdict covered = ShiftVerdict.Judge(uncovered.Low, uncovered.High, options.UncoveredWarnThreshold, options.UncoveredFailThreshold);
         if (apart == Verdict.Fail && covered == Verdict.Pass)
         {
-            remarks.Add("training covers production but in other proportions: reweight it");
+            remarks.Add("told apart by slight differences or other proportions: production has its near neighbours in training");
             return Verdict.Warn;
         }
 

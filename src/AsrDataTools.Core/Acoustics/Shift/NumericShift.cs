@@ -16,7 +16,7 @@ internal sealed class NumericShift : MeasureShift
     private Distances _observed;
 
     public NumericShift(ShiftContext context, AcousticMeasure measure)
-        : base(context, measure.Name, measure.TiedValue)
+        : base(context, measure.Name, measure.ComparedValue)
     {
         _measure = measure;
         _deltas = new double[context.Options.Replicates];
@@ -57,9 +57,18 @@ internal sealed class NumericShift : MeasureShift
             (double magnitudeLow, double magnitudeHigh) = ShiftVerdict.Magnitude(low, high);
             Verdict location = ShiftVerdict.Judge(magnitudeLow, magnitudeHigh, options.WarnThreshold, options.FailThreshold);
             Verdict form = ShiftVerdict.Judge(shapeLow, shapeHigh, options.ShapeWarnThreshold, options.ShapeFailThreshold);
+            if (form == Verdict.Unknown)
+            {
+                remarks.Add("the change of shape is not settled: its interval spans both thresholds");
+                form = Verdict.Warn;
+            }
+            else if (ShiftVerdict.Worse(location, form) != location)
+            {
+                remarks.Add("the verdict rests on the change of shape");
+            }
+
             verdict = ShiftVerdict.Worse(location, form);
-            if (form != location && verdict == form) remarks.Add("the verdict rests on the change of shape");
-            if (verdict == Verdict.Unknown) remarks.Add($"the interval spans both thresholds: more {Context.ClusterNoun} are needed");
+            if (location == Verdict.Unknown) remarks.Add($"the interval spans both thresholds: more {Context.ClusterNoun} are needed");
             if (verdict == Verdict.Warn && low <= 0 && high >= 0 && form == Verdict.Pass) remarks.Add("the interval includes no difference");
         }
 
@@ -98,7 +107,7 @@ internal sealed class NumericShift : MeasureShift
                 _observed = All(reference, difference);
                 break;
             case Draw.Bootstrap:
-                _deltas[replicate] = DistributionDistance.CliffsDelta(reference, difference);
+                _deltas[replicate] = DistributionDistance.CliffsDelta(Support, reference, difference, _measure.Tolerance);
                 _distances[replicate] = ScaledWasserstein(reference, difference);
                 break;
             default:
@@ -119,16 +128,16 @@ internal sealed class NumericShift : MeasureShift
             DistributionDistance.KolmogorovSmirnov(reference, difference),
             ScaledWasserstein(reference, difference),
             DistributionDistance.JensenShannon(p[..bins], q[..bins]),
-            DistributionDistance.CliffsDelta(reference, difference));
+            DistributionDistance.CliffsDelta(Support, reference, difference, _measure.Tolerance));
     }
 
     // The scale belongs to the statistic: a permuted reference has its own. A measure that is constant in production has no
-    // scale but its resolution.
+    // scale but its tolerance.
     private double ScaledWasserstein(ReadOnlySpan<double> reference, ReadOnlySpan<double> difference) =>
         DistributionDistance.Wasserstein(Support, reference, difference)
-        / Math.Max(DistributionDistance.StandardDeviation(Support, reference), _measure.Resolution);
+        / Math.Max(DistributionDistance.StandardDeviation(Support, reference), _measure.Tolerance);
 
-    // Medians and pictures are of the values as measured, not as tied.
+    // Medians and pictures are of the values as measured, not as compared.
     private double[] AsMeasured(Values values, ShiftSide side) => [.. values.Rows.Select(row => _measure.Value(side.Profiles[row])!.Value)];
 
     private readonly record struct Distances(double Psi, double Ks, double Wasserstein, double JensenShannon, double Delta);

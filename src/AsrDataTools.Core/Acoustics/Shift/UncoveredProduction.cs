@@ -6,8 +6,8 @@ namespace AsrDataTools.Acoustics;
 
 /// <summary>
 /// Production that training does not cover: recordings that have no training cluster as near as their own k-th nearest
-/// production cluster. Both sides are drawn down to the same number of clusters and of recordings, so that the answer does
-/// not hang on the size of the corpora; a recording's own cluster does not count as its neighbour.
+/// production cluster. A recording's own cluster does not count as its neighbour, and the distances within production are
+/// taken among no more clusters and recordings than training has, so that a small training corpus is not blamed for its size.
 /// </summary>
 internal static class UncoveredProduction
 {
@@ -29,17 +29,15 @@ internal static class UncoveredProduction
     {
         if (sample.Features.Count == 0) return null;
         SeededRandom random = new(context.Options.Seed, -3);
-        int clusterCount = Math.Min(CountClusters(context.Reference, sample, false), CountClusters(context.Difference, sample, true));
+        int trainingClusters = CountClusters(context.Difference, sample, true);
+        int clusterCount = Math.Min(CountClusters(context.Reference, sample, false), trainingClusters);
         if (clusterCount < LeastNeighbours + 2) return null;
-        // With as many clusters on both sides, chance alone leaves about 1 in 2^k without a neighbour.
+        // With as many clusters on both sides, chance alone leaves about 1 in 2^k without a neighbour; with more training, fewer.
         int k = Math.Clamp(clusterCount / 3, LeastNeighbours, MostNeighbours);
 
         float[][] points = Points(sample);
-        int[] reference = DrawRows(context.Reference, sample, false, clusterCount, random);
-        int[] difference = DrawRows(context.Difference, sample, true, clusterCount, random);
-        int rows = Math.Min(reference.Length, difference.Length);
-        reference = Thin(reference, rows, random);
-        difference = Thin(difference, rows, random);
+        int[] difference = DrawRows(context.Difference, sample, true, trainingClusters, 2 * MostRows, random);
+        int[] reference = DrawRows(context.Reference, sample, false, clusterCount, Math.Min(MostRows, difference.Length), random);
         int[] judged = Thin([.. Enumerable.Range(0, sample.ReferenceRows)], Math.Min(MostRows, sample.ReferenceRows), random);
 
         double[] excess = new double[judged.Length];
@@ -122,7 +120,7 @@ internal static class UncoveredProduction
             float share = 1 / MathF.Sqrt(sample.Groups.Count(g => g == sample.Groups[f]));
             double[] sorted = [.. feature.Values.Take(sample.ReferenceRows).Where(v => !double.IsNaN(v)).Order()];
             double middle = sorted.Length > 0 ? Quantile.OfSorted(sorted, 0.5) : 0;
-            double scale = Scale(sorted, feature.Resolution);
+            double scale = Scale(sorted, feature.Tolerance);
             for (int i = 0; i < count; i++)
             {
                 double value = feature.Values[i];
@@ -135,13 +133,13 @@ internal static class UncoveredProduction
         return points;
     }
 
-    private static double Scale(double[] sorted, double resolution)
+    private static double Scale(double[] sorted, double tolerance)
     {
         if (sorted.Length == 0) return 1;
         double quartiles = (Quantile.OfSorted(sorted, 0.75) - Quantile.OfSorted(sorted, 0.25)) / 1.349;
-        if (quartiles > 0) return Math.Max(quartiles, resolution);
+        if (quartiles > 0) return Math.Max(quartiles, tolerance);
         double mean = sorted.Average();
-        return Math.Max(Math.Sqrt(sorted.Average(v => (v - mean) * (v - mean))), resolution);
+        return Math.Max(Math.Sqrt(sorted.Average(v => (v - mean) * (v - mean))), tolerance);
     }
 
     private static int CountClusters(ShiftSide side, JointSample sample, bool isTraining) =>
@@ -152,7 +150,7 @@ internal static class UncoveredProduction
         : Enumerable.Range(0, sample.ReferenceRows);
 
     // Clusters and then rows by weight without replacement: the largest of u^(1/w) (Efraimidis and Spirakis 2006).
-    private static int[] DrawRows(ShiftSide side, JointSample sample, bool isTraining, int clusterCount, SeededRandom random)
+    private static int[] DrawRows(ShiftSide side, JointSample sample, bool isTraining, int clusterCount, int rowCount, SeededRandom random)
     {
         double[] mass = new double[side.ClusterCount];
         foreach (int row in RowsOf(sample, isTraining)) mass[side.Clusters[sample.Rows[row]]] += side.Weights[sample.Rows[row]];
@@ -167,7 +165,7 @@ internal static class UncoveredProduction
         [
             .. RowsOf(sample, isTraining).Where(row => drawn.Contains(side.Clusters[sample.Rows[row]]))
                 .Select(row => (Row: row, Key: Math.Log(1 - random.NextDouble()) / side.Weights[sample.Rows[row]]))
-                .OrderByDescending(r => r.Key).Take(MostRows).Select(r => r.Row),
+                .OrderByDescending(r => r.Key).Take(rowCount).Select(r => r.Row),
         ];
     }
 

@@ -1,0 +1,132 @@
+using AsrDataTools.Acoustics;
+using AsrDataTools.Statistics;
+
+namespace AsrDataTools.Core.Tests.Acoustics;
+
+public class JointShiftTests
+{
+    private static readonly AcousticComparisonOptions Few = new() { Replicates = 200 };
+
+    [Fact]
+    public void IdenticalPopulationsCannotBeToldApart()
+    {
+        SeededRandom random = new(1);
+        AcousticShift joint = Joint(Population(random, 60), Population(random, 60));
+
+        Assert.Equal(Verdict.Pass, joint.Verdict);
+        Assert.InRange(joint.Auc!.Value, 0.5, 0.6);
+        Assert.Equal(0.5, joint.Low);
+        Assert.Empty(joint.Drivers);
+        Assert.True(joint.UncoveredShare < 0.05, $"{joint.UncoveredShare} uncovered");
+    }
+
+    [Fact]
+    public void SeparablePopulationsAreAndTheDriversAreNamed()
+    {
+        SeededRandom random = new(2);
+        AcousticShift joint = Joint(
+            Population(random, 60), Population(random, 60, (r, p) => p with { BandwidthHz = p.BandwidthHz + 3600, SnrDb = p.SnrDb + 9 }));
+
+        Assert.Equal(Verdict.Fail, joint.Verdict);
+        Assert.True(joint.Auc > 0.99);
+        Assert.Equal(["BandwidthHz", "SnrDb"], joint.Drivers);
+        Assert.True(joint.UncoveredLow > 0.9);
+        Assert.Equal(5, joint.UncoveredExamples.Count);
+        Assert.All(joint.UncoveredExamples, path => Assert.StartsWith("/", path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ACorrelationThatIsLostIsSeenThoughNoMeasureShifts()
+    {
+        // SNR and noise floor keep their distributions; only in production do they go together.
+        SeededRandom random = new(3);
+        List<AcousticProfile> production = Population(random, 80, (r, p) => p with { NoiseFloorDbfs = -40 - 1.5 * (p.SnrDb - 20) });
+        List<AcousticProfile> training = Population(random, 80, (r, p) => p with { NoiseFloorDbfs = -40 + 1.5 * (p.SnrDb - 20) });
+        IReadOnlyList<AcousticShift> rows = AcousticComparisonTests.Compare(production, training, Few);
+
+        Assert.NotEqual(Verdict.Fail, AcousticComparisonTests.Row(rows, "NoiseFloorDbfs").Verdict);
+        Assert.True(rows[0].Auc > 0.9, $"area {rows[0].Auc}");
+        Assert.Contains("NoiseFloorDbfs", rows[0].Drivers);
+        Assert.Contains("SnrDb", rows[0].Drivers);
+    }
+
+    [Fact]
+    public void MeasuresThatGoTogetherAreOneDriver()
+    {
+        SeededRandom random = new(4);
+        List<AcousticProfile> production = Population(random, 60, Levels);
+        List<AcousticProfile> training = Population(random, 60, (r, p) => Levels(r, p) is var q ? q with { RmsDbfs = q.RmsDbfs + 15, LoudnessLufs = q.LoudnessLufs + 15 } : p);
+        AcousticShift joint = Joint(production, training);
+
+        Assert.Single(joint.Drivers);
+        Assert.Contains(joint.Remarks, remark => remark.Contains("stands for", StringComparison.Ordinal));
+
+        static AcousticProfile Levels(SeededRandom random, AcousticProfile profile)
+        {
+            double level = -30 + 4 * random.NextNormal();
+            return profile with { RmsDbfs = level, LoudnessLufs = level + 2 + 0.3 * random.NextNormal() };
+        }
+    }
+
+    [Fact]
+    public void TrainingThatHoldsProductionAndMoreIsNoFailure()
+    {
+        SeededRandom random = new(5);
+        List<AcousticProfile> production = Population(random, 40);
+        List<AcousticProfile> training =
+        [
+            .. Population(random, 100),
+            .. Population(random, 300, (r, p) => p with { Speaker = "w" + p.Speaker, Path = "/w" + p.Path, BandwidthHz = 7400 + r.Next(300), SnrDb = p.SnrDb + 10 }),
+        ];
+        AcousticShift joint = Joint(production, training);
+
+        Assert.True(joint.Auc > 0.8);
+        Assert.Equal(Verdict.Warn, joint.Verdict);
+        Assert.True(joint.UncoveredHigh < 0.1, $"{joint.UncoveredHigh} uncovered");
+    }
+
+    [Fact]
+    public void TheUncoveredPartIsFoundByItsSize()
+    {
+        // A third of production's speakers, with double time each, is of a kind that training lacks.
+        SeededRandom random = new(6);
+        List<AcousticProfile> production =
+        [
+            .. Population(random, 40),
+            .. Population(random, 20, (r, p) => p with { Speaker = "n" + p.Speaker, Path = "/n" + p.Path, NoiseFloorDbfs = -20 + r.NextNormal(), SnrDb = -5, SpeechSeconds = 8 }),
+        ];
+        AcousticShift joint = Joint(production, Population(random, 60));
+
+        Assert.Equal(0.5, joint.UncoveredShare!.Value, 0.06);
+        Assert.InRange(0.5, joint.UncoveredLow!.Value, joint.UncoveredHigh!.Value);
+        Assert.All(joint.UncoveredExamples, path => Assert.StartsWith("/n/", path, StringComparison.Ordinal));
+        Assert.Equal(Verdict.Fail, joint.Verdict);
+    }
+
+    [Fact]
+    public void LargeSidesAreDrawnDownAndThatIsSaid()
+    {
+        SeededRandom random = new(7);
+        List<AcousticProfile> many = Population(random, 120);
+        AcousticShift joint = AcousticComparisonTests.Compare(many, many, Few with { MaximumJointProfiles = 200, Measures = [AcousticShift.Joint] })[0];
+
+        Assert.Contains(joint.Remarks, remark => remark.StartsWith("looks at 200 profiles of production and 200 of training", StringComparison.Ordinal));
+        Assert.Equal(600, joint.ReferenceCount);
+    }
+
+    private static AcousticShift Joint(List<AcousticProfile> production, List<AcousticProfile> training) =>
+        AcousticComparisonTests.Compare(production, training, Few)[0];
+
+    private static List<AcousticProfile> Population(SeededRandom random, int speakers, Func<SeededRandom, AcousticProfile, AcousticProfile>? with = null) =>
+        ProfileFactory.Normal(random, speakers, 5, deviation: 4, with: (r, p) =>
+        {
+            AcousticProfile profile = p with
+            {
+                NoiseFloorDbfs = -50 + 6 * r.NextNormal(),
+                BandwidthHz = 3400 + 150 * r.NextNormal(),
+                SpeechShare = 0.4 + 0.5 * r.NextDouble(),
+                SpeechSeconds = 4,
+            };
+            return with?.Invoke(r, profile) ?? profile;
+        });
+}
