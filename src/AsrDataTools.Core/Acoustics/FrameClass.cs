@@ -3,7 +3,7 @@ namespace AsrDataTools.Acoustics;
 /// <summary>What a 10 ms frame holds.</summary>
 internal enum FrameClass : byte
 {
-    /// <summary>Next to speech: not speech, but too close to be sure of a pause.</summary>
+    /// <summary>Not speech, but too close to it or too loud to be sure of a pause.</summary>
     Border,
     Speech,
     Pause,
