@@ -70,6 +70,7 @@ internal sealed class LongTermSpectrum(int bins)
     }
 
     /// <summary>Moves the single-precision sums of the last seconds into the double-precision ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fold()
     {
         for (int k = 0; k < _speechSums.Length; k++)
@@ -88,6 +89,7 @@ internal sealed class LongTermSpectrum(int bins)
     /// <summary>Mean |X[k]|² of pause frames; 0 without any.</summary>
     public double Pause(int bin) => PauseFrames == 0 ? 0 : _pauseSums[bin] / PauseFrames;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Accumulate(ReadOnlySpan<Vector512<float>> power, Vector512<float> mask, Vector512<float>[] sums)
     {
         ref Vector512<float> source = ref MemoryMarshal.GetReference(power);

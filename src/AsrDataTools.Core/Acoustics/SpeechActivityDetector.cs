@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using AsrDataTools.Signal;
@@ -17,6 +17,7 @@ internal sealed class SpeechActivityDetector
     /// <summary>Groups of 16 frames that the floor looks back and ahead: 2.4 s.</summary>
     private const int FloorReach = 15;
 
+    private const int Padding = 16;
     private const int ShortGroup = 4;
     private const float MuchLower = 40;
 
@@ -62,17 +63,18 @@ internal sealed class SpeechActivityDetector
         _capacity = capacity;
         _bands = new float[grid.Bands][];
         for (int band = 0; band < _bands.Length; band++)
-            _bands[band] = new float[capacity];
+            _bands[band] = new float[capacity + (2 * Padding)];
         _total = new float[capacity];
         _score = new float[capacity];
-        _work = new float[capacity + 2];
-        _floor = new float[capacity];
+        _work = new float[capacity];
+        _floor = new float[capacity / Lanes];
         _means = new float[capacity / Lanes];
         _shortMeans = new float[capacity / Lanes];
         _classes = new FrameClass[capacity];
     }
 
     /// <summary>Takes the band levels of a batch's first frames from its spectra.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SetBatch(int batch, ReadOnlySpan<Vector512<float>> power, int frames)
     {
         int first = batch * Lanes;
@@ -84,7 +86,7 @@ internal sealed class SpeechActivityDetector
             for (int k = edges[band]; k < edges[band + 1]; k++)
                 sum += power[k];
             sum *= _scale;
-            sum.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_bands[band]), (nuint)first);
+            sum.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_bands[band]), (nuint)(first + Padding));
             total += sum;
         }
 
@@ -98,7 +100,7 @@ internal sealed class SpeechActivityDetector
         int from = batch * Lanes;
         _count -= from;
         foreach (float[] band in _bands)
-            band.AsSpan(from, _count).CopyTo(band);
+            band.AsSpan(Padding + from, _count).CopyTo(band.AsSpan(Padding));
         _total.AsSpan(from, _count).CopyTo(_total);
     }
 
@@ -115,50 +117,50 @@ internal sealed class SpeechActivityDetector
         return _classes.AsSpan(0, _count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Score(int batches, bool refine)
     {
-        Span<float> score = _score.AsSpan(0, _count);
-        score.Clear();
+        Array.Clear(_score);
         for (int band = 0; band < _bands.Length; band++)
         {
-            ReadOnlySpan<float> level = _bands[band].AsSpan(0, _count);
+            FloorFromMinima(_bands[band], batches, _grid.BandBins[band + 1] - _grid.BandBins[band]);
             if (refine)
-                FloorFromPauses(level, batches);
-            else
-                FloorFromMinima(level, batches, _grid.BandBins[band + 1] - _grid.BandBins[band]);
-            Span<float> smooth = Smooth(level);
-            TensorPrimitives.Divide(smooth, _floor.AsSpan(0, _count), smooth);
-            TensorPrimitives.Log10(smooth, smooth);
-            TensorPrimitives.Multiply(smooth, 10, smooth);
-            TensorPrimitives.Subtract(smooth, MarginDb, smooth);
-            TensorPrimitives.Clamp(smooth, 0, 20, smooth);
-            TensorPrimitives.Add(score, smooth, score);
+                FloorFromPauses(_bands[band], batches);
+            AddExcess(_bands[band], batches);
         }
-
-        TensorPrimitives.Divide(score, _bands.Length, score);
     }
 
-    /// <summary>Mean of three frames; never zero.</summary>
-    private Span<float> Smooth(ReadOnlySpan<float> level)
+    /// <summary>Adds what the mean of three frames stands above the floor in one band, in dB, as a share of all bands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddExcess(float[] level, int batches)
     {
-        Span<float> smooth = _work.AsSpan(0, level.Length);
-        level.CopyTo(smooth);
-        if (level.Length > 1)
+        // 10·log10(x) = (10·log10 2)·log2(x); levels begin at Padding, so that the frames before and after are there.
+        const float DecibelsPerOctave = 3.0103f;
+        Vector512<float> share = Vector512.Create(1f / _bands.Length);
+        Vector512<float> most = Vector512.Create(20f);
+        ref float first = ref MemoryMarshal.GetArrayDataReference(level);
+        ref float score = ref MemoryMarshal.GetArrayDataReference(_score);
+        level[Padding - 1] = level[Padding];
+        level[Padding + _count] = level[Padding + _count - 1];
+        for (int batch = 0; batch < batches; batch++)
         {
-            TensorPrimitives.Add(smooth[1..], level[..^1], smooth[1..]);
-            TensorPrimitives.Add(smooth[..^1], level[1..], smooth[..^1]);
+            nuint at = (nuint)(batch * Lanes);
+            Vector512<float> sum = Vector512.LoadUnsafe(ref first, at + Padding - 1)
+                + Vector512.LoadUnsafe(ref first, at + Padding)
+                + Vector512.LoadUnsafe(ref first, at + Padding + 1);
+            Vector512<float> ratio = (sum + Vector512.Create(1e-15f)) * Vector512.Create(1 / (3 * _floor[batch]));
+            Vector512<float> excess = (FastLog.Log2(ratio) * DecibelsPerOctave) - Vector512.Create(MarginDb);
+            excess = Vector512.Min(Vector512.Max(excess, Vector512<float>.Zero), most) * share;
+            (Vector512.LoadUnsafe(ref score, at) + excess).StoreUnsafe(ref score, at);
         }
-
-        TensorPrimitives.Multiply(smooth, 1 / 3f, smooth);
-        TensorPrimitives.Add(smooth, 1e-15f, smooth);
-        return smooth;
     }
 
     /// <summary>
     /// The least mean of 160 ms around, or of 40 ms where that is much lower since speech leaves no longer gap, each raised
     /// by what a least mean falls short of the mean in steady noise. Distant talkers dip as well, but less deep.
     /// </summary>
-    private void FloorFromMinima(ReadOnlySpan<float> level, int batches, int bins)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FloorFromMinima(float[] level, int batches, int bins)
     {
         for (int batch = 0; batch < batches; batch++)
         {
@@ -173,7 +175,7 @@ internal sealed class SpeechActivityDetector
                 {
                     if (_total[frame] >= SilencePower)
                     {
-                        part += level[frame];
+                        part += level[Padding + frame];
                         partHeard++;
                     }
                 }
@@ -196,10 +198,11 @@ internal sealed class SpeechActivityDetector
             if (shortLeast < least / MuchLower)
                 least = shortLeast;
             float floor = float.IsFinite(least) ? Math.Max(least, SilencePower / 10) : SilencePower;
-            _floor.AsSpan(batch * Lanes, Math.Min(Lanes, _count - (batch * Lanes))).Fill(floor);
+            _floor[batch] = floor;
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Least(ReadOnlySpan<float> values)
     {
         float least = float.PositiveInfinity;
@@ -216,9 +219,9 @@ internal sealed class SpeechActivityDetector
     }
 
     /// <summary>Mean of the pause frames around, where there are enough of them; else what the minima said stays.</summary>
-    private void FloorFromPauses(ReadOnlySpan<float> level, int batches)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FloorFromPauses(float[] level, int batches)
     {
-        FloorFromMinima(level, batches, 8);
         Span<int> counts = stackalloc int[batches];
         for (int batch = 0; batch < batches; batch++)
         {
@@ -229,7 +232,7 @@ internal sealed class SpeechActivityDetector
             {
                 if (_classes[frame] == FrameClass.Pause)
                 {
-                    sum += level[frame];
+                    sum += level[Padding + frame];
                     heard++;
                 }
             }
@@ -258,7 +261,7 @@ internal sealed class SpeechActivityDetector
             if (batch >= 0 && frames >= 20 && power > 0)
             {
                 float floor = Math.Max((float)(power / frames), SilencePower / 10);
-                _floor.AsSpan(batch * Lanes, Math.Min(Lanes, _count - (batch * Lanes))).Fill(floor);
+                _floor[batch] = floor;
             }
         }
     }
@@ -267,6 +270,7 @@ internal sealed class SpeechActivityDetector
     /// A frame is speech when most of the eleven around it stand out; a run of such frames, when their mean score does
     /// somewhere. Voting keeps the edges where a mean would smear them.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Classify()
     {
         Span<float> mean = _work.AsSpan(0, _count);
@@ -314,9 +318,11 @@ internal sealed class SpeechActivityDetector
         MarkSilenceAndBorders(classes, start);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Vote(int frame, float stay, float limit) =>
         (uint)frame < (uint)_count && _score[frame] > stay && _total[frame] > limit ? 1 : 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunningMean(ReadOnlySpan<float> source, Span<float> target)
     {
         float sum = 0;
@@ -335,6 +341,7 @@ internal sealed class SpeechActivityDetector
     /// How far the noise itself rises above its tracked floor, dB: the 20 % quantile of the low scores, less what steady
     /// noise shows. Distant talkers have 1.3 to 2, steady noise at most 0.3.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float NoiseFluctuation(ReadOnlySpan<float> mean)
     {
         const int Steps = 64;
@@ -360,6 +367,7 @@ internal sealed class SpeechActivityDetector
     }
 
     /// <summary>Some 30 dB below the mean of the frames that stand out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float LeastSpeechLevel(float start)
     {
         double sum = 0;
@@ -376,6 +384,7 @@ internal sealed class SpeechActivityDetector
         return frames == 0 ? 0 : (float)(sum / frames * Math.Pow(10, -BelowSpeechDb / 10));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MarkSilenceAndBorders(Span<FrameClass> classes, float start)
     {
         int sinceSpeech = int.MaxValue / 2;

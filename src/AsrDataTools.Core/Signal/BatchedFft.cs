@@ -153,6 +153,7 @@ public sealed class BatchedFft
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Radix2(ref Vector512<float> z)
     {
         for (int start = 0; start < _half; start += 2)

@@ -20,6 +20,7 @@ internal static class LaneTranspose
             Plain(ref source, stride, ref weights, ref target);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Plain(ref float source, int stride, ref float weights, ref Vector512<float> target)
     {
         ref float flat = ref Unsafe.As<Vector512<float>, float>(ref target);
@@ -31,6 +32,7 @@ internal static class LaneTranspose
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Shuffled(ref float source, int stride, ref float weights, ref Vector512<float> target)
     {
         // Rows are weighted before the exchange: the weights then load as one vector instead of 16 broadcasts.
