@@ -3,7 +3,7 @@ namespace AsrDataTools.Acoustics;
 /// <summary>
 /// Lower and upper edge of the band that speech fills, from the long-term spectrum of speech less that of the pauses: what
 /// does not follow speech activity is not speech and does not widen the band. The upper edge is where the spectrum falls
-/// off a cliff that nothing above climbs again; without one, the highest frequency within 50 dB of the strongest. The lower
+/// off a cliff, higher than speech itself makes them, that nothing above climbs again; without one, the highest frequency within 50 dB of the strongest. The lower
 /// edge is where it first comes within 12 dB of the strongest. Edges are known to about a bin, 40 to 75 Hz.
 /// </summary>
 /// <param name="LowHz">Lower edge, Hz.</param>
@@ -16,8 +16,14 @@ internal sealed record BandLimits(double? LowHz, double? HighHz, double? CliffDb
     private const double EdgeTolerance = 1.03;
     private const double UpperFallDb = 50;
     private const double LowerFallDb = 12;
+    private const double SureCliffDb = 22;
+    private const double ShortSureCliffDb = 30;
+    private const int ShortSpeechFrames = 100;
+
+    // A filter that lets images through leaves a low cliff, but a deep notch where band and images meet.
     private const double LeastCliffDb = 12;
-    private const double CliffFromHz = 2000;
+    private const double LeastNotchDb = 25;
+    private const double CliffFromHz = 3000;
     private const double RangeDb = 100;
 
     /// <summary>The class whose band the speech fills.</summary>
@@ -46,7 +52,8 @@ internal sealed record BandLimits(double? LowHz, double? HighHz, double? CliffDb
         }
 
         double low = LowEdge(level, to, grid);
-        if (Cliff(level, bound, grid) is (int edge, double height))
+        double sure = spectrum.SpeechFrames < ShortSpeechFrames ? ShortSureCliffDb : SureCliffDb;
+        if (Cliff(level, bound, grid, sure) is (int edge, double height))
             return new BandLimits(low, edge * grid.BinHz, height, null);
 
         int high = level.Length - 1;
@@ -95,7 +102,7 @@ internal sealed record BandLimits(double? LowHz, double? HighHz, double? CliffDb
     }
 
     /// <summary>The lowest place above which nothing comes near the level just below it; the edge is 10 dB down the cliff.</summary>
-    private static (int Edge, double Height)? Cliff(double[] level, double[] bound, FrameGrid grid)
+    private static (int Edge, double Height)? Cliff(double[] level, double[] bound, FrameGrid grid, double sure)
     {
         double[] highestAbove = new double[level.Length + 1];
         highestAbove[^1] = double.NegativeInfinity;
@@ -110,7 +117,10 @@ internal sealed record BandLimits(double? LowHz, double? HighHz, double? CliffDb
                 below += level[j];
             below /= far - near;
             double height = below - highestAbove[k + beyond];
-            if (height < LeastCliffDb || below < -UpperFallDb - LeastCliffDb)
+            if (height < LeastCliffDb || below < -UpperFallDb)
+                continue;
+            double notch = below - bound.AsSpan(k, beyond).ToArray().Min();
+            if (height < sure && notch < LeastNotchDb)
                 continue;
             int edge = k + beyond;
             while (edge > k - near && level[edge] < below - 10)

@@ -25,19 +25,19 @@ internal static class ChannelClassifier
     {
         string codec = profile.Codec?.ToLowerInvariant() ?? "";
         if (codec.StartsWith("amr", StringComparison.Ordinal) || codec is "evrc" or "qcelp" or "evs")
-            ballot.Add(ChannelClass.Mobile, 4, $"codec {profile.Codec}, used by mobile networks");
+            ballot.Add(ChannelClass.Mobile, 5, $"codec {profile.Codec}, used by mobile networks");
         else if (codec.Contains("alaw", StringComparison.Ordinal) || codec.Contains("mulaw", StringComparison.Ordinal))
-            ballot.Add(ChannelClass.Telephony, 3, "codec G.711");
+            ballot.Add(ChannelClass.Telephony, 4, "codec G.711");
         else if (codec.StartsWith("gsm", StringComparison.Ordinal))
-            ballot.Add(ChannelClass.Telephony, 2.5, "codec GSM 06.10, as telephone exchanges store it");
+            ballot.Add(ChannelClass.Telephony, 4, "codec GSM 06.10, as telephone exchanges store it");
         else if (codec.Contains("g729", StringComparison.Ordinal) || codec.Contains("g723", StringComparison.Ordinal) || codec.Contains("g726", StringComparison.Ordinal))
-            ballot.Add(ChannelClass.Telephony, 2.5, $"codec {profile.Codec}");
+            ballot.Add(ChannelClass.Telephony, 4, $"codec {profile.Codec}");
         else if (codec.Contains("g722", StringComparison.Ordinal) || codec is "siren" or "ilbc" or "silk" or "speex")
-            ballot.Add(ChannelClass.Voip, 3, $"codec {profile.Codec}, used by VoIP");
+            ballot.Add(ChannelClass.Voip, 4.5, $"codec {profile.Codec}, used by VoIP");
         else if (codec == "opus")
-            ballot.Add(ChannelClass.Voip, 1.5, "codec Opus, used by VoIP");
+            ballot.Add(ChannelClass.Voip, 2.5, "codec Opus, used by VoIP");
         if (profile.CodecTrace is string trace && trace.StartsWith("G.711", StringComparison.Ordinal) && !codec.Contains("law", StringComparison.Ordinal))
-            ballot.Add(ChannelClass.Telephony, 3, $"samples decoded from {trace}");
+            ballot.Add(ChannelClass.Telephony, 4, $"samples decoded from {trace}");
     }
 
     private static void ByBand(AcousticProfile profile, Ballot ballot)

@@ -42,8 +42,11 @@ internal sealed record NoiseEstimate
             return new NoiseEstimate { NoFloor = reason, NoRatio = spectrum.SpeechFrames < LeastSpeechFrames ? "no speech" : reason };
         }
 
-        // Two-sided sums: bin 0 counts once. The offset's own part under a Hann window is (N/2)² in bin 0, (N/4)² in bin ±1.
-        double constant = offset * offset * grid.Fft.Size * grid.Fft.Size * 3 / 8;
+        // Two-sided sums: bin 0 counts once. The offset's own part under a Hann window is (N/2)² in bin 0, (N/4)² in bin ±1;
+        // it is no more than what bin 0 of the pauses stands out, since the mean of speech need not be there in the pauses.
+        double halfSize = grid.Fft.Size / 2.0;
+        double standing = Math.Max(0, spectrum.Pause(0) - spectrum.Pause(2));
+        double constant = 1.5 * Math.Min(offset * offset * halfSize * halfSize, standing);
         double speech = spectrum.Speech(0) - constant, pause = spectrum.Pause(0) - constant;
         int last = Math.Min(grid.Bin(HighestFrequency), spectrum.Bins - 2);
         for (int k = 1; k <= last; k++)

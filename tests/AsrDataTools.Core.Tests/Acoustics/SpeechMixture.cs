@@ -22,8 +22,13 @@ internal static class SpeechMixture
         _ => throw new ArgumentOutOfRangeException(nameof(language)),
     });
 
-    public static void SkipWithoutPrompts(string language) =>
-        Assert.SkipUnless(Directory.Exists(Voice(language)), $"needs asterisk-core-sounds-{language}-wav");
+    public static void SkipWithoutPrompts(string language, int sampleRate)
+    {
+        string format = sampleRate == 8000 ? "wav" : "g722";
+        bool there = Directory.Exists(Voice(language)) && Directory.EnumerateFiles(Voice(language), "*." + format).Any();
+        Assert.SkipUnless(there, $"needs asterisk-core-sounds-{language}-{format}");
+        
+    }
 
     /// <summary>Prompts of one voice one after the other, 0.3 to 1.3 s of nothing between them, at 8 or 16 kHz.</summary>
     public static float[] Speech(string language, int sampleRate, double seconds, int seed)
