@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AsrDataTools.Audio;
 
 namespace AsrDataTools.Core.Tests.Acoustics;
@@ -13,6 +14,8 @@ internal static class SpeechMixture
     }
 
     private const string Sounds = "/usr/share/asterisk/sounds";
+
+    private static readonly ConcurrentDictionary<string, float[]> Prompts = new();
 
     public static string Voice(string language) => Path.Combine(Sounds, language switch
     {
@@ -34,11 +37,11 @@ internal static class SpeechMixture
     public static float[] Speech(string language, int sampleRate, double seconds, int seed)
     {
         Random random = new(seed);
-        string[] files = [.. Directory.EnumerateFiles(Voice(language), sampleRate == 8000 ? "*.wav" : "*.g722").Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.EnumerateFiles(Voice(language), sampleRate == 8000 ? "vm-*.wav" : "vm-*.g722").Order(StringComparer.Ordinal).Take(24)];
         List<float> speech = [.. new float[(int)(0.5 * sampleRate)]];
         while (speech.Count < seconds * sampleRate)
         {
-            float[] prompt = Read(files[random.Next(files.Length)], sampleRate);
+            float[] prompt = Prompts.GetOrAdd(files[random.Next(files.Length)], path => Read(path, sampleRate));
             if (prompt.Length < 1.5 * sampleRate)
                 continue;
             speech.AddRange(prompt);
