@@ -25,7 +25,7 @@ internal static class SpeechMixture
         _ => throw new ArgumentOutOfRangeException(nameof(language)),
     });
 
-    public static void SkipWithoutPrompts(string language, int sampleRate)
+    public static void SkipWithoutPrompts(string language, int sampleRate = 8000)
     {
         string format = sampleRate == 8000 ? "wav" : "g722";
         bool there = Directory.Exists(Voice(language)) && Directory.EnumerateFiles(Voice(language), "*." + format).Any();
