@@ -3,6 +3,7 @@ using AsrDataTools.Shell.Essentials.Data;
 using AsrDataTools.Shell.Essentials.Formatting;
 using AsrDataTools.Shell.Essentials.Items;
 using AsrDataTools.Shell.Essentials.Objects;
+using AsrDataTools.Shell.Essentials.Session;
 using AsrDataTools.Shell.Essentials.Streams;
 
 namespace AsrDataTools.Shell.Essentials;
@@ -26,6 +27,7 @@ public static class EssentialCmdlets
     internal static IReadOnlyList<(string Module, string Name, Type Type)> All { get; } =
     [
         (Management, "Add-Content", typeof(AddContentCommand)),
+        (Management, "Clear-Content", typeof(ClearContentCommand)),
         (Management, "Convert-Path", typeof(ConvertPathCommand)),
         (Management, "Copy-Item", typeof(CopyItemCommand)),
         (Management, "Get-ChildItem", typeof(GetChildItemCommand)),
@@ -44,6 +46,7 @@ public static class EssentialCmdlets
         (Management, "Set-Location", typeof(SetLocationCommand)),
         (Management, "Split-Path", typeof(SplitPathCommand)),
         (Management, "Test-Path", typeof(TestPathCommand)),
+        (Utility, "Add-Member", typeof(AddMemberCommand)),
         (Utility, "Compare-Object", typeof(CompareObjectCommand)),
         (Utility, "ConvertFrom-Csv", typeof(ConvertFromCsvCommand)),
         (Utility, "ConvertFrom-Json", typeof(ConvertFromJsonCommand)),
@@ -53,17 +56,27 @@ public static class EssentialCmdlets
         (Utility, "Format-List", typeof(FormatListCommand)),
         (Utility, "Format-Table", typeof(FormatTableCommand)),
         (Utility, "Format-Wide", typeof(FormatWideCommand)),
+        (Utility, "Get-Alias", typeof(GetAliasCommand)),
+        (Utility, "Get-Date", typeof(GetDateCommand)),
+        (Utility, "Get-FileHash", typeof(GetFileHashCommand)),
         (Utility, "Get-Member", typeof(GetMemberCommand)),
+        (Utility, "Get-Random", typeof(GetRandomCommand)),
         (Utility, "Get-Unique", typeof(GetUniqueCommand)),
+        (Utility, "Get-Variable", typeof(GetVariableCommand)),
         (Utility, "Group-Object", typeof(GroupObjectCommand)),
         (Utility, "Import-Csv", typeof(ImportCsvCommand)),
         (Utility, "Import-PowerShellDataFile", typeof(ImportPowerShellDataFileCommand)),
+        (Utility, "Invoke-Expression", typeof(InvokeExpressionCommand)),
         (Utility, "Measure-Command", typeof(MeasureCommandCommand)),
         (Utility, "Measure-Object", typeof(MeasureObjectCommand)),
+        (Utility, "New-Object", typeof(NewObjectCommand)),
+        (Utility, "New-TimeSpan", typeof(NewTimeSpanCommand)),
         (Utility, "Out-File", typeof(OutFileCommand)),
         (Utility, "Out-String", typeof(OutStringCommand)),
         (Utility, "Read-Host", typeof(ReadHostCommand)),
         (Utility, "Select-Object", typeof(SelectObjectCommand)),
+        (Utility, "Set-Alias", typeof(SetAliasCommand)),
+        (Utility, "Set-Variable", typeof(SetVariableCommand)),
         (Utility, "Sort-Object", typeof(SortObjectCommand)),
         (Utility, "Start-Sleep", typeof(StartSleepCommand)),
         (Utility, "Tee-Object", typeof(TeeObjectCommand)),

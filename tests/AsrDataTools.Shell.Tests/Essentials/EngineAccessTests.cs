@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using AsrDataTools.Shell.Essentials.Engine;
+using AsrDataTools.Shell.Essentials;
 
 namespace AsrDataTools.Shell.Tests.Essentials;
 
@@ -10,7 +10,7 @@ public sealed class EngineAccessTests
     public static TheoryData<string> Accessors => new(AccessorMethods.Select(Describe));
 
     private static IEnumerable<MethodInfo> AccessorMethods =>
-        new[] { typeof(ProviderContext), typeof(Formatter) }
+        typeof(EssentialCmdlets).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(method => method.IsDefined(typeof(UnsafeAccessorAttribute)));
 

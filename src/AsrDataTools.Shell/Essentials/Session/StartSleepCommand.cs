@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace AsrDataTools.Shell.Essentials.Streams;
+namespace AsrDataTools.Shell.Essentials.Session;
 
 [Cmdlet(VerbsLifecycle.Start, "Sleep", DefaultParameterSetName = "Seconds")]
 public sealed class StartSleepCommand : PSCmdlet, IDisposable

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Management.Automation;
 using AsrDataTools.Shell.Essentials.Engine;
 
-namespace AsrDataTools.Shell.Essentials.Streams;
+namespace AsrDataTools.Shell.Essentials.Session;
 
 /// <summary>Runs a script block, discards its output and says how long it took by the clock.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "Command")]
