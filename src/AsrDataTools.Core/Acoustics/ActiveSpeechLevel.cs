@@ -154,6 +154,7 @@ public sealed class ActiveSpeechLevel
     /// <param name="samples">16 cells.</param>
     /// <param name="cells">How many of them count.</param>
     /// <param name="lastLength">How many samples of the last of these count.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     private void AddCells(ReadOnlySpan<float> samples, int cells, int lastLength)
     {

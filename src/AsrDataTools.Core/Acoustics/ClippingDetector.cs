@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace AsrDataTools.Acoustics;
 
@@ -15,7 +15,7 @@ public sealed record ClippingSummary(double? ClippedShare, long Runs, long Longe
 /// </summary>
 public sealed class ClippingDetector
 {
-    private const int Chunk = 256;
+    private const int Chunk = 1024;
     private const float FullScale16 = 32768;
 
     private readonly ClippingSide _positive = new();
@@ -23,18 +23,19 @@ public sealed class ClippingDetector
     private long _count;
 
     /// <summary>Adds exact samples, full scale 32768.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<short> samples)
     {
         Span<float> values = stackalloc float[Chunk];
         for (int start = 0; start < samples.Length; start += Chunk)
         {
             ReadOnlySpan<short> chunk = samples.Slice(start, Math.Min(Chunk, samples.Length - start));
-            short highest = TensorPrimitives.Max(chunk), lowest = TensorPrimitives.Min(chunk);
+            (short lowest, short highest) = Extremes.Of(chunk);
             if (highest / FullScale16 > _positive.Threshold || -lowest / FullScale16 > _negative.Threshold)
             {
-                TensorPrimitives.ConvertTruncating(chunk, values[..chunk.Length]);
-                TensorPrimitives.Divide(values[..chunk.Length], FullScale16, values[..chunk.Length]);
-                AddChunk(values[..chunk.Length], highest / FullScale16, lowest / FullScale16);
+                for (int i = 0; i < chunk.Length; i++)
+                    values[i] = chunk[i] / FullScale16;
+                AddChunk(values[..chunk.Length], lowest / FullScale16, highest / FullScale16);
             }
             else
             {
@@ -51,7 +52,8 @@ public sealed class ClippingDetector
         for (int start = 0; start < samples.Length; start += Chunk)
         {
             ReadOnlySpan<float> chunk = samples.Slice(start, Math.Min(Chunk, samples.Length - start));
-            AddChunk(chunk, TensorPrimitives.Max(chunk), TensorPrimitives.Min(chunk));
+            (float lowest, float highest) = Extremes.Of(chunk);
+            AddChunk(chunk, lowest, highest);
         }
 
         _count += samples.Length;
@@ -79,7 +81,7 @@ public sealed class ClippingDetector
         _count = 0;
     }
 
-    private void AddChunk(ReadOnlySpan<float> chunk, float highest, float lowest)
+    private void AddChunk(ReadOnlySpan<float> chunk, float lowest, float highest)
     {
         if (highest > _positive.Threshold)
             _positive.Add(chunk, 1, isConstant: highest == lowest);
