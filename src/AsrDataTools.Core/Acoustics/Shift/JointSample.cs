@@ -42,8 +42,8 @@ internal sealed class JointSample
 
         List<Feature> features = [];
         foreach (AcousticMeasure measure in measures) Add(measure.Name, measure.Tolerance, measure.ComparedValue);
-        Add(nameof(AcousticProfile.CodecTrace), 1, p => string.IsNullOrEmpty(p.CodecTrace) ? 0 : 1);
-        Add(nameof(AcousticProfile.IsUpsampled), 1, p => p.IsUpsampled is { } upsampled ? upsampled ? 1 : 0 : null);
+        Add(nameof(AcousticProfile.CodecTrace), 0, p => string.IsNullOrEmpty(p.CodecTrace) ? 0 : 1);
+        Add(nameof(AcousticProfile.IsUpsampled), 0, p => p.IsUpsampled is { } upsampled ? upsampled ? 1 : 0 : null);
         return new JointSample(reference.Length, rows, features, Group(features, reference.Length));
 
         void Add(string name, double tolerance, Func<AcousticProfile, double?> value)
@@ -125,21 +125,25 @@ internal sealed class JointSample
         return first > 0 && second > 0 ? product / Math.Sqrt(first * second) : 0;
     }
 
-    /// <summary>One feature over all rows.</summary>
+    /// <summary>One feature over all rows; a flag has no tolerance.</summary>
     public sealed record Feature(string Name, double Tolerance, double[] Values)
     {
-        /// <summary>Bins at the quantiles of all present values, from 1; 0 for a missing value.</summary>
-        public byte[] Binned()
+        /// <summary>
+        /// Bins at the quantiles of all present values, from 1; 0 for a missing value. The values are blurred by normal noise
+        /// as wide as the tolerance, so that no classifier can go by what does not matter, however consistent it is.
+        /// </summary>
+        public byte[] Binned(SeededRandom random)
         {
-            double[] sorted = [.. Values.Where(v => !double.IsNaN(v)).Order()];
+            double[] blurred = [.. Values.Select(value => value + Tolerance * random.NextNormal())];
+            double[] sorted = [.. blurred.Where(v => !double.IsNaN(v)).Order()];
             double[] edges = sorted.Length == 0
                 ? []
                 : [.. Enumerable.Range(1, BoostedTrees.Bins - 2).Select(i => sorted[(int)((long)i * sorted.Length / (BoostedTrees.Bins - 1))]).Distinct()];
             byte[] bins = new byte[Values.Length];
             for (int i = 0; i < bins.Length; i++)
             {
-                if (double.IsNaN(Values[i])) continue;
-                int at = Array.BinarySearch(edges, Values[i]);
+                if (double.IsNaN(blurred[i])) continue;
+                int at = Array.BinarySearch(edges, blurred[i]);
                 // An edge is the first value of the bin above it.
                 bins[i] = (byte)(1 + (at >= 0 ? at + 1 : ~at));
             }

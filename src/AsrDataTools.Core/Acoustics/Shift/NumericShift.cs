@@ -14,6 +14,8 @@ internal sealed class NumericShift : MeasureShift
     private readonly double[] _distances;
     private readonly Distances[] _permuted;
     private Distances _observed;
+    private double _scale;
+    private double _pooledScale;
 
     public NumericShift(ShiftContext context, AcousticMeasure measure)
         : base(context, measure.Name, measure.ComparedValue)
@@ -104,19 +106,23 @@ internal sealed class NumericShift : MeasureShift
         switch (draw)
         {
             case Draw.Observed:
-                _observed = All(reference, difference);
+                double[] both = new double[reference.Length];
+                for (int g = 0; g < both.Length; g++) both[g] = reference[g] + difference[g];
+                _scale = Scale(reference);
+                _pooledScale = Scale(both);
+                _observed = All(reference, difference, _scale);
                 break;
             case Draw.Bootstrap:
                 _deltas[replicate] = DistributionDistance.CliffsDelta(Support, reference, difference, _measure.Tolerance);
-                _distances[replicate] = ScaledWasserstein(reference, difference);
+                _distances[replicate] = DistributionDistance.Wasserstein(Support, reference, difference) / _scale;
                 break;
             default:
-                _permuted[replicate] = All(reference, difference);
+                _permuted[replicate] = All(reference, difference, _pooledScale);
                 break;
         }
     }
 
-    private Distances All(ReadOnlySpan<double> reference, ReadOnlySpan<double> difference)
+    private Distances All(ReadOnlySpan<double> reference, ReadOnlySpan<double> difference, double scale)
     {
         Span<double> p = stackalloc double[2 * JensenShannonBins + 2];
         Span<double> q = stackalloc double[2 * JensenShannonBins + 2];
@@ -126,16 +132,14 @@ internal sealed class NumericShift : MeasureShift
         return new Distances(
             psi,
             DistributionDistance.KolmogorovSmirnov(reference, difference),
-            ScaledWasserstein(reference, difference),
+            DistributionDistance.Wasserstein(Support, reference, difference) / scale,
             DistributionDistance.JensenShannon(p[..bins], q[..bins]),
             DistributionDistance.CliffsDelta(Support, reference, difference, _measure.Tolerance));
     }
 
-    // The scale belongs to the statistic: a permuted reference has its own. A measure that is constant in production has no
-    // scale but its tolerance.
-    private double ScaledWasserstein(ReadOnlySpan<double> reference, ReadOnlySpan<double> difference) =>
-        DistributionDistance.Wasserstein(Support, reference, difference)
-        / Math.Max(DistributionDistance.StandardDeviation(Support, reference), _measure.Tolerance);
+    // Production's deviation is the unit; a permuted reference is a draw from both sides, so theirs together is its unit. A
+    // measure that is constant has no unit but its tolerance.
+    private double Scale(ReadOnlySpan<double> masses) => Math.Max(DistributionDistance.StandardDeviation(Support, masses), _measure.Tolerance);
 
     // Medians and pictures are of the values as measured, not as compared.
     private double[] AsMeasured(Values values, ShiftSide side) => [.. values.Rows.Select(row => _measure.Value(side.Profiles[row])!.Value)];

@@ -28,7 +28,7 @@ internal sealed class TwoSampleClassifier
     {
         _context = context;
         _sample = sample;
-        _features = [.. sample.Features.Select(f => f.Binned())];
+        _features = [.. sample.Features.Select((feature, number) => feature.Binned(new SeededRandom(context.Options.Seed, -100 - number)))];
         int count = sample.Rows.Length;
         _isTraining = new bool[count];
         _weights = new double[count];

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using AsrDataTools.Statistics;
 
@@ -35,7 +35,7 @@ internal static class UncoveredProduction
         // With as many clusters on both sides, chance alone leaves about 1 in 2^k without a neighbour; with more training, fewer.
         int k = Math.Clamp(clusterCount / 3, LeastNeighbours, MostNeighbours);
 
-        float[][] points = Points(sample);
+        float[][] points = Points(sample, out float[] slack);
         int[] difference = DrawRows(context.Difference, sample, true, trainingClusters, 2 * MostRows, random);
         int[] reference = DrawRows(context.Reference, sample, false, clusterCount, Math.Min(MostRows, difference.Length), random);
         int[] judged = Thin([.. Enumerable.Range(0, sample.ReferenceRows)], Math.Min(MostRows, sample.ReferenceRows), random);
@@ -50,11 +50,11 @@ internal static class UncoveredProduction
             {
                 int cluster = context.Reference.Clusters[sample.Rows[row]];
                 if (cluster == own) continue;
-                nearest[cluster] = Math.Min(nearest[cluster], TensorPrimitives.Distance<float>(points[judged[i]], points[row]));
+                nearest[cluster] = Math.Min(nearest[cluster], Distance(points[judged[i]], points[row], slack));
             }
 
             float toTraining = float.PositiveInfinity;
-            foreach (int row in difference) toTraining = Math.Min(toTraining, TensorPrimitives.Distance<float>(points[judged[i]], points[row]));
+            foreach (int row in difference) toTraining = Math.Min(toTraining, Distance(points[judged[i]], points[row], slack));
             float[] sorted = [.. nearest.Where(float.IsFinite)];
             Array.Sort(sorted);
             float scale = sorted.Length == 0 ? float.PositiveInfinity : sorted[Math.Min(k, sorted.Length) - 1];
@@ -109,11 +109,27 @@ internal static class UncoveredProduction
     private static double Seconds(AcousticProfile profile) =>
         profile.SpeechSeconds is { } speech and > 0 ? speech : Math.Max(profile.DurationSeconds, 0.001);
 
-    // Robust scales of production; features of one group share one dimension's worth of distance.
-    private static float[][] Points(JointSample sample)
+    // Euclidean, but for what lies within the tolerance of each feature, which is no distance.
+    private static float Distance(float[] one, float[] other, float[] slack)
+    {
+        Vector<float> sum = Vector<float>.Zero;
+        for (int i = 0; i < slack.Length; i += Vector<float>.Count)
+        {
+            Vector<float> apart = Vector.Max(Vector.Abs(new Vector<float>(one, i) - new Vector<float>(other, i)) - new Vector<float>(slack, i), Vector<float>.Zero);
+            sum += apart * apart;
+        }
+
+        return MathF.Sqrt(Vector.Sum(sum));
+    }
+
+    // Robust scales of production; features of one group share one dimension's worth of distance. Each feature has a place
+    // for its value and one for its absence; the rest of the last vector stays 0.
+    private static float[][] Points(JointSample sample, out float[] slack)
     {
         int count = sample.Rows.Length;
-        float[][] points = [.. Enumerable.Range(0, count).Select(_ => new float[2 * sample.Features.Count])];
+        int length = (2 * sample.Features.Count + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        float[][] points = [.. Enumerable.Range(0, count).Select(_ => new float[length])];
+        slack = new float[length];
         for (int f = 0; f < sample.Features.Count; f++)
         {
             JointSample.Feature feature = sample.Features[f];
@@ -121,6 +137,7 @@ internal static class UncoveredProduction
             double[] sorted = [.. feature.Values.Take(sample.ReferenceRows).Where(v => !double.IsNaN(v)).Order()];
             double middle = sorted.Length > 0 ? Quantile.OfSorted(sorted, 0.5) : 0;
             double scale = Scale(sorted, feature.Tolerance);
+            slack[2 * f] = (float)(feature.Tolerance / scale) * share * (1 + 1e-5f);
             for (int i = 0; i < count; i++)
             {
                 double value = feature.Values[i];
@@ -139,7 +156,8 @@ internal static class UncoveredProduction
         double quartiles = (Quantile.OfSorted(sorted, 0.75) - Quantile.OfSorted(sorted, 0.25)) / 1.349;
         if (quartiles > 0) return Math.Max(quartiles, tolerance);
         double mean = sorted.Average();
-        return Math.Max(Math.Sqrt(sorted.Average(v => (v - mean) * (v - mean))), tolerance);
+        double deviation = Math.Max(Math.Sqrt(sorted.Average(v => (v - mean) * (v - mean))), tolerance);
+        return deviation > 0 ? deviation : 1; // A flag that production never varies.
     }
 
     private static int CountClusters(ShiftSide side, JointSample sample, bool isTraining) =>

@@ -45,7 +45,7 @@ public class JointShiftTests
         IReadOnlyList<AcousticShift> rows = AcousticComparisonTests.Compare(production, training, Few);
 
         Assert.NotEqual(Verdict.Fail, AcousticComparisonTests.Row(rows, "NoiseFloorDbfs").Verdict);
-        Assert.True(rows[0].Auc > 0.9, $"area {rows[0].Auc}");
+        Assert.True(rows[0].Auc > 0.8, $"area {rows[0].Auc}");
         Assert.Contains("NoiseFloorDbfs", rows[0].Drivers);
         Assert.Contains("SnrDb", rows[0].Drivers);
     }
