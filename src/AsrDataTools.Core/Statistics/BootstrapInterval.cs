@@ -32,13 +32,18 @@ public static class BootstrapInterval
     }
 
     /// <summary>
-    /// For a distance, which sampling noise can only raise: the replicates are moved so that their mean is the corrected
-    /// estimate, then cut at 0.
+    /// For a distance, which sampling noise can only raise, and raises again in every replicate. The replicates are moved so
+    /// that their mean is √(observed² − noise²), since far from 0 noise adds to a distance as to the length of a vector and
+    /// hardly matters, then cut at 0 and widened to hold the estimate.
     /// </summary>
-    public static (double Low, double High)? Centred(ReadOnlySpan<double> replicates, double estimate, double tailShare)
+    /// <param name="observed">The distance of the data.</param>
+    /// <param name="noise">The mean distance under permutation.</param>
+    /// <param name="estimate">The corrected distance that is reported.</param>
+    public static (double Low, double High)? OfDistance(
+        ReadOnlySpan<double> replicates, double observed, double noise, double estimate, double tailShare)
     {
         if (Percentile(replicates, tailShare) is not var (low, high)) return null;
-        double mean = replicates.ToArray().Where(double.IsFinite).Average();
-        return (Math.Max(0, low - mean + estimate), Math.Max(0, high - mean + estimate));
+        double shift = Math.Sqrt(Math.Max(0, observed * observed - noise * noise)) - replicates.ToArray().Where(double.IsFinite).Average();
+        return (Math.Clamp(low + shift, 0, estimate), Math.Max(estimate, high + shift));
     }
 }

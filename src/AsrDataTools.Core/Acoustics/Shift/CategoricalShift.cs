@@ -44,8 +44,9 @@ internal sealed class CategoricalShift : MeasureShift
         if (!IsComparable) return row with { Remarks = new TextList("a side has no weight") };
 
         Distances observed = Measure(_reference, _difference);
-        double variation = Corrected(observed.TotalVariation, [.. _permuted.Select(d => d.TotalVariation)]);
-        (double Low, double High)? interval = BootstrapInterval.Centred(_bootstrapped, variation, TailShare);
+        double[] permuted = [.. _permuted.Select(d => d.TotalVariation)];
+        double variation = Corrected(observed.TotalVariation, permuted);
+        (double Low, double High)? interval = Interval(_bootstrapped, observed.TotalVariation, permuted);
         interval = interval is var (low, high) ? (low, Math.Min(1, high)) : null;
         List<string> remarks = [];
         Verdict verdict = Verdict.Unknown;
@@ -74,7 +75,7 @@ internal sealed class CategoricalShift : MeasureShift
             TotalVariation = variation,
             Low = interval?.Low,
             High = interval?.High,
-            PValue = PValue(observed.TotalVariation, [.. _permuted.Select(d => d.TotalVariation)]),
+            PValue = PValue(observed.TotalVariation, permuted),
             Verdict = verdict,
             ReferenceMissingShare = AbsentShare(_reference),
             DifferenceMissingShare = AbsentShare(_difference),

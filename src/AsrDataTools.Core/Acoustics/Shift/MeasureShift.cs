@@ -61,8 +61,16 @@ internal abstract class MeasureShift
     protected abstract void Accept(Draw draw, int replicate, ReadOnlySpan<double> reference, ReadOnlySpan<double> difference);
 
     /// <summary>The mean over permutations, taken off a distance that noise alone would raise.</summary>
-    protected static double Corrected(double observed, double[] permuted) =>
-        Math.Max(0, observed - permuted.Where(double.IsFinite).DefaultIfEmpty(0).Average());
+    protected static double Corrected(double observed, double[] permuted) => Math.Max(0, observed - Noise(permuted));
+
+    /// <summary>The interval of a distance; it reaches down to 0 where permutation gives distances as large.</summary>
+    protected (double Low, double High)? Interval(double[] replicates, double observed, double[] permuted)
+    {
+        if (BootstrapInterval.OfDistance(replicates, observed, Noise(permuted), Corrected(observed, permuted), TailShare) is not var (low, high)) return null;
+        return (PValue(observed, permuted) > 1 - Context.Options.ConfidenceLevel ? 0 : low, high);
+    }
+
+    private static double Noise(double[] permuted) => permuted.Where(double.IsFinite).DefaultIfEmpty(0).Average();
 
     /// <summary>Share of permutations as extreme as the data (Phipson and Smyth 2010: never 0).</summary>
     protected static double PValue(double observed, double[] permuted) =>

@@ -46,9 +46,10 @@ internal sealed class NumericShift : MeasureShift
         }
 
         AcousticComparisonOptions options = Context.Options;
-        double wasserstein = Corrected(_observed.Wasserstein, [.. _permuted.Select(d => d.Wasserstein)]);
+        double[] permuted = [.. _permuted.Select(d => d.Wasserstein)];
+        double wasserstein = Corrected(_observed.Wasserstein, permuted);
         (double Low, double High)? delta = BootstrapInterval.Percentile(_deltas, TailShare);
-        (double Low, double High)? shape = BootstrapInterval.Centred(_distances, wasserstein, TailShare);
+        (double Low, double High)? shape = Interval(_distances, _observed.Wasserstein, permuted);
         Verdict verdict = Verdict.Unknown;
         if (Context.TooFewClusters(Reference.ClusterCount, Difference.ClusterCount, " with a value") is { } few)
         {
