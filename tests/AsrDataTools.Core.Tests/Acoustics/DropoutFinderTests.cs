@@ -118,6 +118,23 @@ public class DropoutFinderTests
         Assert.InRange(found, 0.9 * lost, lost);
     }
 
+    /// <summary>More gaps than are kept with their place.</summary>
+    [Fact]
+    public void NoGapIsLostHoweverManyThereAre()
+    {
+        short[] burst = [.. TestSignals.ToShort(TestSignals.Sine(431, 0.3, 60.0 / SampleRate, SampleRate)).Select(x => x == 0 ? (short)1 : x), .. new short[40]];
+        short[] thousand = [.. Enumerable.Repeat(burst, 1000).SelectMany(x => x)];
+        DropoutFinder finder = new(SampleRate);
+        for (int i = 0; i < 300; i++)
+            finder.Add(thousand);
+        finder.Add(burst.AsSpan(0, 60));
+        DropoutSummary found = finder.Finish([new(0, 1e6)], -14);
+
+        Assert.Equal(300_000, found.Count);
+        Assert.Equal(1_500_000, found.Milliseconds, 1e-6);
+        Assert.Equal(12_000_000, finder.DigitalSilenceSamples);
+    }
+
     private static double Dbov(ReadOnlySpan<short> samples) =>
         10 * Math.Log10((samples.ToArray().Average(x => (double)x * x) + 1e-9) / (32768.0 * 32768));
 
