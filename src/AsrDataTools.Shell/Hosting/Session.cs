@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
+using AsrDataTools.Shell.Essentials;
 
 namespace AsrDataTools.Shell.Hosting;
 
@@ -31,6 +32,7 @@ public sealed class Session : IDisposable
     {
         if (!console.Terminal.ColorsOutput) PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
         InitialSessionState state = InitialSessionState.CreateDefault2();
+        EssentialCmdlets.AddTo(state);
         state.ImportPSModule(manifest);
         state.ThrowOnRunspaceOpenError = true;
         Runspace runspace = RunspaceFactory.CreateRunspace(host, state);

@@ -98,7 +98,8 @@ public sealed class ShellConsole
         }
     }
 
-    private static string Plain(string text) => text.Contains('\e') ? new StringDecorated(text).ToString(OutputRendering.PlainText) : text;
+    /// <summary>The text without control sequences.</summary>
+    public static string Plain(string text) => text.Contains('\e') ? new StringDecorated(text).ToString(OutputRendering.PlainText) : text;
 
     private static StreamWriter Writer(int descriptor) => new(new StandardStream(descriptor), Utf8) { AutoFlush = true, NewLine = "\n" };
 

@@ -1,4 +1,25 @@
+using System.Management.Automation;
 using AsrDataTools.Shell.Hosting;
+
 namespace AsrDataTools.Shell.Interactive;
-public sealed class TerminalLines(ShellConsole console) : ILineSource { public string? ReadLine(string q) { console.WriteError(q); return Console.ReadLine(); } public string? ReadSecret(string q)=>ReadLine(q); }
-public sealed class InteractiveLoop(Session session, ShellHost host, ShellConsole console, Interruption interruption) { public RunOutcome Run(bool noLogo) { while (host.RequestedExitCode is null) { console.Write("> "); string? s=Console.ReadLine(); if (s is null) break; interruption.Reset(); session.Run(s); } return RunOutcome.Completed; } }
+
+/// <summary>Answers typed at a terminal, with the editing of the prompt but without its history.</summary>
+public sealed class TerminalLines(ShellConsole console) : ILineSource
+{
+    public string? ReadLine(string question) => Read(question, hidden: false);
+
+    public string? ReadSecret(string question) => Read(question, hidden: true);
+
+    private string? Read(string question, bool hidden)
+    {
+        using TerminalKeys keys = new();
+        LineEditor editor = new(keys, new EditorView(console.WriteError, () => console.Terminal.WindowWidth));
+        LineResult result = editor.Read(question, hidden);
+        return result.Outcome switch
+        {
+            LineOutcome.Accepted => result.Text,
+            LineOutcome.EndOfInput => null,
+            _ => throw new PipelineStoppedException(),
+        };
+    }
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace AsrDataTools.Shell.Interactive;
+
+/// <summary>Completion by the engine: commands, parameters, values, members, variables and files.</summary>
+public sealed class EngineCompleter(Runspace runspace) : ICompleter
+{
+    public Completion Complete(string text, int cursor)
+    {
+        using PowerShell shell = PowerShell.Create();
+        shell.Runspace = runspace;
+        CommandCompletion found = CommandCompletion.CompleteInput(text, cursor, null, shell);
+        return new Completion(
+            found.ReplacementIndex,
+            found.ReplacementLength,
+            [.. found.CompletionMatches.Select(match => (match.CompletionText, match.ListItemText))]);
+    }
+}
