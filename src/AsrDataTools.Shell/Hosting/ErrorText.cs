@@ -50,9 +50,9 @@ public sealed class ErrorText(Func<string, string> accent, Func<string, string> 
 
     private static string Source(ErrorRecord record)
     {
-        if (record.Exception is CommandNotFoundException { CommandName.Length: > 0 } notFound) return notFound.CommandName;
         if (record.Exception is RuntimeException { WasThrownFromThrowStatement: true }) return "Exception";
         if (record.CategoryInfo.Activity is { Length: > 0 } activity) return activity;
+        if (record.Exception is CommandNotFoundException { CommandName.Length: > 0 } notFound) return notFound.CommandName;
         if (record.InvocationInfo?.MyCommand is { CommandType: CommandTypes.Cmdlet or CommandTypes.Function } command) return command.Name;
         return record.CategoryInfo.Reason is { Length: > 0 } reason ? reason : "Error";
     }

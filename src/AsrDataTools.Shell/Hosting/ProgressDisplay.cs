@@ -27,7 +27,9 @@ public sealed class ProgressDisplay(Action<string> write, Func<int> width)
     /// <summary>Takes a record over; draws it when the interval has passed or its activity has ended.</summary>
     public void Update(long sourceId, ProgressRecord record)
     {
-        int index = _records.FindIndex(entry => entry.Source == sourceId && entry.Record.ActivityId == record.ActivityId);
+        // The engine numbers a command's calls anew each time: the same activity under another number is still the same.
+        int index = _records.FindIndex(entry => entry.Record.ActivityId == record.ActivityId
+            && (entry.Source == sourceId || entry.Record.Activity == record.Activity));
         if (record.RecordType == ProgressRecordType.Completed)
         {
             if (index < 0) return;

@@ -38,6 +38,9 @@ public sealed class ShellConsole
     /// <summary>Whether the reader of standard output has gone; nothing more is written then.</summary>
     public bool ReaderGone { get; private set; }
 
+    /// <summary>What stands on the terminal's last line, which nothing has ended yet: the question of a <c>Write-Host -NoNewline</c>, say.</summary>
+    public string OpenLine { get; private set; } = "";
+
     /// <summary>Called once when the reader of standard output has gone.</summary>
     public Action? OnReaderGone { get; set; }
 
@@ -52,6 +55,7 @@ public sealed class ShellConsole
             try
             {
                 _out.Write(Terminal.ColorsOutput ? text : Plain(text));
+                if (Terminal.OutputIsTerminal) Follow(text);
                 if (Terminal.OutputIsTerminal && text.EndsWith('\n')) _progress.Show();
                 return;
             }
@@ -72,6 +76,7 @@ public sealed class ShellConsole
         {
             _progress.Hide();
             Guard(() => _error.Write(Terminal.ColorsError ? text : Plain(text)));
+            if (Terminal.ErrorIsTerminal) Follow(text);
             if (text.EndsWith('\n')) _progress.Show();
         }
     }
@@ -100,6 +105,12 @@ public sealed class ShellConsole
 
     /// <summary>The text without control sequences.</summary>
     public static string Plain(string text) => text.Contains('\e') ? new StringDecorated(text).ToString(OutputRendering.PlainText) : text;
+
+    private void Follow(string text)
+    {
+        int end = text.LastIndexOf('\n');
+        OpenLine = end < 0 ? OpenLine + text : text[(end + 1)..];
+    }
 
     private static StreamWriter Writer(int descriptor) => new(new StandardStream(descriptor), Utf8) { AutoFlush = true, NewLine = "\n" };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AsrDataTools.Shell.Hosting;
 
 namespace AsrDataTools.Shell.Interactive;
 
@@ -12,6 +13,19 @@ public sealed class EditorView(Action<string> write, Func<int> width)
     private int _cursorRow;
 
     public int Width => Math.Max(2, width());
+
+    /// <summary>
+    /// Writes what of a prompt is not drawn anew with every key: all its lines but the last, and that too where it leaves no room.
+    /// Returns the rest.
+    /// </summary>
+    public string Introduce(string prompt)
+    {
+        string rest = prompt[(prompt.LastIndexOf('\n') + 1)..];
+        if (CellWidth.Of(ShellConsole.Plain(rest)) >= Width) rest = "";
+        string written = prompt[..^rest.Length].TrimEnd('\n');
+        if (written.Length > 0) write("\r" + written.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n");
+        return rest;
+    }
 
     /// <summary>Draws prompt, text and the rows below it, and puts the cursor into the text.</summary>
     public void Draw(string prompt, int promptCells, string text, int cursor, IReadOnlyList<string> below)

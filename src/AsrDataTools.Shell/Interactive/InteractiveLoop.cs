@@ -23,6 +23,7 @@ public sealed class InteractiveLoop(Session session, ShellHost host, ShellConsol
         EngineCompleter completer = new(session.Runspace);
         while (host.RequestedExitCode is null && !interruption.Terminating && !console.ReaderGone)
         {
+            if (console.OpenLine.Length > 0) console.Write("\n");
             LineResult line;
             using (TerminalKeys keys = new()) line = new LineEditor(keys, view, history, completer, IsIncomplete).Read(Prompt());
             if (line.Outcome == LineOutcome.EndOfInput) break;

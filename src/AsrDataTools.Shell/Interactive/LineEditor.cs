@@ -30,8 +30,8 @@ public sealed class LineEditor(
         _menu = null;
         _historyIndex = history?.Entries.Count ?? 0;
         _draft = "";
-        _prompt = prompt;
-        _promptCells = CellWidth.Of(ShellConsole.Plain(prompt));
+        _prompt = view.Introduce(prompt);
+        _promptCells = CellWidth.Of(ShellConsole.Plain(_prompt));
         _hidden = hidden;
         while (true)
         {

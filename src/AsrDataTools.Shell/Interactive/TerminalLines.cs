@@ -12,9 +12,11 @@ public sealed class TerminalLines(ShellConsole console) : ILineSource
 
     private string? Read(string question, bool hidden)
     {
+        // What was written as a question before is drawn anew with the answer.
+        string prompt = console.OpenLine + question;
         using TerminalKeys keys = new();
         LineEditor editor = new(keys, new EditorView(console.WriteError, () => console.Terminal.WindowWidth));
-        LineResult result = editor.Read(question, hidden);
+        LineResult result = editor.Read(prompt, hidden);
         return result.Outcome switch
         {
             LineOutcome.Accepted => result.Text,
