@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
@@ -9,7 +8,8 @@ namespace AsrDataTools.Shell.Hosting;
 /// <summary>Progress records as lines at the bottom of a terminal, redrawn in place at most five times a second.</summary>
 /// <param name="write">Takes the text, control sequences included.</param>
 /// <param name="width">Columns of the terminal.</param>
-public sealed class ProgressDisplay(Action<string> write, Func<int> width)
+/// <param name="time">The clock that the pace is kept by.</param>
+public sealed class ProgressDisplay(Action<string> write, Func<int> width, TimeProvider time)
 {
     private const int MostLines = 4;
     private const int BarCells = 24;
@@ -18,7 +18,7 @@ public sealed class ProgressDisplay(Action<string> write, Func<int> width)
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly List<(long Source, ProgressRecord Record)> _records = [];
-    private long _drawnAt;
+    private long? _drawnAt;
     private int _drawnLines;
 
     /// <summary>Whether lines of the display are on the terminal now.</summary>
@@ -41,7 +41,7 @@ public sealed class ProgressDisplay(Action<string> write, Func<int> width)
 
         if (index < 0) _records.Add((sourceId, record));
         else _records[index] = (sourceId, record);
-        if (_drawnAt != 0 && Stopwatch.GetElapsedTime(_drawnAt) < Interval) return;
+        if (_drawnAt is { } before && time.GetElapsedTime(before) < Interval) return;
         Hide();
         Show();
     }
@@ -63,7 +63,7 @@ public sealed class ProgressDisplay(Action<string> write, Func<int> width)
         string[] lines = [.. _records.TakeLast(MostLines).Select(entry => Line(entry.Record, width() - 1))];
         write(string.Join("\r\n", lines));
         _drawnLines = lines.Length;
-        _drawnAt = Stopwatch.GetTimestamp();
+        _drawnAt = time.GetTimestamp();
     }
 
     /// <summary>Forgets all records and takes the lines off the terminal.</summary>
@@ -71,7 +71,7 @@ public sealed class ProgressDisplay(Action<string> write, Func<int> width)
     {
         _records.Clear();
         Hide();
-        _drawnAt = 0;
+        _drawnAt = null;
     }
 
     /// <summary>One line of text for a record, cut to a number of cells.</summary>

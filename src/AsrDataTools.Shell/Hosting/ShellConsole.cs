@@ -30,7 +30,7 @@ public sealed class ShellConsole
         Terminal = terminal;
         _out = output;
         _error = error;
-        _progress = new ProgressDisplay(text => Guard(() => _error.Write(text)), () => terminal.WindowWidth);
+        _progress = new ProgressDisplay(text => Guard(() => _error.Write(text)), () => terminal.WindowWidth, TimeProvider.System);
     }
 
     public Terminal Terminal { get; }
