@@ -13,10 +13,16 @@ internal static class RealModules
     public static bool CanLoad(string module)
     {
         string engine = Path.GetDirectoryName(typeof(PSObject).Assembly.Location) ?? AppContext.BaseDirectory;
-        string[] assemblies = [module + ".dll", module.Replace("PowerShell.", "PowerShell.Commands.", StringComparison.Ordinal) + ".dll"];
         string[] folders = (Environment.GetEnvironmentVariable("PSModulePath") ?? string.Empty)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.Append(Path.Combine(engine, "Modules"))
+        return CanLoad(module, [.. folders, Path.Combine(engine, "Modules")], engine);
+    }
+
+    /// <summary>The same for given module folders and a given folder of the engine.</summary>
+    internal static bool CanLoad(string module, IEnumerable<string> folders, string engine)
+    {
+        string[] assemblies = [module + ".dll", module.Replace("PowerShell.", "PowerShell.Commands.", StringComparison.Ordinal) + ".dll"];
+        return folders
             .Select(folder => Path.Combine(folder, module))
             .Any(folder => File.Exists(Path.Combine(folder, module + ".psd1"))
                 && assemblies.Any(assembly => File.Exists(Path.Combine(folder, assembly)) || File.Exists(Path.Combine(engine, assembly))));

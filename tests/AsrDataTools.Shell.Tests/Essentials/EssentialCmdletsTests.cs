@@ -55,4 +55,28 @@ public sealed class EssentialCmdletsTests
 
         Assert.Equal(count, state.Commands.Count);
     }
+
+    [Fact]
+    public void GuideListsEveryCmdletWithItsParameters()
+    {
+        string? root = AppContext.BaseDirectory;
+        while (root is not null && !File.Exists(Path.Combine(root, "AsrDataTools.psd1")))
+            root = Path.GetDirectoryName(root);
+        string[] guide = File.ReadAllLines(Path.Combine(root!, "docs", "guides", "stand-in-cmdlets.md"));
+        HashSet<string> common = [.. Cmdlet.CommonParameters, .. Cmdlet.OptionalCommonParameters];
+        using var session = new EssentialSession();
+
+        foreach ((_, string name, _) in EssentialCmdlets.All)
+        {
+            var command = (CommandInfo)session.Run($"Get-Command {name}")[0]!.BaseObject;
+            ParameterMetadata[] parameters = [.. command.Parameters.Values.Where(parameter => !common.Contains(parameter.Name))];
+            string row = Assert.Single(guide, line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
+            string[] listed = [.. row.Split('|')[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(cell => cell.Trim('`', '-'))];
+
+            // Those that the file system adds differ by platform: the guide may list more of them than there are here.
+            Assert.Superset(parameters.Where(parameter => !parameter.IsDynamic).Select(parameter => parameter.Name).ToHashSet(), listed.ToHashSet());
+            if (!OperatingSystem.IsWindows())
+                Assert.Subset(parameters.Select(parameter => parameter.Name).ToHashSet(), listed.ToHashSet());
+        }
+    }
 }

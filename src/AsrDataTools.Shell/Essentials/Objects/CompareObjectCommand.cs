@@ -51,28 +51,29 @@ public sealed class CompareObjectCommand : PSCmdlet
     protected override void EndProcessing()
     {
         var comparer = new ObjectComparer(CaseSensitive, string.IsNullOrEmpty(Culture) ? null : CultureInfo.GetCultureInfo(Culture));
-        var unmatched = new LinkedList<SortKey>(_difference);
+        Dictionary<ValueList, int> unmatched = _difference
+            .CountBy(key => new ValueList(key.Values, comparer))
+            .ToDictionary();
         var missing = new List<SortKey>();
-        foreach (PSObject reference in ReferenceObject)
+        foreach (SortKey key in ReferenceObject.Select(reference => SortKey.Of(reference, _properties)))
         {
-            SortKey key = SortKey.Of(reference, _properties);
-            LinkedListNode<SortKey>? match = unmatched.First;
-            while (match is not null && !key.Values.SequenceEqual(match.Value.Values, comparer))
-                match = match.Next;
-            if (match is null)
+            var values = new ValueList(key.Values, comparer);
+            if (unmatched.GetValueOrDefault(values) == 0)
             {
                 missing.Add(key);
                 continue;
             }
 
-            unmatched.Remove(match);
+            unmatched[values]--;
             if (IncludeEqual)
                 Write(key, "==");
         }
 
         if (ExcludeDifferent)
             return;
-        foreach (SortKey key in unmatched)
+        // Of equal objects the later ones are left over.
+        _difference.Reverse();
+        foreach (SortKey key in _difference.Where(key => unmatched[new ValueList(key.Values, comparer)]-- > 0).Reverse())
             Write(key, "=>");
         foreach (SortKey key in missing)
             Write(key, "<=");

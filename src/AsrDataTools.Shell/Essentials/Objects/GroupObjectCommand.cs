@@ -103,16 +103,4 @@ public sealed class GroupObjectCommand : PSCmdlet
     }
 
     private static string TextOf(object? value) => value is null ? string.Empty : PSObject.AsPSObject(value).ToString();
-
-    /// <summary>Values as a key of a dictionary, equal as the language holds them equal.</summary>
-    private sealed class ValueList(object?[] values, ObjectComparer comparer) : IEquatable<ValueList>
-    {
-        private readonly object?[] _values = values;
-
-        public bool Equals(ValueList? other) => other is not null && _values.SequenceEqual(other._values, comparer);
-
-        public override bool Equals(object? other) => Equals(other as ValueList);
-
-        public override int GetHashCode() => _values.Aggregate(17, (hash, value) => HashCode.Combine(hash, comparer.GetHashCode(value)));
-    }
 }

@@ -11,6 +11,7 @@ namespace AsrDataTools.Shell.Essentials.Objects;
 internal sealed class ObjectComparer(bool caseSensitive, CultureInfo? culture = null) : IComparer<object?>, IEqualityComparer<object?>
 {
     private readonly CultureInfo _culture = culture ?? CultureInfo.CurrentCulture;
+    private readonly StringComparer _texts = StringComparer.Create(culture ?? CultureInfo.CurrentCulture, !caseSensitive);
 
     public int Compare(object? x, object? y)
     {
@@ -32,14 +33,19 @@ internal sealed class ObjectComparer(bool caseSensitive, CultureInfo? culture = 
         return x is null || y is null ? x is null && y is null : Compare(x, y) == 0;
     }
 
-    public int GetHashCode(object? value) => Unwrap(value) switch
+    /// <summary>Alike for numbers of any type and for the texts that spell them, since those are equal.</summary>
+    public int GetHashCode(object? value)
     {
-        null => 0,
-        string text => StringComparer.Create(_culture, !caseSensitive).GetHashCode(text),
-        object other => StringComparer.Create(_culture, !caseSensitive).GetHashCode(TextOf(other)),
-    };
+        object? bare = Unwrap(value);
+        if (bare is null)
+            return 0;
+        if (bare is int integer)
+            return ((double)integer).GetHashCode();
+        string text = bare as string ?? TextOf(bare);
+        return double.TryParse(text, NumberStyles.Float, _culture, out double number) ? number.GetHashCode() : _texts.GetHashCode(text);
+    }
 
-    private int CompareText(string a, string b) => string.Compare(a, b, !caseSensitive, _culture);
+    private int CompareText(string a, string b) => _texts.Compare(a, b);
 
     private string TextOf(object value) => value is IEnumerable
         ? LanguagePrimitives.ConvertTo<string>(value)

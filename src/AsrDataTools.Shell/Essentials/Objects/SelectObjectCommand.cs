@@ -10,6 +10,8 @@ public sealed class SelectObjectCommand : PSCmdlet
 {
     private readonly Queue<PSObject> _held = new();
     private readonly List<PSObject> _unique = [];
+    private readonly HashSet<ValueList> _known = [];
+    private ObjectComparer _comparer = new(caseSensitive: true);
     private IReadOnlyList<PropertySpec> _properties = [];
     private PSPropertyExpression? _expand;
     private WildcardPattern[] _exclude = [];
@@ -78,6 +80,7 @@ public sealed class SelectObjectCommand : PSCmdlet
         if (ExcludeProperty is { Length: > 0 } && properties is null && ExpandProperty is null)
             properties = ["*"];
         _properties = PropertySpec.Parse(this, properties, "Expression", "Name", "Label");
+        _comparer = new ObjectComparer(!CaseInsensitive);
         _exclude = [.. (ExcludeProperty ?? []).Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
         _expand = string.IsNullOrEmpty(ExpandProperty) ? null : new PSPropertyExpression(ExpandProperty);
         if ((Index ?? SkipIndex) is int[] indexes)
@@ -192,11 +195,12 @@ public sealed class SelectObjectCommand : PSCmdlet
     private PSObject Project(PSObject input)
     {
         var result = new PSObject();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (PropertySpec property in _properties)
         {
             foreach (PSNoteProperty note in NotesOf(property, input))
             {
-                if (result.Properties[note.Name] is null)
+                if (names.Add(note.Name))
                 {
                     result.Properties.Add(note, preValidated: true);
                     continue;
@@ -302,18 +306,17 @@ public sealed class SelectObjectCommand : PSCmdlet
     private void Write(PSObject value)
     {
         if (!Unique)
+        {
             WriteObject(value);
-        else if (!_unique.Exists(known => SameObject(known, value)))
-            _unique.Add(value);
-    }
+            return;
+        }
 
-    private bool SameObject(PSObject a, PSObject b)
-    {
-        var comparer = new ObjectComparer(!CaseInsensitive);
-        if (_properties.Count == 0 || _expand is not null)
-            return comparer.Equals(a, b);
-        return a.Properties.Count() == b.Properties.Count()
-            && a.Properties.All(property => b.Properties[property.Name] is PSPropertyInfo other && comparer.Equals(property.Value, other.Value));
+        // What was projected is the same where its notes are; anything else where the objects are.
+        object?[] parts = _properties.Count == 0 || _expand is not null
+            ? [value]
+            : [.. value.Properties.SelectMany(note => new[] { note.Name, note.Value })];
+        if (_known.Add(new ValueList(parts, _comparer)))
+            _unique.Add(value);
     }
 
     private void Report(Exception error, string errorId, ErrorCategory category, object target) =>
