@@ -14,15 +14,10 @@ internal sealed class SpeechActivityDetector
 {
     private const int Lanes = BatchedFft.Lanes;
 
-    /// <summary>Groups of 16 frames that the floor looks back and ahead: 2.4 s.</summary>
-    private const int FloorReach = 15;
-
     private const int Padding = 16;
-    private const int ShortGroup = 4;
-    private const float MuchLower = 40;
 
     /// <summary>Mean square in the speech band below which a frame is digital silence: the noise of 16-bit rounding is 1e-10.</summary>
-    private const float SilencePower = 1e-12f;
+    internal const float SilencePower = 1e-12f;
 
     private const float MarginDb = 1.5f;
 
@@ -45,14 +40,11 @@ internal sealed class SpeechActivityDetector
 
     private readonly FrameGrid _grid;
     private readonly float _scale;
-    private readonly int _capacity;
     private readonly float[][] _bands;
     private readonly float[] _total;
     private readonly float[] _score;
     private readonly float[] _work;
-    private readonly float[] _floor;
-    private readonly float[] _means;
-    private readonly float[] _shortMeans;
+    private readonly NoiseFloor _floor;
     private readonly FrameClass[] _classes;
     private int _count;
 
@@ -60,16 +52,13 @@ internal sealed class SpeechActivityDetector
     {
         _grid = grid;
         _scale = (float)(2 * grid.PowerScale);
-        _capacity = capacity;
         _bands = new float[grid.Bands][];
         for (int band = 0; band < _bands.Length; band++)
             _bands[band] = new float[capacity + (2 * Padding)];
         _total = new float[capacity];
         _score = new float[capacity];
         _work = new float[capacity];
-        _floor = new float[capacity / Lanes];
-        _means = new float[capacity / Lanes];
-        _shortMeans = new float[capacity / Lanes];
+        _floor = new NoiseFloor(capacity / Lanes);
         _classes = new FrameClass[capacity];
     }
 
@@ -123,9 +112,10 @@ internal sealed class SpeechActivityDetector
         Array.Clear(_score);
         for (int band = 0; band < _bands.Length; band++)
         {
-            FloorFromMinima(_bands[band], batches, _grid.BandBins[band + 1] - _grid.BandBins[band]);
+            ReadOnlySpan<float> level = _bands[band].AsSpan(Padding, _count);
+            _floor.FromMinima(level, _total.AsSpan(0, _count), _grid.BandBins[band + 1] - _grid.BandBins[band]);
             if (refine)
-                FloorFromPauses(_bands[band], batches);
+                _floor.FromPauses(level, _classes.AsSpan(0, _count));
             AddExcess(_bands[band], batches);
         }
     }
@@ -152,117 +142,6 @@ internal sealed class SpeechActivityDetector
             Vector512<float> excess = (FastLog.Log2(ratio) * DecibelsPerOctave) - Vector512.Create(MarginDb);
             excess = Vector512.Min(Vector512.Max(excess, Vector512<float>.Zero), most) * share;
             (Vector512.LoadUnsafe(ref score, at) + excess).StoreUnsafe(ref score, at);
-        }
-    }
-
-    /// <summary>
-    /// The least mean of 160 ms around, or of 40 ms where that is much lower since speech leaves no longer gap, each raised
-    /// by what a least mean falls short of the mean in steady noise. Distant talkers dip as well, but less deep.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FloorFromMinima(float[] level, int batches, int bins)
-    {
-        for (int batch = 0; batch < batches; batch++)
-        {
-            int end = Math.Min((batch + 1) * Lanes, _count);
-            float sum = 0, least = float.PositiveInfinity;
-            int heard = 0;
-            for (int first = batch * Lanes; first < end; first += ShortGroup)
-            {
-                float part = 0;
-                int partHeard = 0;
-                for (int frame = first; frame < Math.Min(first + ShortGroup, end); frame++)
-                {
-                    if (_total[frame] >= SilencePower)
-                    {
-                        part += level[Padding + frame];
-                        partHeard++;
-                    }
-                }
-
-                sum += part;
-                heard += partHeard;
-                if (partHeard == ShortGroup)
-                    least = Math.Min(least, part / ShortGroup);
-            }
-
-            _means[batch] = heard >= Lanes / 2 ? sum / heard : float.PositiveInfinity;
-            _shortMeans[batch] = least;
-        }
-
-        float bias = MinimumBias(Lanes * bins, 1.7), shortBias = MinimumBias(ShortGroup * bins, 2.8);
-        for (int batch = 0; batch < batches; batch++)
-        {
-            int from = Math.Max(0, batch - FloorReach), count = Math.Min(batches, batch + FloorReach + 1) - from;
-            float least = bias * Least(_means.AsSpan(from, count)), shortLeast = shortBias * Least(_shortMeans.AsSpan(from, count));
-            if (shortLeast < least / MuchLower)
-                least = shortLeast;
-            float floor = float.IsFinite(least) ? Math.Max(least, SilencePower / 10) : SilencePower;
-            _floor[batch] = floor;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Least(ReadOnlySpan<float> values)
-    {
-        float least = float.PositiveInfinity;
-        foreach (float value in values)
-            least = Math.Min(least, value);
-        return least;
-    }
-
-    /// <summary>Mean over low quantile of a chi-square mean (Wilson and Hilferty 1931).</summary>
-    private static float MinimumBias(double degrees, double deviations)
-    {
-        double spread = 2 / (9 * degrees);
-        return (float)Math.Pow(1 - spread - (deviations * Math.Sqrt(spread)), -3);
-    }
-
-    /// <summary>Mean of the pause frames around, where there are enough of them; else what the minima said stays.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FloorFromPauses(float[] level, int batches)
-    {
-        Span<int> counts = stackalloc int[batches];
-        for (int batch = 0; batch < batches; batch++)
-        {
-            int end = Math.Min((batch + 1) * Lanes, _count);
-            float sum = 0;
-            int heard = 0;
-            for (int frame = batch * Lanes; frame < end; frame++)
-            {
-                if (_classes[frame] == FrameClass.Pause)
-                {
-                    sum += level[Padding + frame];
-                    heard++;
-                }
-            }
-
-            _means[batch] = sum;
-            counts[batch] = heard;
-        }
-
-        double power = 0;
-        int frames = 0;
-        for (int batch = -FloorReach; batch < batches; batch++)
-        {
-            int entering = batch + FloorReach, leaving = batch - FloorReach - 1;
-            if (entering < batches)
-            {
-                power += _means[entering];
-                frames += counts[entering];
-            }
-
-            if (leaving >= 0)
-            {
-                power -= _means[leaving];
-                frames -= counts[leaving];
-            }
-
-            if (batch >= 0 && frames >= 20 && power > 0)
-            {
-                float floor = Math.Max((float)(power / frames), SilencePower / 10);
-                _floor[batch] = floor;
-            }
         }
     }
 
