@@ -59,7 +59,10 @@ internal sealed class NumericShift : MeasureShift
         {
             (double magnitudeLow, double magnitudeHigh) = ShiftVerdict.Magnitude(low, high);
             Verdict location = ShiftVerdict.Judge(magnitudeLow, magnitudeHigh, options.WarnThreshold, options.FailThreshold);
-            Verdict form = ShiftVerdict.Judge(shapeLow, shapeHigh, options.ShapeWarnThreshold, options.ShapeFailThreshold);
+            // Where production hardly varies, a move within the tolerance can be many of its deviations.
+            double slight = _measure.Tolerance / _scale;
+            Verdict form = ShiftVerdict.Judge(
+                shapeLow, shapeHigh, Math.Max(options.ShapeWarnThreshold, slight), Math.Max(options.ShapeFailThreshold, 2 * slight));
             if (form == Verdict.Unknown)
             {
                 remarks.Add("the change of shape is not settled: its interval spans both thresholds");
@@ -67,7 +70,7 @@ internal sealed class NumericShift : MeasureShift
             }
             else if (ShiftVerdict.Worse(location, form) != location)
             {
-                remarks.Add("the verdict rests on the change of shape");
+                remarks.Add(shapeLow > 0 ? "the verdict rests on the change of shape" : "a change of shape is not ruled out");
             }
 
             verdict = ShiftVerdict.Worse(location, form);
