@@ -7,7 +7,7 @@ internal static class AcousticEffect
 {
     public const string UncoveredShare = nameof(AcousticShift.UncoveredShare);
 
-    /// <summary>One fact per comparison and one for uncovered production; heaviest and worst first, numbers before categories.</summary>
+    /// <summary>One fact per comparison and one for uncovered production; heaviest and worst first, single measures before the whole.</summary>
     public static GateEvidenceList Of(IReadOnlyList<AcousticShift> shifts, AcousticComparisonOptions options)
     {
         IEnumerable<GateEvidence> facts = shifts.Where(shift => !IsJoint(shift)).Select(shift => Measure(shift, options));
@@ -22,10 +22,18 @@ internal static class AcousticEffect
             .. facts
                 .OrderByDescending(fact => fact.Weight)
                 .ThenByDescending(fact => fact.Verdict)
-                .ThenBy(fact => ProfileValue.IsCategorical(fact.Measure))
+                .ThenBy(Kind)
                 .ThenByDescending(fact => Math.Abs(fact.Value ?? 0)),
         ];
     }
+
+    // What people can picture comes first.
+    private static int Kind(GateEvidence fact) => fact.Measure switch
+    {
+        AcousticShift.Joint => 3,
+        UncoveredShare => 1,
+        _ => ProfileValue.IsNumeric(fact.Measure) ? 0 : 2,
+    };
 
     public static bool IsJoint(AcousticShift shift) => shift.Measure == AcousticShift.Joint;
 
@@ -43,12 +51,19 @@ internal static class AcousticEffect
     // A difference between the corpora as wholes weighs as much as the heaviest of the measures that drive it most. The
     // joint row's own verdict also counts coverage, which is a fact of its own here. 2·AUC − 1 is on the scale of the others.
     private static GateEvidence Joint(AcousticShift joint, AcousticComparisonOptions options) =>
-        new(joint.Measure, joint.Auc, joint.Low, joint.High, (1 + options.FailThreshold) / 2, Judge(joint, joint.Low, joint.High, (1 + options.WarnThreshold) / 2, (1 + options.FailThreshold) / 2))
+        new(joint.Measure, joint.Auc, joint.Low, joint.High, (1 + options.FailThreshold) / 2, ApartVerdict(joint, options))
         {
             Effect = "AUC",
             WarnThreshold = (1 + options.WarnThreshold) / 2,
             Weight = joint.Drivers.Take(3).Select(driver => MeasureWording.Of(driver).Weight).DefaultIfEmpty(EvidenceWeight.Contributing).Max(),
         };
+
+    // Corpora that are told apart and yet cover production warn, as in the comparison's own verdict.
+    private static Verdict ApartVerdict(AcousticShift joint, AcousticComparisonOptions options)
+    {
+        Verdict apart = Judge(joint, joint.Low, joint.High, (1 + options.WarnThreshold) / 2, (1 + options.FailThreshold) / 2);
+        return apart == Verdict.Fail && joint.Verdict == Verdict.Warn ? Verdict.Warn : apart;
+    }
 
     private static GateEvidence Uncovered(AcousticShift joint, AcousticComparisonOptions options) =>
         new(

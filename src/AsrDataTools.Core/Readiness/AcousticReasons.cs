@@ -35,14 +35,27 @@ internal static class AcousticReasons
     private static string NumericSentence(AcousticShift shift, GateEvidence fact)
     {
         MeasureWording wording = MeasureWording.Of(shift.Measure);
+        if (IsMissing(shift, fact))
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{wording.Label}: could not be measured in {shift.DifferenceMissingShare:0 %} of training and {shift.ReferenceMissingShare:0 %} of production; where it could, there is no difference to speak of");
+        }
+
         double difference = shift.DifferenceMedian!.Value - shift.ReferenceMedian!.Value;
         string size = wording.Number(Math.Abs(difference));
         string medians = $"median {wording.Number(shift.DifferenceMedian.Value)} against {wording.Quantity(shift.ReferenceMedian.Value)}";
         string effect = string.Create(CultureInfo.InvariantCulture, $"{fact.Effect} {fact.Value:0.00}{Interval(fact, "0.00")}");
-        return double.Parse(size, NumberStyles.Any, CultureInfo.InvariantCulture) == 0
-            ? $"{wording.Label}: training is distributed otherwise than production ({medians}, {effect})"
+        return IsSmall(fact) || double.Parse(size, NumberStyles.Any, CultureInfo.InvariantCulture) == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{wording.Label}: training is spread otherwise than production ({medians}, W1/σ {shift.Wasserstein:0.00})")
             : $"{wording.Label}: training is {$"{size} {wording.DifferenceUnit}".TrimEnd()} {(difference > 0 ? wording.More : wording.Less)} than production ({medians}, {effect})";
     }
+
+    private static bool IsSmall(GateEvidence fact) => Math.Abs(fact.Value ?? 0) < fact.WarnThreshold;
+
+    // The comparison also warns when one side has far more recordings without a value than the other.
+    private static bool IsMissing(AcousticShift shift, GateEvidence fact) =>
+        IsSmall(fact) && Math.Abs(shift.DifferenceMissingShare - shift.ReferenceMissingShare) >= fact.WarnThreshold;
 
     private static string CategoricalSentence(AcousticShift shift, GateEvidence fact)
     {
@@ -77,15 +90,15 @@ internal static class AcousticReasons
     {
         foreach (GateEvidence fact in facts.Where(fact => fact is { Verdict: Verdict.Unknown, Weight: EvidenceWeight.Decisive }))
         {
-            string[] why = [.. shifts.TryGetValue(fact.Measure, out AcousticShift? shift) ? shift.Remarks.Except(Shared(shifts)) : []];
+            string[] why = [.. shifts.TryGetValue(fact.Measure, out AcousticShift? shift) ? shift.Remarks.Except(Shared(shifts.Values)) : []];
             yield return $"{MeasureWording.Of(fact.Measure).Label}: too little evidence{(why.Length > 0 ? $" ({string.Join("; ", why)})" : "")}";
         }
 
-        foreach (string remark in Shared(shifts)) yield return remark;
+        foreach (string remark in Shared(shifts.Values)) yield return remark;
     }
 
-    // What is remarked on most measures is a limit of the comparison, not of a measure.
-    private static IEnumerable<string> Shared(Dictionary<string, AcousticShift> shifts) => shifts.Values
+    /// <summary>What is remarked on most measures: a limit of the comparison, not of a measure.</summary>
+    public static IEnumerable<string> Shared(IReadOnlyCollection<AcousticShift> shifts) => shifts
         .SelectMany(shift => shift.Remarks)
         .GroupBy(remark => remark)
         .Where(group => group.Count() > shifts.Count / 2)

@@ -18,7 +18,7 @@ internal static class AcousticRemedies
 
         remedies.AddRange(facts
             .Where(fact => fact is { Weight: > EvidenceWeight.Informative, Verdict: Verdict.Fail or Verdict.Warn } && shifts.ContainsKey(fact.Measure))
-            .Select(fact => Mend(shifts[fact.Measure], evidence))
+            .Select(fact => Mend(shifts[fact.Measure], fact, evidence))
             .OfType<string>());
         remedies.AddRange(MoreEvidence(evidence.Shifts));
         return remedies.Distinct();
@@ -34,10 +34,12 @@ internal static class AcousticRemedies
             $"re-encode or simulate {ChannelOf(evidence.Production)} for {HoursText(wanted * hours)} of the {HoursText(hours)} of training, or collect {HoursText(wanted * hours / (1 - wanted))} of it: {uncovered:0 %} of production seconds have no neighbour in training");
     }
 
-    private static string? Mend(AcousticShift shift, AcousticEvidence evidence)
+    // Only where training as a whole lies to one side: a change of shape alone has no one direction to mend in.
+    private static string? Mend(AcousticShift shift, GateEvidence fact, AcousticEvidence evidence)
     {
         if (!ProfileValue.IsNumeric(shift.Measure) || shift.ReferenceMedian is null || shift.DifferenceMedian is null) return null;
-        double[] production = ProfileValue.Numbers(evidence.Production, shift.Measure);
+        if (Math.Abs(fact.Value ?? 0) < fact.WarnThreshold) return null;
+        double[] production = [.. evidence.Production.Select(profile => ProfileValue.Compared(profile, shift.Measure)).OfType<double>()];
         if (production.Length == 0) return null;
         (double low, double high) = (Percentile(production, 0.05), Percentile(production, 0.95));
         double below = HoursWhere(evidence.Training, shift.Measure, value => value < low);
@@ -93,7 +95,7 @@ internal static class AcousticRemedies
     private static double Hours(IEnumerable<AcousticProfile> profiles) => profiles.Sum(profile => profile.DurationSeconds) / 3600;
 
     private static double HoursWhere(IEnumerable<AcousticProfile> profiles, string measure, Func<double, bool> condition) =>
-        Hours(profiles.Where(profile => ProfileValue.Number(profile, measure) is double value && condition(value)));
+        Hours(profiles.Where(profile => ProfileValue.Compared(profile, measure) is double value && condition(value)));
 
     /// <summary>"12.4 h", or minutes and seconds where hours would round to nothing.</summary>
     internal static string HoursText(double hours) => hours switch

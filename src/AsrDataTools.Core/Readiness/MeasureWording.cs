@@ -57,7 +57,7 @@ public sealed record MeasureWording(
         : new(measure, measure, "", 1, 2, "higher", "lower", EvidenceWeight.Informative, measure);
 
     /// <summary>"7.4", in the unit shown.</summary>
-    public string Number(double value) => (value * Scale).ToString("N" + Decimals, CultureInfo.InvariantCulture);
+    public string Number(double value) => (Math.Round(value * Scale, Decimals) + 0.0).ToString("N" + Decimals, CultureInfo.InvariantCulture);
 
     /// <summary>"7.4 kHz".</summary>
     public string Quantity(double value) => Unit.Length == 0 ? Number(value) : $"{Number(value)} {Unit}";

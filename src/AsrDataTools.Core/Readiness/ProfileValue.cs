@@ -17,6 +17,9 @@ internal static class ProfileValue
     public static double? Number(AcousticProfile profile, string measure) =>
         Measures[measure].Value(profile) is double value && double.IsFinite(value) ? value : null;
 
+    /// <summary>The value of a numeric measure as it is compared: within the bounds beyond which differences do not matter.</summary>
+    public static double? Compared(AcousticProfile profile, string measure) => Measures[measure].ComparedValue(profile);
+
     /// <summary>The values of a numeric measure that were taken.</summary>
     public static double[] Numbers(IEnumerable<AcousticProfile> profiles, string measure) =>
         [.. profiles.Select(profile => Number(profile, measure)).OfType<double>()];

@@ -104,7 +104,7 @@
     category(theme, chart) {
       const bars = (shares, name, color, shape) => ({
         type: "bar", orientation: "h", name, x: shares, y: chart.categories.map(plain),
-        marker: { color, line: { color, width: 1 }, pattern: { shape, fgcolor: color, bgcolor: "rgba(0,0,0,0)", fillmode: shape ? "overlay" : "replace", size: 7, solidity: 0.3 } },
+        marker: { color: shape ? color : theme.productionFill, line: { color, width: 1.5 }, pattern: { shape, fgcolor: color, bgcolor: "rgba(0,0,0,0)", fillmode: shape ? "overlay" : "replace", size: 7, solidity: 0.3 } },
         hovertemplate: `%{x:.0%} of ${name}: %{y}<extra></extra>`,
       });
       return {

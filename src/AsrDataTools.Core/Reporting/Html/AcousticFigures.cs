@@ -76,10 +76,11 @@ internal static class AcousticFigures
         : "";
 
     private static string Medians(DistributionChart chart) => chart is { ProductionMedian: double production, TrainingMedian: double training }
-        ? $"Median {Number(production)} in production, {Number(training)}{(chart.Unit.Length == 0 ? "" : $" {chart.Unit}")} in training."
+        ? $"Median {Number(chart, production)} in production, {$"{Number(chart, training)} {chart.Unit}".TrimEnd()} in training."
         : $"Measured only in {(chart.ProductionMedian is null ? "training" : "production")}.";
 
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    // The chart's values are in the unit already.
+    private static string Number(DistributionChart chart, double value) => (MeasureWording.Of(chart.Measure) with { Scale = 1 }).Number(value);
 
     private static string Shares(CategoryChart chart) =>
         $"Mostly {chart.Categories[IndexOfMost(chart.Production)]} in production, {chart.Categories[IndexOfMost(chart.Training)]} in training.";

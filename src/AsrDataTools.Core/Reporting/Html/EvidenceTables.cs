@@ -24,9 +24,10 @@ internal static class EvidenceTables
     {
         page.Add($"<details><summary>All distances, measure by measure</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Distances\"><table>");
         page.Add($"<thead><tr><th scope=\"col\">Measure</th><th scope=\"col\" class=\"n\">Production</th><th scope=\"col\" class=\"n\">Training</th><th scope=\"col\" class=\"n\">Cliff’s δ</th><th scope=\"col\" class=\"n\">W<sub>1</sub>/σ</th><th scope=\"col\" class=\"n\">KS</th><th scope=\"col\" class=\"n\">PSI</th><th scope=\"col\" class=\"n\">JSD</th><th scope=\"col\" class=\"n\">p</th><th scope=\"col\" class=\"n\">Clusters</th><th scope=\"col\">Remarks</th></tr></thead><tbody>");
+        string[] shared = [.. AcousticReasons.Shared(shifts)];
         foreach (AcousticShift shift in shifts.Where(shift => !AcousticEffect.IsJoint(shift)))
         {
-            page.Add($"<tr><th scope=\"row\">{shift.Measure}</th><td class=\"n\">{Middle(shift.Measure, shift.ReferenceMedian, shift.ReferenceMode)}</td><td class=\"n\">{Middle(shift.Measure, shift.DifferenceMedian, shift.DifferenceMode)}</td><td class=\"n\">{Text(shift.CliffsDelta)}</td><td class=\"n\">{Text(shift.Wasserstein)}</td><td class=\"n\">{Text(shift.Ks)}</td><td class=\"n\">{Text(shift.Psi)}</td><td class=\"n\">{Text(shift.JensenShannon)}</td><td class=\"n\">{Probability(shift.PValue)}</td><td class=\"n\">{shift.ReferenceClusters} / {shift.DifferenceClusters}</td><td class=\"light\">{shift.Remarks.ToString()}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{shift.Measure}</th><td class=\"n\">{Middle(shift.Measure, shift.ReferenceMedian, shift.ReferenceMode)}</td><td class=\"n\">{Middle(shift.Measure, shift.DifferenceMedian, shift.DifferenceMode)}</td><td class=\"n\">{Text(shift.CliffsDelta)}</td><td class=\"n\">{Text(shift.Wasserstein)}</td><td class=\"n\">{Text(shift.Ks)}</td><td class=\"n\">{Text(shift.Psi)}</td><td class=\"n\">{Text(shift.JensenShannon)}</td><td class=\"n\">{Probability(shift.PValue)}</td><td class=\"n\">{shift.ReferenceClusters} / {shift.DifferenceClusters}</td><td class=\"light\">{string.Join("; ", shift.Remarks.Except(shared))}</td></tr>");
         }
 
         page.Add($"</tbody></table></div></details>");
@@ -35,7 +36,9 @@ internal static class EvidenceTables
     private static string Middle(string measure, double? median, string? mode) =>
         median is double value ? MeasureWording.Of(measure).Quantity(value) : mode ?? "–";
 
-    private static string Text(double? value) => value?.ToString("0.00#", CultureInfo.InvariantCulture) ?? "–";
+    // Rounded first and with zero added, so that nothing reads "-0.00".
+    private static string Text(double? value) =>
+        value is double number ? (Math.Round(number, 3) + 0.0).ToString("0.00#", CultureInfo.InvariantCulture) : "–";
 
     private static string Interval(double? low, double? high) => low is null || high is null ? "–" : $"{Text(low)} … {Text(high)}";
 

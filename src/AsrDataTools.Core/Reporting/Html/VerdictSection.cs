@@ -35,11 +35,13 @@ internal static partial class VerdictSection
         page.Add($"<ul class=\"gates\" aria-label=\"Gates\">");
         foreach (GateResult gate in gates)
         {
-            page.Add($"<li class=\"{VerdictMark.Tone(gate.Verdict)}\"><span class=\"name\">{gate.Gate}{(gate.Required ? "" : " (optional)")}</span>{VerdictMark.Answer(gate.Verdict)}</li>");
+            page.Add($"<li class=\"{VerdictMark.Tone(gate.Verdict)}\"><span class=\"name\">{gate.Gate}</span>{VerdictMark.Answer(gate.Verdict)}{(gate.Required ? new HtmlMarkup("") : Optional)}</li>");
         }
 
         page.Add($"</ul>");
     }
+
+    private static HtmlMarkup Optional { get; } = new("<span class=\"note\">optional</span>");
 
     private static void Reasons(HtmlPage page, TextList reasons)
     {
