@@ -23,7 +23,8 @@ internal static class AcousticEffect
                 .OrderByDescending(fact => fact.Weight)
                 .ThenByDescending(fact => fact.Verdict)
                 .ThenBy(Kind)
-                .ThenByDescending(fact => Math.Abs(fact.Value ?? 0)),
+                .ThenByDescending(fact => Math.Round(Math.Abs(fact.Value ?? 0), 1))
+                .ThenBy(fact => MeasureWording.RankOf(fact.Measure)),
         ];
     }
 
@@ -48,14 +49,13 @@ internal static class AcousticEffect
             Weight = MeasureWording.Of(shift.Measure).Weight,
         };
 
-    // A difference between the corpora as wholes weighs as much as the heaviest of the measures that drive it most. The
-    // joint row's own verdict also counts coverage, which is a fact of its own here. 2·AUC − 1 is on the scale of the others.
+    // The joint row's own verdict also counts coverage, which is a fact of its own here. 2·AUC − 1 is on the scale of the others.
     private static GateEvidence Joint(AcousticShift joint, AcousticComparisonOptions options) =>
         new(joint.Measure, joint.Auc, joint.Low, joint.High, (1 + options.FailThreshold) / 2, ApartVerdict(joint, options))
         {
             Effect = "AUC",
             WarnThreshold = (1 + options.WarnThreshold) / 2,
-            Weight = joint.Drivers.Take(3).Select(driver => MeasureWording.Of(driver).Weight).DefaultIfEmpty(EvidenceWeight.Contributing).Max(),
+            Weight = EvidenceWeight.Decisive,
         };
 
     // Corpora that are told apart and yet cover production warn, as in the comparison's own verdict.

@@ -5,6 +5,29 @@ namespace AsrDataTools.Readiness;
 /// <summary>Gate 1: does training audio sound like the deployment channel?</summary>
 public static class AcousticGate
 {
+    /// <summary>What must have been answered before the gate can pass.</summary>
+    internal static IReadOnlyList<string> Essential { get; } = [nameof(AcousticProfile.BandwidthHz), nameof(AcousticProfile.SnrDb), AcousticShift.Joint];
+
+    /// <summary>
+    /// Compares training with production: every measure by itself, and the decisive ones together. Level or pitch alone would
+    /// part the corpora and leave production uncovered as surely as bandwidth does, but must not fail the gate.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static AcousticEvidence Compare(
+        IReadOnlyList<AcousticProfile> training,
+        IReadOnlyList<AcousticProfile> production,
+        AcousticComparisonOptions options,
+        CancellationToken cancellation = default,
+        IProgress<double>? progress = null)
+    {
+        IReadOnlyList<AcousticShift> single = AcousticComparison.Compare(
+            production, training, options with { Measures = Default }, cancellation, progress);
+        AcousticShift joint = AcousticComparison
+            .Compare(production, training, options with { Measures = [AcousticShift.Joint, .. Decisive] }, cancellation, progress)
+            .First(AcousticEffect.IsJoint);
+        return new(training, production, [joint, .. single]);
+    }
+
     /// <summary>Judges a comparison that has been made. Nothing compared is Unknown, never Pass.</summary>
     public static GateResult Judge(AcousticEvidence evidence, AcousticGateSettings settings)
     {
@@ -20,18 +43,21 @@ public static class AcousticGate
         };
     }
 
-    /// <summary>
-    /// A decisive fact that fails fails the gate. The two measures of the channel that matter most and the joint comparison must have
-    /// answered before it can pass. Contributing facts, and those between the thresholds, warn.
-    /// </summary>
+    private static string[] Decisive { get; } = [.. AcousticMeasure.All
+        .Select(measure => measure.Name)
+        .Where(name => MeasureWording.Of(name).Weight == EvidenceWeight.Decisive)];
+
+    private static string[] Default { get; } =
+    [
+        .. AcousticMeasure.All.Where(measure => measure.ByDefault).Select(measure => measure.Name),
+        .. AcousticCategory.All.Where(category => category.ByDefault).Select(category => category.Name),
+    ];
+
+    // A decisive fact that fails fails the gate; contributing facts, and those between the thresholds, warn.
     private static Verdict VerdictOf(GateEvidenceList facts)
     {
         if (facts.Any(fact => fact is { Weight: EvidenceWeight.Decisive, Verdict: Verdict.Fail })) return Verdict.Fail;
-        if (!Answered(facts, AcousticShift.Joint) || !Answered(facts, nameof(AcousticProfile.BandwidthHz)) || !Answered(facts, nameof(AcousticProfile.SnrDb)))
-        {
-            return Verdict.Unknown;
-        }
-
+        if (Essential.Any(measure => !Answered(facts, measure))) return Verdict.Unknown;
         return facts.Any(fact => fact.Weight > EvidenceWeight.Informative && fact.Verdict is Verdict.Warn or Verdict.Fail)
             ? Verdict.Warn
             : Verdict.Pass;

@@ -71,7 +71,7 @@ internal static class AcousticReasons
         string drivers = string.Join(", ", joint.Drivers.Take(3).Select(driver => MeasureWording.Of(driver).Label));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"all measures together: a classifier tells training from production with AUC {fact.Value:0.00}{Interval(fact, "0.00")}{(drivers.Length > 0 ? $", by {drivers}" : "")}");
+            $"decisive measures together: a classifier tells training from production with AUC {fact.Value:0.00}{Interval(fact, "0.00")}{(drivers.Length > 0 ? $", by {drivers}" : "")}");
     }
 
     private static string Alike(GateEvidenceList facts)
@@ -92,6 +92,11 @@ internal static class AcousticReasons
         {
             string[] why = [.. shifts.TryGetValue(fact.Measure, out AcousticShift? shift) ? shift.Remarks.Except(Shared(shifts.Values)) : []];
             yield return $"{MeasureWording.Of(fact.Measure).Label}: too little evidence{(why.Length > 0 ? $" ({string.Join("; ", why)})" : "")}";
+        }
+
+        foreach (string measure in AcousticGate.Essential.Where(measure => facts.All(fact => fact.Measure != measure)))
+        {
+            yield return $"{MeasureWording.Of(measure).Label}: could not be measured";
         }
 
         foreach (string remark in Shared(shifts.Values)) yield return remark;

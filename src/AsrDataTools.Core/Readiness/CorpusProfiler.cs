@@ -51,22 +51,29 @@ internal sealed class CorpusProfiler(int throttleLimit, Action<Exception, string
 
         IEnumerable<SpeechUtterance> Read(string path)
         {
-            using IEnumerator<SpeechUtterance> rows = SpeechManifest
-                .Read(path, null, exception => Fail(exception, exception.Path ?? path))
-                .GetEnumerator();
-            while (true)
+            IEnumerator<SpeechUtterance>? rows = null;
+            try
             {
-                try
-                {
-                    if (!rows.MoveNext()) yield break;
-                }
-                catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
-                {
-                    Fail(exception, path);
-                    yield break;
-                }
+                while (Next(path, ref rows) is SpeechUtterance utterance) yield return utterance;
+            }
+            finally
+            {
+                rows?.Dispose();
+            }
+        }
 
-                yield return rows.Current;
+        // Null at the end, also when the rest of the manifest cannot be read.
+        SpeechUtterance? Next(string path, ref IEnumerator<SpeechUtterance>? rows)
+        {
+            try
+            {
+                rows ??= SpeechManifest.Read(path, null, exception => Fail(exception, exception.Path ?? path)).GetEnumerator();
+                return rows.MoveNext() ? rows.Current : null;
+            }
+            catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
+            {
+                Fail(exception, path);
+                return null;
             }
         }
 

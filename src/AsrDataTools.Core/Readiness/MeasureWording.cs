@@ -47,14 +47,19 @@ public sealed record MeasureWording(
         new("SpeechSeconds", "speech", "s", 1, 1, "longer", "shorter", EvidenceWeight.Informative, "SpeechSeconds"),
         new("SpeechShare", "speech share", "%", 100, 0, "denser", "sparser", EvidenceWeight.Informative, "activity"),
         new("ActivityFactor", "speech activity", "%", 100, 0, "denser", "sparser", EvidenceWeight.Informative, "activity"),
-        new("Joint", "all measures together", "", 1, 2, "", "", EvidenceWeight.Decisive, "Joint"),
+        new("Joint", "decisive measures together", "", 1, 2, "", "", EvidenceWeight.Decisive, "Joint"),
         new("UncoveredShare", "production not covered by training", "%", 100, 0, "", "", EvidenceWeight.Decisive, "UncoveredShare"),
     }.ToDictionary(wording => wording.Measure, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly Dictionary<string, int> Ranks = Known.Keys.Select((measure, rank) => (measure, rank)).ToDictionary(entry => entry.measure, entry => entry.rank);
 
     /// <summary>The wording of a measure; one made of its name, informative only, where none is listed.</summary>
     public static MeasureWording Of(string measure) => Known.TryGetValue(measure, out MeasureWording? wording)
         ? wording
         : new(measure, measure, "", 1, 2, "higher", "lower", EvidenceWeight.Informative, measure);
+
+    /// <summary>What people look at first among differences of the same size.</summary>
+    public static int RankOf(string measure) => Ranks.TryGetValue(measure, out int rank) ? rank : int.MaxValue;
 
     /// <summary>"7.4", in the unit shown.</summary>
     public string Number(double value) => (Math.Round(value * Scale, Decimals) + 0.0).ToString("N" + Decimals, CultureInfo.InvariantCulture);

@@ -62,13 +62,13 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit)
         }
         else
         {
-            IReadOnlyList<AcousticShift> shifts = AcousticComparison.Compare(
-                production,
+            AcousticEvidence evidence = AcousticGate.Compare(
                 training,
+                production,
                 plan.Acoustics.Comparison with { Seed = plan.Seed, ThrottleLimit = throttleLimit },
                 cancellation,
                 new Relay(share => Progressed?.Invoke(new("Comparing training with production", training.Count + production.Count, 0, share))));
-            judged = AcousticGate.Judge(new AcousticEvidence(training, production, shifts), plan.Acoustics);
+            judged = AcousticGate.Judge(evidence, plan.Acoustics);
         }
 
         return judged with { Remedies = new([.. judged.Remedies, .. Repairs("training", trainingInputs), .. Repairs("production", productionInputs)]) };
