@@ -70,7 +70,7 @@ public static class AudioFile
             {
                 return HeaderlessFormat.Contradiction(raw, head, _length) is string contradiction
                     ? throw AudioError.NotRecognised(path, contradiction, "Check the extension, or give the format of the raw samples.")
-                    : OpenRaw(raw);
+                    : OpenRaw(raw, $"without a header; taken as {raw.Codec} at {raw.SampleRate} Hz by its extension");
             }
 
             if (AudioSignature.Weak(head) is AudioSignature signature) return Decode(signature);
@@ -84,9 +84,14 @@ public static class AudioFile
             throw AudioError.NotRecognised(path, looksLike, remedy);
         }
 
-        private AudioReader OpenRaw(RawAudioFormat raw)
+        private AudioReader OpenRaw(RawAudioFormat raw, FormattableString? remark = null)
         {
-            if (RawSamples.Layout(path, raw, _length) is StoredSamples stored) return new StoredSamplesReader(path, file, stored, options);
+            if (RawSamples.Layout(path, raw, _length) is StoredSamples stored)
+            {
+                if (remark is not null) stored = stored with { Remarks = [.. stored.Remarks, FormattableString.Invariant(remark)] };
+                return new StoredSamplesReader(path, file, stored, options);
+            }
+
             string? reason = null;
             if (string.Equals(raw.Codec, HeaderlessFormat.Gsm, StringComparison.OrdinalIgnoreCase))
             {

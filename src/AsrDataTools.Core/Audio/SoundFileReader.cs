@@ -26,11 +26,9 @@ internal sealed class SoundFileReader : SpanReader
         : base(path, format, coding.IsInteger16, options)
     {
         long start = coding.HasMemory ? Math.Max(0, Span.StartFrame - ((long)RunUpSeconds * format.SampleRate)) : Span.StartFrame;
-        if (start > 0)
-        {
-            if (!library.Seek(sound, start)) throw AudioError.DecoderFailed(path, "libsndfile", "it cannot jump to the start of the span");
-            StartAt(start);
-        }
+
+        // Where it cannot jump (GSM), all that lies before the span is decoded and dropped.
+        if (start > 0 && library.Seek(sound, start)) StartAt(start);
 
         _library = library;
         _file = file;

@@ -7,9 +7,12 @@ public sealed record Decoded(AudioFormat Format, AudioSpan Span, bool IsInteger1
 {
     public long Frames => Samples[0].Length;
 
-    public static Decoded Read(string path, AudioOpenOptions? options = null, int capacity = 1009)
+    public static Decoded Read(string path, AudioOpenOptions? options = null, int capacity = 1009) => Read(AudioFile.Open(path, options), capacity);
+
+    /// <summary>Reads to the end and disposes.</summary>
+    public static Decoded Read(AudioReader opened, int capacity = 1009)
     {
-        using AudioReader reader = AudioFile.Open(path, options);
+        using AudioReader reader = opened;
         AudioBlock block = new(reader.Format.Channels, capacity);
         List<short>[] integers = [.. Enumerable.Range(0, block.Channels).Select(_ => new List<short>())];
         List<float>[] samples = [.. Enumerable.Range(0, block.Channels).Select(_ => new List<float>())];
