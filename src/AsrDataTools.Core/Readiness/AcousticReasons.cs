@@ -28,6 +28,8 @@ internal static class AcousticReasons
         AcousticEffect.UncoveredShare => string.Create(
             CultureInfo.InvariantCulture,
             $"coverage: {fact.Value:0 %} of production seconds{Interval(fact, "0 %")} have no neighbour in training{Examples(all)}"),
+        _ when IsOpen(shifts[fact.Measure], fact) =>
+            $"{MeasureWording.Of(fact.Measure).Label}: a difference is not ruled out{Bracketed(shifts[fact.Measure].Remarks.Except(Shared(all)))}",
         _ when shifts[fact.Measure] is { ReferenceMedian: not null, DifferenceMedian: not null } shift => NumericSentence(shift, fact),
         _ => CategoricalSentence(shifts[fact.Measure], fact),
     };
@@ -52,6 +54,12 @@ internal static class AcousticReasons
     }
 
     private static bool IsSmall(GateEvidence fact) => Math.Abs(fact.Value ?? 0) < fact.WarnThreshold;
+
+    // Neither the middle nor the shape has moved far, but the intervals reach beyond the thresholds.
+    private static bool IsOpen(AcousticShift shift, GateEvidence fact) =>
+        IsSmall(fact) && !IsMissing(shift, fact) && (shift.Wasserstein ?? 0) < new AcousticComparisonOptions().ShapeWarnThreshold;
+
+    private static string Bracketed(IEnumerable<string> remarks) => string.Join("; ", remarks) is { Length: > 0 } text ? $" ({text})" : "";
 
     // The comparison also warns when one side has far more recordings without a value than the other.
     private static bool IsMissing(AcousticShift shift, GateEvidence fact) =>
@@ -90,8 +98,8 @@ internal static class AcousticReasons
     {
         foreach (GateEvidence fact in facts.Where(fact => fact is { Verdict: Verdict.Unknown, Weight: EvidenceWeight.Decisive }))
         {
-            string[] why = [.. shifts.TryGetValue(fact.Measure, out AcousticShift? shift) ? shift.Remarks.Except(Shared(shifts.Values)) : []];
-            yield return $"{MeasureWording.Of(fact.Measure).Label}: too little evidence{(why.Length > 0 ? $" ({string.Join("; ", why)})" : "")}";
+            IEnumerable<string> why = shifts.TryGetValue(fact.Measure, out AcousticShift? shift) ? shift.Remarks.Except(Shared(shifts.Values)) : [];
+            yield return $"{MeasureWording.Of(fact.Measure).Label}: too little evidence{Bracketed(why)}";
         }
 
         foreach (string measure in AcousticGate.Essential.Where(measure => facts.All(fact => fact.Measure != measure)))

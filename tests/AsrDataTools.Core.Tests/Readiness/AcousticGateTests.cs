@@ -32,6 +32,28 @@ public sealed class AcousticGateTests
     }
 
     [Fact]
+    public void ATraceOfCodingAloneOnlyWarns()
+    {
+        IReadOnlyList<AcousticProfile> production = [.. ReadinessSamples.Telephony("p", 200, 2).Select(profile => profile with { CodecTrace = "G.711 A-law" })];
+
+        GateResult gate = ReadinessSamples.Judge(ReadinessSamples.Telephony("t", 200, 1), production);
+
+        Assert.Equal(Verdict.Warn, gate.Verdict);
+        Assert.Contains(gate.Evidence, fact => fact is { Measure: "CodecTrace", Verdict: Verdict.Fail, Weight: EvidenceWeight.Contributing });
+        Assert.Contains(gate.Evidence, fact => fact is { Measure: AcousticShift.Joint, Verdict: Verdict.Pass });
+    }
+
+    [Fact]
+    public void WhatIsNotRuledOutIsNotCalledADifference()
+    {
+        GateResult gate = ReadinessSamples.Judge(ReadinessSamples.Telephony("t", 11, 1), ReadinessSamples.Telephony("p", 11, 2));
+
+        Assert.NotEqual(Verdict.Fail, gate.Verdict);
+        Assert.Contains(gate.Reasons, reason => reason.Contains("a difference is not ruled out", StringComparison.Ordinal) || reason.Contains("too little evidence", StringComparison.Ordinal));
+        Assert.DoesNotContain(gate.Evidence, fact => fact.Measure == nameof(AcousticProfile.DecayTimeSeconds));
+    }
+
+    [Fact]
     public void ADifferenceInLevelAloneOnlyWarns()
     {
         IReadOnlyList<AcousticProfile> training = ReadinessSamples.Corpus("t", 100, 3400, 20, ChannelClass.Telephony, 1, levelDbov: -16);

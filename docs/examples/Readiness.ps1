@@ -1,0 +1,40 @@
+<#
+.SYNOPSIS
+    The main job from beginning to end: a corpus, an audit, a report.
+.DESCRIPTION
+    Makes a demo corpus with known defects (training that is clean and wideband, production that is noisy telephony), asks
+    whether a recogniser trained on it would survive production, and writes the answer as a page for people and as JSON for
+    programs. The demo corpus is made to fail. Put your own -Training and -Production in its place.
+.EXAMPLE
+    dotnet run --project src/AsrDataTools.Shell -c Release -- -File docs/examples/Readiness.ps1
+.EXAMPLE
+    pwsh -File docs/examples/Readiness.ps1 -Path /tmp/readiness -Training ./train.jsonl -Production ./calls
+#>
+[CmdletBinding()]
+param(
+    # Where the demo corpus and the reports are written.
+    [string] $Path = './readiness-demo',
+
+    # Files, folders or manifests of your own training corpus; the demo corpus unless given.
+    [string[]] $Training,
+
+    # Files, folders or manifests of your own production recordings.
+    [string[]] $Production
+)
+$ErrorActionPreference = 'Stop'
+if (-not (Get-Command Test-ProductionReadiness -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../AsrDataTools.psd1" }
+$folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+$null = [IO.Directory]::CreateDirectory($folder)
+
+if (-not $Training -or -not $Production) {
+    $demo = New-DemoCorpus "$folder/corpus" -Force
+    $Training, $Production = $demo.Training, $demo.Production
+    "Demo corpus: $($demo.Path), speech from $($demo.SourceDescription)"
+}
+
+# Bad recordings are errors that the run survives; -ErrorAction Continue lets it.
+$html, $json = "$folder/readiness.html", "$folder/readiness.json"
+Test-ProductionReadiness $Training $Production -ErrorAction Continue | Export-ReadinessReport $html, $json -PassThru
+
+"Report: $html"
+"Data:   $json"
