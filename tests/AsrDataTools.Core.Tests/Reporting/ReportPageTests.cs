@@ -14,8 +14,25 @@ public sealed partial class ReportPageTests : IDisposable
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private readonly TemporaryFolder _folder = new();
+    private readonly string _profile = Directory.CreateTempSubdirectory("asrdata-browser-").FullName;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+
+        // Helpers of the browser may outlive it by a moment and still write here.
+        for (int attempt = 0; Directory.Exists(_profile); attempt++)
+        {
+            try
+            {
+                Directory.Delete(_profile, recursive: true);
+            }
+            catch (IOException) when (attempt < 50)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
 
     [Theory]
     [InlineData("light", 1, "rgb(27, 29, 33)")]
@@ -60,7 +77,7 @@ public sealed partial class ReportPageTests : IDisposable
         ProcessStartInfo start = new(browser) { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr", $"--user-data-dir={Path.Combine(_folder.Path, "browser")}",
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr", $"--user-data-dir={_profile}",
             "--window-size=1200,2000", .. more, "--dump-dom", new Uri(page).AbsoluteUri,
         ];
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
