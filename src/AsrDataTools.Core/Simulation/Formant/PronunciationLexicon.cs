@@ -14,7 +14,7 @@ public static class PronunciationLexicon
         carried K EH1 R IY0 D | charge CH AA1 R JH | check CH EH1 K | children CH IH1 L D R AH0 N | coat K OW1 T
         code K OW1 D | did D IH1 D | dinner D IH1 N ER0 | dollars D AA1 L ER0 Z | door D AO1 R | driver D R AY1 V ER0
         early ER1 L IY0 | eight EY1 T | else EH1 L S | ends EH1 N D Z | evening IY1 V N IH0 NG | every EH1 V R IY0
-        father F AA1 DH ER0 | fifty F IH1 F T IY0 | five F AY1 V | forty F AO1 R T IY0 | found F AW1 N D | four F AO1 R
+        father F AA1 DH ER0 | fifty F IH1 F T IY0 | five F AY1 V | for F AO1 R | forty F AO1 R T IY0 | found F AW1 N D | four F AO1 R
         fresh F R EH1 SH | friend F R EH1 N D | garden G AA1 R D AH0 N | go G OW1 | green G R IY1 N | have HH AE1 V
         help HH EH1 L P | hill HH IH1 L | hold HH OW1 L D | home HH OW1 M | house HH AW1 S | how HH AW1
         hundred HH AH1 N D R AH0 D | i AY1 | in IH0 N | is IH0 Z | kitchen K IH1 CH AH0 N | last L AE1 S T | left L EH1 F T
