@@ -12,6 +12,7 @@
     FormatsToProcess       = @(
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
+        'bin/Formats/DemoCorpus.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
         'bin/Formats/SpeechUtterance.format.ps1xml'
     )
@@ -23,6 +24,7 @@
         'Export-ReadinessReport'
         'Get-AcousticProfile'
         'Import-SpeechManifest'
+        'New-DemoCorpus'
         'Test-ProductionReadiness'
     )
     PrivateData            = @{

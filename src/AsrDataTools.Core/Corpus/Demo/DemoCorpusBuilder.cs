@@ -12,6 +12,10 @@ public static class DemoCorpusBuilder
     /// <summary>Rate of training and evaluation, Hz.</summary>
     internal const int StudioRate = 16000;
 
+    internal const string TrainingManifest = "train.jsonl";
+    internal const string ProductionManifest = "calls.csv";
+    internal const string EvaluationManifest = "test.jsonl";
+
     private const int BabbleVoices = 6;
 
     /// <summary>
@@ -74,9 +78,9 @@ public static class DemoCorpusBuilder
         for (int i = 0; i < dialogues.Length; i++) defects.AddRange(DemoAnnotations.WriteDialogue(folder, i, dialogues[i]));
         DemoAnnotations.WriteRttm(Path.Combine(folder, "production/annotations.rttm"), production);
 
-        WriteTables("training", training, csv: false);
-        WriteTables("production", production, csv: true);
-        WriteTables("evaluation", evaluation, csv: false);
+        WriteTables("training", training, TrainingManifest);
+        WriteTables("production", production, ProductionManifest);
+        WriteTables("evaluation", evaluation, EvaluationManifest);
         DemoManifests.WriteTraffic(Path.Combine(folder, "traffic.csv"), speech.Accents, production);
         DemoManifests.WriteDefects(Path.Combine(folder, "defects.csv"), defects);
         DemoManifests.WriteTruth(Path.Combine(folder, "truth.json"), options, speech, training.Concat(production).Concat(evaluation));
@@ -89,9 +93,9 @@ public static class DemoCorpusBuilder
             SourceDescription = speech.Description,
             Size = options.Size,
             Seed = options.Seed,
-            Training = Path.Combine(path, "training", "manifest.jsonl"),
-            Production = Path.Combine(path, "production", "manifest.csv"),
-            Evaluation = Path.Combine(path, "evaluation", "manifest.jsonl"),
+            Training = Path.Combine(path, "training", TrainingManifest),
+            Production = Path.Combine(path, "production", ProductionManifest),
+            Evaluation = Path.Combine(path, "evaluation", EvaluationManifest),
             Traffic = Path.Combine(path, "traffic.csv"),
             Defects = Path.Combine(path, "defects.csv"),
             TrainingHours = DemoCorpusFacts.Hours(training),
@@ -124,11 +128,12 @@ public static class DemoCorpusBuilder
             return made;
         }
 
-        void WriteTables(string part, DemoRecording[] recordings, bool csv)
+        void WriteTables(string part, DemoRecording[] recordings, string manifest)
         {
             DemoRow[] rows = [.. recordings.SelectMany(recording => recording.Rows)];
-            if (csv) DemoManifests.WriteCsv(Path.Combine(folder, part, "manifest.csv"), part, rows, speech);
-            else DemoManifests.WriteNemo(Path.Combine(folder, part, "manifest.jsonl"), part, rows, speech);
+            string file = Path.Combine(folder, part, manifest);
+            if (manifest.EndsWith(".csv", StringComparison.Ordinal)) DemoManifests.WriteCsv(file, part, rows, speech);
+            else DemoManifests.WriteNemo(file, part, rows, speech);
             DemoManifests.WriteTranscripts(Path.Combine(folder, part, "transcripts.tsv"), rows);
         }
     }

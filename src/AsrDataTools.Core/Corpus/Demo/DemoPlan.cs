@@ -5,7 +5,7 @@ internal sealed record DemoPlan
 {
     public int TrainingSpeakers { get; private init; } = 24;
 
-    public int PromptsPerSpeaker { get; private init; } = 5;
+    public int PromptsPerSpeaker { get; private init; } = 4;
 
     public int Dialogues { get; private init; } = 12;
 

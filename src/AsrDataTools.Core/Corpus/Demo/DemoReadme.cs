@@ -20,11 +20,11 @@ internal static class DemoReadme
             The speakers are voices made for this corpus, not people; "voice" in the manifests says how each was made. Gender and
             accent are labels of these voices. Licence: {speech.License}.
 
-            training/      manifest.jsonl (NeMo), transcripts.tsv, audio/, annotations/
+            training/      train.jsonl (NeMo), transcripts.tsv, audio/, annotations/
                            read sentences and a few conversations; 16 kHz, clean
-            production/    manifest.csv, transcripts.tsv, audio/, annotations.rttm (exact)
+            production/    calls.csv, transcripts.tsv, audio/, annotations.rttm (exact)
                            telephone calls of a caller and an agent; 8 kHz; "speaker" is the caller
-            evaluation/    manifest.jsonl (NeMo), transcripts.tsv, audio/
+            evaluation/    test.jsonl (NeMo), transcripts.tsv, audio/
             traffic.csv    live traffic by accent
             defects.csv    every planted defect: gate, kind, file, place, size
             truth.json     how each recording was made: turns, SNR, noise, lost packets, codec

@@ -16,20 +16,21 @@ internal static class SystemProgram
             .FirstOrDefault(File.Exists);
     }
 
-    /// <summary>Standard output of the program.</summary>
+    /// <summary>Standard output of the program, given the pieces of input one after the other.</summary>
     /// <exception cref="SpeechDataException">It cannot be started or reports failure.</exception>
-    public static byte[] Run(string path, IEnumerable<string> arguments, CancellationToken cancellation)
+    public static byte[] Run(string path, IEnumerable<string> arguments, CancellationToken cancellation, params byte[][] input)
     {
         ProcessStartInfo start = new(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         try
         {
             using Process process = Process.Start(start)!;
             using CancellationTokenRegistration stop = cancellation.Register(process.Kill);
-            process.StandardInput.Close();
+            Task feeding = Task.Run(() => Feed(process.StandardInput, input), cancellation);
             Task<string> complaints = process.StandardError.ReadToEndAsync(cancellation);
             using MemoryStream output = new();
             process.StandardOutput.BaseStream.CopyTo(output);
             process.WaitForExit();
+            feeding.Wait(cancellation);
             cancellation.ThrowIfCancellationRequested();
             if (process.ExitCode == 0) return output.ToArray();
             throw new SpeechDataException(
@@ -38,6 +39,18 @@ internal static class SystemProgram
         catch (Win32Exception cause)
         {
             throw new SpeechDataException("ProgramFailed", SpeechDataProblem.NotInstalled, $"{path} cannot be started: {cause.Message}", path, cause);
+        }
+    }
+
+    private static void Feed(StreamWriter writer, byte[][] input)
+    {
+        try
+        {
+            using (writer) foreach (byte[] piece in input) writer.BaseStream.Write(piece);
+        }
+        catch (IOException)
+        {
+            // The program ended before it had read everything; its exit code tells why.
         }
     }
 }
