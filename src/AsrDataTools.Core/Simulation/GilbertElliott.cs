@@ -1,3 +1,5 @@
+using AsrDataTools.Statistics;
+
 namespace AsrDataTools.Simulation;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Simulation;
 
@@ -9,7 +10,7 @@ public static class NoiseGenerator
     public static float[] White(int length, SeededRandom random)
     {
         float[] noise = new float[length];
-        for (int i = 0; i < length; i++) noise[i] = (float)random.NextNormal();
+        random.FillNormal(noise);
         return Normalize(noise);
     }
 
@@ -22,10 +23,12 @@ public static class NoiseGenerator
         (double Pole, double Zero)[] sections = [.. CornersBelow(sampleRate / 4.0).Select(corner =>
             (Math.Exp(-2 * Math.PI * corner / sampleRate), Math.Exp(-4 * Math.PI * corner / sampleRate)))];
         double[] states = new double[sections.Length];
-        float[] noise = new float[length];
-        for (int i = -sampleRate / 10; i < length; i++)
+        // The filter runs in on the first tenth of a second, which is then left out.
+        float[] noise = new float[length + sampleRate / 10];
+        random.FillNormal(noise);
+        for (int i = 0; i < noise.Length; i++)
         {
-            double sample = random.NextNormal();
+            double sample = noise[i];
             for (int k = 0; k < sections.Length; k++)
             {
                 double state = sample + sections[k].Pole * states[k];
@@ -33,10 +36,10 @@ public static class NoiseGenerator
                 states[k] = state;
             }
 
-            if (i >= 0) noise[i] = (float)sample;
+            noise[i] = (float)sample;
         }
 
-        return Normalize(noise);
+        return Normalize(noise[(sampleRate / 10)..]);
     }
 
     /// <summary>Several people talking at once: the clips, levelled, each repeated from a random place.</summary>

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using AsrDataTools.Signal;
 using AsrDataTools.Simulation;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Core.Tests.Simulation;
 
@@ -128,15 +129,6 @@ public class ChannelTests
         double[] levels = [.. new[] { 62.5, 125, 250, 500, 1000, 2000 }.Select(low => BandLevelDb(noise, low, 2 * low, rate))];
         Assert.All(levels, level => Assert.InRange(level - levels.Average(), -0.7, 0.7));
         Assert.InRange(NoiseGenerator.Rms(noise), 0.999, 1.001);
-    }
-
-    [Fact]
-    public void RandomSequenceIsThePublishedOne()
-    {
-        // First outputs of SplitMix64 from seed 1234567, as published with the generator's test vectors.
-        SeededRandom random = new(1234567);
-
-        Assert.Equal([6457827717110365317UL, 3203168211198807973UL, 9817491932198370423UL], [random.NextUInt64(), random.NextUInt64(), random.NextUInt64()]);
     }
 
     private delegate float[] Filter(ReadOnlySpan<float> samples);

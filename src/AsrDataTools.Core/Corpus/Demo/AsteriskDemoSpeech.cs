@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using AsrDataTools.Signal;
 using AsrDataTools.Simulation;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Corpus.Demo;
 
@@ -12,8 +13,6 @@ namespace AsrDataTools.Corpus.Demo;
 /// </summary>
 internal sealed class AsteriskDemoSpeech : IDemoSpeech
 {
-    private const string SoundFolder = "/usr/share/asterisk/sounds";
-    private const string TranscriptFolder = "/usr/share/doc";
     private const int BytesPerSecond = 8000;
     private const double ShortestSeconds = 0.9;
     private const double LongestSeconds = 7;
@@ -23,13 +22,15 @@ internal sealed class AsteriskDemoSpeech : IDemoSpeech
     private const int LowestWarp = 44;
     private const int HighestWarp = 56;
 
+    private readonly DemoSourcePlaces _places;
     private readonly string _ffmpeg;
     private readonly Dictionary<string, ILookup<DemoUse, DemoLine>> _lines;
     private readonly Dictionary<string, Lazy<Dictionary<string, float[]>>> _pools = [];
     private readonly ConcurrentDictionary<int, Resampler> _warps = [];
 
-    private AsteriskDemoSpeech(string ffmpeg)
+    private AsteriskDemoSpeech(DemoSourcePlaces places, string ffmpeg)
     {
+        _places = places;
         _ffmpeg = ffmpeg;
         _lines = Accents.ToDictionary(accent => accent.Name, ReadLines);
         foreach (IGrouping<DemoUse, DemoLine> pool in _lines.Values.SelectMany(uses => uses))
@@ -48,8 +49,8 @@ internal sealed class AsteriskDemoSpeech : IDemoSpeech
 
     public IReadOnlyList<DemoAccent> Accents { get; } =
     [
-        new("en-US", "en", "en_US_f_Allison", 0.84, 0.5),
-        new("es-MX", "es", "es_MX_f_Allison", 0.16, 0.3),
+        new("en-US", "en", "en_US_f_Allison", 0.92, 0.5),
+        new("es-MX", "es", "es_MX_f_Allison", 0.08, 0.3),
         new("fr-CA", "fr", "fr_CA_f_June", 0, 0.2),
     ];
 
@@ -58,20 +59,21 @@ internal sealed class AsteriskDemoSpeech : IDemoSpeech
     public DemoLine? CardNumberLine => null;
 
     /// <summary>The source, or null and what to install.</summary>
-    public static AsteriskDemoSpeech? Open(out string? missing)
+    public static AsteriskDemoSpeech? Open(DemoSourcePlaces places, out string? missing)
     {
         string[] languages = ["en", "es", "fr"];
-        string? ffmpeg = SystemProgram.Find("ffmpeg");
+        string? ffmpeg = places.FindProgram("ffmpeg");
         List<string> lacks = [];
         foreach ((string language, string voice) in languages.Zip(["en_US_f_Allison", "es_MX_f_Allison", "fr_CA_f_June"]))
         {
-            if (!File.Exists(Path.Combine(SoundFolder, voice, "vm-intro.g722"))) lacks.Add($"Debian package asterisk-core-sounds-{language}-g722");
-            else if (!File.Exists(TranscriptPath(language))) lacks.Add($"transcripts {TranscriptPath(language)} (Debian package asterisk-core-sounds-{language}; some images leave out {TranscriptFolder})");
+            if (!File.Exists(Path.Combine(places.SoundFolder, voice, "vm-intro.g722"))) lacks.Add($"Debian package asterisk-core-sounds-{language}-g722");
+            string transcripts = TranscriptPath(places, language);
+            if (!File.Exists(transcripts)) lacks.Add($"transcripts {transcripts} (Debian package asterisk-core-sounds-{language}; some images leave out {places.TranscriptFolder})");
         }
 
         if (ffmpeg is null) lacks.Add("the program ffmpeg (Debian package ffmpeg)");
         missing = lacks.Count == 0 ? null : string.Join(", ", lacks);
-        return lacks.Count == 0 ? new(ffmpeg!) : null;
+        return lacks.Count == 0 ? new(places, ffmpeg!) : null;
     }
 
     public DemoLine Line(DemoUse use, DemoAccent accent, SeededRandom random)
@@ -95,13 +97,13 @@ internal sealed class AsteriskDemoSpeech : IDemoSpeech
         ? WarpBase + (int)Math.Round(speaker.Tract * (HighestWarp - WarpBase))
         : WarpBase - (int)Math.Round(speaker.Tract * (WarpBase - LowestWarp));
 
-    private static string TranscriptPath(string language) =>
-        $"{TranscriptFolder}/asterisk-core-sounds-{language}/core-sounds-{language}.txt.gz";
+    private static string TranscriptPath(DemoSourcePlaces places, string language) =>
+        Path.Combine(places.TranscriptFolder, $"asterisk-core-sounds-{language}", $"core-sounds-{language}.txt.gz");
 
-    private static ILookup<DemoUse, DemoLine> ReadLines(DemoAccent accent)
+    private ILookup<DemoUse, DemoLine> ReadLines(DemoAccent accent)
     {
         List<(DemoUse Use, DemoLine Line)> lines = [];
-        using GZipStream stream = new(File.OpenRead(TranscriptPath(accent.Language)), CompressionMode.Decompress);
+        using GZipStream stream = new(File.OpenRead(TranscriptPath(_places, accent.Language)), CompressionMode.Decompress);
         using StreamReader reader = new(stream);
         while (reader.ReadLine() is string row)
         {
@@ -109,7 +111,7 @@ internal sealed class AsteriskDemoSpeech : IDemoSpeech
             // Subfolders hold single numbers, letters and silences; brackets stand for tones.
             if (row.StartsWith(';') || colon < 0 || row.Contains('[') || row.AsSpan(0, colon).Contains('/')) continue;
             string name = row[..colon];
-            FileInfo file = new(Path.Combine(SoundFolder, accent.Voice, name + ".g722"));
+            FileInfo file = new(Path.Combine(_places.SoundFolder, accent.Voice, name + ".g722"));
             if (!file.Exists || file.Length / (double)BytesPerSecond is < ShortestSeconds or > LongestSeconds) continue;
             lines.Add((UseOf(name), new(row[(colon + 2)..].Trim(), file.FullName)));
         }

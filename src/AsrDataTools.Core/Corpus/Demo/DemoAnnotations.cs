@@ -14,7 +14,10 @@ internal static class DemoAnnotations
     public const int SpeakerLevel = 3;
     public const int OverlapLevel = 4;
 
-    private static readonly string[] Faults = ["", "SegmentBeyondAudio", "SpeakerOverlapsItself", "CoarseTimes", "MissingTurn", "NegativeLength"];
+    private const int RoundsOfFaults = 3;
+
+    // One for each annotation of levels 2 to 4 in the second and third of every three rounds of the levels; the last is right.
+    private static readonly string[] Faults = ["SegmentBeyondAudio", "SpeakerOverlapsItself", "CoarseTimes", "MissingTurn", "NegativeLength", ""];
 
     /// <summary>The depth to which a conversation is annotated: 1 text, 2 times, 3 speakers, 4 overlap.</summary>
     public static int LevelOf(int dialogue) => dialogue % OverlapLevel + 1;
@@ -33,8 +36,8 @@ internal static class DemoAnnotations
             defects.Add(new("Annotation", "AnnotationDepth", relative, "lacks " + string.Join(", ", missing[(level - 1)..])) { OtherPath = recording.Path, Value = level, Unit = "level" });
         }
 
-        // Every second round of the four levels is annotated wrongly, each time in another way.
-        string fault = level == TextLevel ? "" : Faults[number / OverlapLevel % 2 == 0 ? 0 : 1 + (number / OverlapLevel / 2 * 3 + level - SegmentLevel) % (Faults.Length - 1)];
+        int round = number / OverlapLevel % RoundsOfFaults;
+        string fault = level == TextLevel || round == 0 ? "" : Faults[(round - 1) * (OverlapLevel - 1) + level - SegmentLevel];
         IReadOnlyList<DemoTurn> turns = level == SpeakerLevel ? WithoutOverlap(recording.Turns) : recording.Turns;
         turns = Spoil(turns, fault, recording.DurationSeconds);
         if (fault.Length > 0) defects.Add(new("Annotation", fault, relative, Describe(fault)) { OtherPath = recording.Path });

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using AsrDataTools.Simulation;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Corpus.Demo;
 
@@ -29,16 +30,21 @@ public static class DemoCorpusBuilder
     /// <exception cref="SpeechDataException">
     /// The folder is in use (<c>DemoFolderNotEmpty</c>), the source is not installed (<c>DemoSourceMissing</c>) or the storage fails.
     /// </exception>
-    public static DemoCorpus Build(string path, DemoCorpusOptions options, IProgress<DemoProgress>? progress, CancellationToken cancellation)
+    public static DemoCorpus Build(string path, DemoCorpusOptions options, IProgress<DemoProgress>? progress, CancellationToken cancellation) =>
+        Build(path, options, DemoPlan.Of(options.Size), progress, cancellation);
+
+    /// <summary>The same, of any number of recordings.</summary>
+    internal static DemoCorpus Build(
+        string path, DemoCorpusOptions options, DemoPlan plan, IProgress<DemoProgress>? progress, CancellationToken cancellation)
     {
         path = Path.TrimEndingDirectorySeparator(path);
         RequireFreeFolder(path, options.Replace);
-        IDemoSpeech speech = DemoSpeechSources.Open(options.Source);
+        IDemoSpeech speech = DemoSpeechSources.Open(options.Source, DemoSourcePlaces.OfThisMachine);
         string temporary = $"{path}.{Guid.NewGuid():N}.partial";
         try
         {
             Directory.CreateDirectory(temporary);
-            DemoCorpus corpus = Fill(temporary, path, options, speech, progress, cancellation);
+            DemoCorpus corpus = Fill(temporary, path, options, plan, speech, progress, cancellation);
             Publish(temporary, path);
             return corpus;
         }
@@ -58,9 +64,14 @@ public static class DemoCorpusBuilder
     }
 
     private static DemoCorpus Fill(
-        string folder, string path, DemoCorpusOptions options, IDemoSpeech speech, IProgress<DemoProgress>? progress, CancellationToken cancellation)
+        string folder,
+        string path,
+        DemoCorpusOptions options,
+        DemoPlan plan,
+        IDemoSpeech speech,
+        IProgress<DemoProgress>? progress,
+        CancellationToken cancellation)
     {
-        DemoPlan plan = DemoPlan.Of(options.Size);
         DemoStudio studio = new(speech, folder, cancellation);
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.ThrottleLimit, CancellationToken = cancellation };
         int done = 0;

@@ -19,13 +19,13 @@ public enum DemoSource
 /// <summary>How much of it.</summary>
 public enum DemoSize
 {
-    /// <summary>About 30 minutes, 45 MB, in seconds.</summary>
+    /// <summary>About half an hour, 40 to 55 MB, in seconds.</summary>
     Small,
 
-    /// <summary>Four times as much, from twice the speakers.</summary>
+    /// <summary>About four times as much, from twice the speakers.</summary>
     Medium,
 
-    /// <summary>Sixteen times as much, from four times the speakers.</summary>
+    /// <summary>About sixteen times as much, from four times the speakers.</summary>
     Large,
 }
 

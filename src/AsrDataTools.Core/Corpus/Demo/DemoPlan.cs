@@ -3,26 +3,26 @@ namespace AsrDataTools.Corpus.Demo;
 /// <summary>How many of everything; enough speakers on each side that intervals over speakers can be had.</summary>
 internal sealed record DemoPlan
 {
-    public int TrainingSpeakers { get; private init; } = 24;
+    public int TrainingSpeakers { get; init; } = 24;
 
-    public int PromptsPerSpeaker { get; private init; } = 4;
+    public int PromptsPerSpeaker { get; init; } = 4;
 
-    public int Dialogues { get; private init; } = 12;
+    public int Dialogues { get; init; } = 12;
 
-    public int Callers { get; private init; } = 24;
+    public int Callers { get; init; } = 24;
 
-    public int CallsPerCaller { get; private init; } = 2;
+    public int CallsPerCaller { get; init; } = 2;
 
-    public int Agents { get; private init; } = 4;
+    public int Agents { get; init; } = 4;
 
     /// <summary>Evaluation speakers of whom training knows nothing.</summary>
-    public int NewEvaluationSpeakers { get; private init; } = 10;
+    public int NewEvaluationSpeakers { get; init; } = 10;
 
     /// <summary>Evaluation speakers who are in training too.</summary>
-    public int SharedEvaluationSpeakers { get; private init; } = 10;
+    public int SharedEvaluationSpeakers { get; init; } = 10;
 
     /// <summary>Training clips found again in evaluation, of each kind.</summary>
-    public int LeakedClipsPerKind { get; private init; } = 4;
+    public int LeakedClipsPerKind { get; init; } = 4;
 
     public int Recordings => TrainingSpeakers * PromptsPerSpeaker + Dialogues + Callers * CallsPerCaller
         + 2 * NewEvaluationSpeakers + SharedEvaluationSpeakers + 4 * LeakedClipsPerKind;

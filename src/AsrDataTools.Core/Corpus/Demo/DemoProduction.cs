@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using AsrDataTools.Audio;
 using AsrDataTools.Signal;
 using AsrDataTools.Simulation;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Corpus.Demo;
 

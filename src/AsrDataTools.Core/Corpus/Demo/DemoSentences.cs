@@ -1,4 +1,5 @@
 using AsrDataTools.Simulation;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Corpus.Demo;
 

@@ -1,3 +1,6 @@
+using AsrDataTools.Simulation;
+using AsrDataTools.Statistics;
+
 namespace AsrDataTools.Corpus.Demo;
 
 /// <summary>An accent of the demo corpus and how much of training and of live traffic speaks it.</summary>
@@ -51,7 +54,7 @@ internal sealed record DemoSpeaker(string Id, int Number, DemoAccent Accent, boo
     private static DemoSpeaker Make(string prefix, int number, DemoAccent accent, long seed)
     {
         string id = $"{prefix}{number + 1:000}";
-        Simulation.SeededRandom random = Simulation.SeededRandom.For(seed, "speaker " + id);
+        SeededRandom random = SeededRandom.For(seed, "speaker " + id);
         return new(id, number, accent, random.NextDouble() < 0.5)
         {
             Pitch = random.NextDouble(),

@@ -3,16 +3,18 @@ namespace AsrDataTools.Corpus.Demo;
 /// <summary>Finds the source that was asked for.</summary>
 internal static class DemoSpeechSources
 {
+    /// <param name="source">What was asked for.</param>
+    /// <param name="places">Where to look for it.</param>
     /// <exception cref="SpeechDataException">A source was named that is not installed (id <c>DemoSourceMissing</c>).</exception>
-    public static IDemoSpeech Open(DemoSource source)
+    public static IDemoSpeech Open(DemoSource source, DemoSourcePlaces places)
     {
         string? missing = null;
         IDemoSpeech? speech = source switch
         {
-            DemoSource.Asterisk => AsteriskDemoSpeech.Open(out missing),
-            DemoSource.Espeak => EspeakDemoSpeech.Open(out missing),
+            DemoSource.Asterisk => AsteriskDemoSpeech.Open(places, out missing),
+            DemoSource.Espeak => EspeakDemoSpeech.Open(places, out missing),
             DemoSource.Formant => new FormantDemoSpeech(),
-            _ => (IDemoSpeech?)AsteriskDemoSpeech.Open(out _) ?? (IDemoSpeech?)EspeakDemoSpeech.Open(out _) ?? new FormantDemoSpeech(),
+            _ => (IDemoSpeech?)AsteriskDemoSpeech.Open(places, out _) ?? (IDemoSpeech?)EspeakDemoSpeech.Open(places, out _) ?? new FormantDemoSpeech(),
         };
         return speech ?? throw new SpeechDataException(
             "DemoSourceMissing",

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using AsrDataTools.Audio;
 using AsrDataTools.Simulation;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Corpus.Demo;
 

@@ -1,6 +1,7 @@
 using AsrDataTools.Audio;
 using AsrDataTools.Signal;
 using AsrDataTools.Simulation;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Corpus.Demo;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using AsrDataTools.Signal;
-using AsrDataTools.Simulation;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Corpus.Demo;
 
@@ -42,9 +42,9 @@ internal sealed class EspeakDemoSpeech : IDemoSpeech
     public DemoLine? CardNumberLine => DemoSentences.CardNumber;
 
     /// <summary>The source, or null and what to install.</summary>
-    public static EspeakDemoSpeech? Open(out string? missing)
+    public static EspeakDemoSpeech? Open(DemoSourcePlaces places, out string? missing)
     {
-        string? program = SystemProgram.Find("espeak-ng");
+        string? program = places.FindProgram("espeak-ng");
         missing = program is null ? "the program espeak-ng (Debian package espeak-ng)" : null;
         return program is null ? null : new(program);
     }

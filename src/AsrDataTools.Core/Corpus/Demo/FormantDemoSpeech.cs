@@ -1,6 +1,6 @@
 using System.Globalization;
-using AsrDataTools.Simulation;
 using AsrDataTools.Simulation.Formant;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Corpus.Demo;
 

@@ -6,16 +6,6 @@ namespace AsrDataTools.Corpus.Demo;
 /// <summary>Runs a program of the system and takes what it writes.</summary>
 internal static class SystemProgram
 {
-    /// <summary>Where the program is on PATH; null when it is not installed.</summary>
-    public static string? Find(string name)
-    {
-        string file = OperatingSystem.IsWindows() ? name + ".exe" : name;
-        return (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, file))
-            .FirstOrDefault(File.Exists);
-    }
-
     /// <summary>Standard output of the program, given the pieces of input one after the other.</summary>
     /// <exception cref="SpeechDataException">It cannot be started or reports failure.</exception>
     public static byte[] Run(string path, IEnumerable<string> arguments, CancellationToken cancellation, params byte[][] input)

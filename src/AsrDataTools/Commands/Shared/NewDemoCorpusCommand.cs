@@ -68,21 +68,31 @@ public sealed class NewDemoCorpusCommand : SpeechCommand
     // Only the pipeline's own thread may show progress, so it watches while others work.
     private DemoCorpus Wait(Task<DemoCorpus> work)
     {
-        bool shown = false;
-        while (!((IAsyncResult)work).AsyncWaitHandle.WaitOne(Interval))
+        try
         {
-            (DemoProgress state, TimeSpan elapsed) = _progress.Latest;
-            if (state.Done == 0) continue;
-            shown = true;
-            WriteProgress(new ProgressRecord(0, Activity, string.Create(CultureInfo.InvariantCulture, $"{state.Part}: {state.Done:N0} of {state.Total:N0} recordings"))
-            {
-                PercentComplete = 100 * state.Done / state.Total,
-                SecondsRemaining = (int)(elapsed.TotalSeconds / state.Done * (state.Total - state.Done)),
-            });
+            bool shown = false;
+            while (!((IAsyncResult)work).AsyncWaitHandle.WaitOne(Interval)) shown |= ShowProgress();
+            if (shown) WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+        }
+        finally
+        {
+            // A stopped engine refuses the progress; what was begun is still to be cleared away before the command returns.
+            ((IAsyncResult)work).AsyncWaitHandle.WaitOne();
         }
 
-        if (shown) WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
         return work.GetAwaiter().GetResult();
+    }
+
+    private bool ShowProgress()
+    {
+        (DemoProgress state, TimeSpan elapsed) = _progress.Latest;
+        if (state.Done == 0) return false;
+        WriteProgress(new ProgressRecord(0, Activity, string.Create(CultureInfo.InvariantCulture, $"{state.Part}: {state.Done:N0} of {state.Total:N0} recordings"))
+        {
+            PercentComplete = 100 * state.Done / state.Total,
+            SecondsRemaining = (int)(elapsed.TotalSeconds / state.Done * (state.Total - state.Done)),
+        });
+        return true;
     }
 
     /// <summary>Keeps what the workers last said.</summary>
