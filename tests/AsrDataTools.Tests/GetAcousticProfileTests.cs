@@ -86,6 +86,16 @@ public sealed class GetAcousticProfileTests : IDisposable
     }
 
     [Fact]
+    public void HeaderlessByParameters()
+    {
+        File.WriteAllBytes(_corpus.PathOf("call.raw"), new byte[16000]);
+
+        AcousticProfile row = Assert.Single(_session.Run("Get-AcousticProfile call.raw -RawCodec pcm_mulaw -RawSampleRate 8000").Clean().As<AcousticProfile>());
+
+        Assert.Equal(2.0, row.DurationSeconds, 3);
+    }
+
+    [Fact]
     public void StopsAtOnce()
     {
         for (int index = 0; index < 200; index++) _corpus.WriteSpeech($"f{index:000}.wav", seconds: 5);

@@ -37,8 +37,8 @@ public static class AudioFile
         }
         finally
         {
-            // The readers of files own them; ffmpeg opens the file itself.
-            if (reader is null or FfmpegReader) file?.Dispose();
+            // libsndfile and ffmpeg open the file themselves.
+            if (reader is not StoredSamplesReader) file?.Dispose();
         }
     }
 
@@ -96,7 +96,7 @@ public static class AudioFile
             if (string.Equals(raw.Codec, HeaderlessFormat.Gsm, StringComparison.OrdinalIgnoreCase))
             {
                 if (decoders.SoundFile() is SoundFileLibrary library
-                    && SoundFileReader.TryOpen(library, path, file, "Raw", raw, options, out reason) is SoundFileReader gsm)
+                    && SoundFileReader.TryOpen(library, path, "Raw", raw, options, out reason) is SoundFileReader gsm)
                 {
                     return gsm;
                 }
@@ -117,7 +117,7 @@ public static class AudioFile
             string? reason = null;
             bool isForFfmpeg = signature.Decoder == AudioDecoder.Ffmpeg;
             if (!isForFfmpeg && decoders.SoundFile() is SoundFileLibrary library
-                && SoundFileReader.TryOpen(library, path, file, signature.Container, null, options, out reason) is SoundFileReader sound)
+                && SoundFileReader.TryOpen(library, path, signature.Container, null, options, out reason) is SoundFileReader sound)
             {
                 return sound;
             }

@@ -69,17 +69,24 @@ internal sealed unsafe class SoundFileLibrary
         return null;
     }
 
-    /// <summary>
-    /// Opens by the open file rather than by name: nothing can change in between, and names of any script work. The file must
-    /// outlive the result; on Windows, where descriptors belong to a C runtime, the wide name is used instead.
-    /// </summary>
+    /// <summary>Opens a file; names of any script work.</summary>
     /// <returns>A handle for the other calls; 0 on failure, with the cause in <see cref="ErrorText"/> of 0.</returns>
-    public nint Open(string path, SafeFileHandle file, ref Info info)
+    public nint Open(string path, ref Info info)
     {
         fixed (Info* target = &info)
         {
-            if (_openDescriptor != null) return _openDescriptor((int)file.DangerousGetHandle(), ReadMode, target, 0);
-            fixed (char* wide = path) return _openWide(wide, ReadMode, target);
+            // On Windows descriptors belong to a C runtime; there the wide name is used.
+            if (_openDescriptor == null)
+            {
+                fixed (char* wide = path) return _openWide(wide, ReadMode, target);
+            }
+
+            // The library gets a descriptor of its own to close. Some openings that fail (Speex in Ogg) close one that is not
+            // theirs as well, and our own close would then hit whatever had been given the same number meanwhile.
+            using SafeFileHandle own = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            int descriptor = (int)own.DangerousGetHandle();
+            own.SetHandleAsInvalid();
+            return _openDescriptor(descriptor, ReadMode, target, 1);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace AsrDataTools.Audio;
 
@@ -16,13 +15,12 @@ internal sealed class SoundFileReader : SpanReader
     private const int RunUpSeconds = 1;
 
     private readonly SoundFileLibrary _library;
-    private readonly SafeFileHandle _file;
     private readonly SoundFileCoding _coding;
     private readonly byte[] _buffer;
     private nint _sound;
 
     private SoundFileReader(
-        string path, SoundFileLibrary library, SafeFileHandle file, nint sound, AudioFormat format, SoundFileCoding coding, AudioOpenOptions options)
+        string path, SoundFileLibrary library, nint sound, AudioFormat format, SoundFileCoding coding, AudioOpenOptions options)
         : base(path, format, coding.IsInteger16, options)
     {
         long start = coding.HasMemory ? Math.Max(0, Span.StartFrame - ((long)RunUpSeconds * format.SampleRate)) : Span.StartFrame;
@@ -31,17 +29,16 @@ internal sealed class SoundFileReader : SpanReader
         if (start > 0 && library.Seek(sound, start)) StartAt(start);
 
         _library = library;
-        _file = file;
         _coding = coding;
         _sound = sound;
         _buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
     }
 
-    /// <summary>Opens the file, of which the reader becomes the owner.</summary>
+    /// <summary>Opens the file.</summary>
     /// <param name="raw">For headerless GSM; else null.</param>
     /// <param name="reason">Where the result is null: why libsndfile does not decode the file.</param>
     public static SoundFileReader? TryOpen(
-        SoundFileLibrary library, string path, SafeFileHandle file, string container, RawAudioFormat? raw, AudioOpenOptions options, out string reason)
+        SoundFileLibrary library, string path, string container, RawAudioFormat? raw, AudioOpenOptions options, out string reason)
     {
         SoundFileLibrary.Info info = default;
         if (raw is not null)
@@ -51,7 +48,7 @@ internal sealed class SoundFileReader : SpanReader
             info.Format = SoundFileCoding.Raw | SoundFileCoding.Gsm;
         }
 
-        nint sound = library.Open(path, file, ref info);
+        nint sound = library.Open(path, ref info);
         reason = sound == 0 ? library.ErrorText(0) : "";
         if (sound == 0) return null;
         try
@@ -65,7 +62,7 @@ internal sealed class SoundFileReader : SpanReader
             SoundFileCoding coding = SoundFileCoding.Of(info.Format);
             long? frames = info.Frames is > 0 and < long.MaxValue / 2 ? info.Frames : null;
             AudioFormat format = new(container, coding.Codec, info.SampleRate, info.Channels, coding.BitDepth, frames);
-            return new(path, library, file, sound, format, coding, options);
+            return new(path, library, sound, format, coding, options);
         }
         catch
         {
@@ -100,7 +97,6 @@ internal sealed class SoundFileReader : SpanReader
         if (_sound == 0) return;
         _library.Close(_sound);
         _sound = 0;
-        _file.Dispose();
         ArrayPool<byte>.Shared.Return(_buffer);
     }
 }

@@ -8,8 +8,10 @@ namespace AsrDataTools.Shell.Hosting;
 /// <param name="input">Standard input where that is redirected, else null.</param>
 public sealed class BatchRun(Session session, RedirectedLines? input)
 {
-    /// <summary>The last statement's failure is the run's, as with <c>pwsh -Command</c>.</summary>
-    private const string ExitByLastStatement = "\nif (-not $?) { exit 1 }";
+    // The last statement's failure is the run's, as with pwsh -Command. It is asked for afterwards: an 'exit' in the same pipeline
+    // would end that before its tables are written, and $? does not outlive its pipeline.
+    private const string RememberSuccess = "\n$global:AsrDataLastSucceeded = $?";
+    private const string AskSuccess = "$global:AsrDataLastSucceeded";
 
     /// <exception cref="UsageException">The script file does not exist.</exception>
     public RunOutcome Run(ShellOptions options) => options.Mode switch
@@ -26,9 +28,10 @@ public sealed class BatchRun(Session session, RedirectedLines? input)
         if (errors.Length > 0) return Fail(errors);
 
         // Nothing can be appended to begin/process/end blocks: such a script runs as it is.
-        string watched = text + ExitByLastStatement;
+        string watched = text + RememberSuccess;
         Parser.ParseInput(watched, out _, out errors);
-        return session.Run(errors.Length == 0 ? watched : text, arguments, UsesInput(script) ? lines : null);
+        RunOutcome outcome = session.Run(errors.Length == 0 ? watched : text, arguments, UsesInput(script) ? lines : null);
+        return outcome == RunOutcome.Completed && session.Evaluate(AskSuccess) is [{ BaseObject: false }] ? RunOutcome.Failed : outcome;
     }
 
     private RunOutcome RunFile(string file, IReadOnlyList<string> arguments)

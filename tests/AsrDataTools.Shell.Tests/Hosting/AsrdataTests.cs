@@ -26,6 +26,15 @@ public sealed class AsrdataTests : IDisposable
     [InlineData(4, "$Host.SetShouldExit(4); 'done'")]
     public void ACommandsExitCode(int expected, string command) => Assert.Equal(expected, Asrdata.Run("-Command", command).ExitCode);
 
+    [Fact]
+    public void AFailedLastStatementLosesNoOutput()
+    {
+        (int exitCode, string output, _) = Asrdata.Run("-Command", "Get-Location; 'after'; Get-Command there-is-none");
+        Assert.Equal(1, exitCode);
+        Assert.Contains(Environment.CurrentDirectory, output, StringComparison.Ordinal);
+        Assert.Contains("\nafter\n", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, "Get-Command there-is-none")]
     [InlineData(1, "throw 'x'")]
