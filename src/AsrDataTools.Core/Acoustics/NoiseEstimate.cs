@@ -31,6 +31,8 @@ internal sealed record NoiseEstimate
     /// <summary>Why <see cref="SnrDb"/> is null.</summary>
     public string? NoRatio { get; private init; }
 
+    private static readonly double SilenceDbfs = 10 * Math.Log10(SpeechActivityDetector.SilencePower);
+
     /// <param name="spectrum">Of a whole recording.</param>
     /// <param name="grid">Its frames.</param>
     /// <param name="offset">Mean sample as a share of full scale: its part in the lowest bins is no noise.</param>
@@ -56,7 +58,8 @@ internal sealed record NoiseEstimate
         }
 
         double floor = 10 * Math.Log10(grid.PowerScale * Math.Max(pause, 0));
-        if (!double.IsFinite(floor))
+        // A constant level, such as the A-law code for silence, passes for sound until its mean is taken off.
+        if (!(floor > SilenceDbfs))
             return new NoiseEstimate { NoFloor = "pauses are digital silence", NoRatio = "pauses are digital silence" };
         if (spectrum.SpeechFrames < LeastSpeechFrames)
             return new NoiseEstimate { NoiseFloorDbfs = floor, NoRatio = "no speech" };

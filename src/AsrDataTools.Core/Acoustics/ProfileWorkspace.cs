@@ -11,12 +11,12 @@ internal sealed class ProfileWorkspace
     private const int BlockFrames = 32768;
 
     [ThreadStatic]
-    private static ProfileWorkspace? current;
+    private static ProfileWorkspace? _current;
 
     private readonly Dictionary<int, Stack<ChannelMeasurement>> _idle = [];
     private AudioBlock? _block;
 
-    public static ProfileWorkspace Current => current ??= new ProfileWorkspace();
+    public static ProfileWorkspace Current => _current ??= new ProfileWorkspace();
 
     public AudioBlock Block(int channels)
     {

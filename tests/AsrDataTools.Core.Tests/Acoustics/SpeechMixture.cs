@@ -30,7 +30,6 @@ internal static class SpeechMixture
         string format = sampleRate == 8000 ? "wav" : "g722";
         bool there = Directory.Exists(Voice(language)) && Directory.EnumerateFiles(Voice(language), "*." + format).Any();
         Assert.SkipUnless(there, $"needs asterisk-core-sounds-{language}-{format}");
-        
     }
 
     /// <summary>Prompts of one voice one after the other, 0.3 to 1.3 s of nothing between them, at 8 or 16 kHz.</summary>

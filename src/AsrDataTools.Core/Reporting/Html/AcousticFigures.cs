@@ -55,13 +55,16 @@ internal static class AcousticFigures
     private static HtmlMarkup TrainingSign { get; } =
         new("<svg viewBox=\"0 0 32 14\" aria-hidden=\"true\"><path d=\"M5 13L12 1M14 13L21 1M23 13L30 1\" stroke=\"#A8457F\"/><rect x=\"1\" y=\"1\" width=\"30\" height=\"12\" fill=\"none\" stroke=\"#A8457F\" stroke-width=\"2\" stroke-dasharray=\"5 3\"/></svg>");
 
+    // A part too narrow for its caption goes without; the other part's caption says it all.
+    private static string Caption(double share, string caption) => share < 0.2 ? string.Empty : caption;
+
     private static void Coverage(HtmlPage page, double uncovered, GateEvidence fact, IReadOnlyList<AcousticShift> shifts)
     {
         string met = (100 * (1 - uncovered)).ToString("0.#", CultureInfo.InvariantCulture), open = (100 * uncovered).ToString("0.#", CultureInfo.InvariantCulture);
         page.Add($"<h3>How much of production training covers</h3>");
         page.Add($"<figure><div class=\"bar\" role=\"img\" aria-label=\"{open} % of production seconds have no neighbour in training\">");
-        if (uncovered > 0) page.Add($"<span class=\"open\" style=\"width:{open}%\">{open} % uncovered</span>");
-        if (uncovered < 1) page.Add($"<span class=\"met\" style=\"width:{met}%\">{met} % covered</span>");
+        if (uncovered > 0) page.Add($"<span class=\"open\" style=\"width:{open}%\">{Caption(uncovered, $"{open} % uncovered")}</span>");
+        if (uncovered < 1) page.Add($"<span class=\"met\" style=\"width:{met}%\">{Caption(1 - uncovered, $"{met} % covered")}</span>");
         page.Add($"</div>");
         string[] examples = [.. shifts.SelectMany(shift => shift.UncoveredExamples).Take(5).Select(path => Path.GetFileName(path)!)];
         page.Add($"<figcaption>Share of production seconds with a neighbour in training{Interval(fact)}.{(examples.Length > 0 ? $" Farthest from training: {string.Join(", ", examples)}." : "")}</figcaption></figure>");
