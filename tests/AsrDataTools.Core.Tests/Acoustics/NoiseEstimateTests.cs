@@ -35,4 +35,26 @@ public class NoiseEstimateTests
         Assert.True(covered >= 6, FormattableString.Invariant($"{covered} of 10 intervals hold the truth"));
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{sampleRate} {noise}: MAE {errors.Average():0.00} dB, {covered}/10 covered"));
     }
+
+    /// <summary>As a decoder of A-law leaves behind where packets were lost: sound by its power, but only by its mean.</summary>
+    [Fact]
+    public void PausesOfConstantLevelAreNoRoomNoise()
+    {
+        const int rate = 8000;
+        Random random = new(3);
+        float[] samples = new float[10 * rate];
+        for (int index = 0; index < samples.Length; index++)
+        {
+            double time = index / (double)rate;
+            double voice = Math.Sin(2 * Math.PI * 150 * time) + Math.Sin(2 * Math.PI * 900 * time) + Math.Sin(2 * Math.PI * 2300 * time);
+            samples[index] = time % 1 < 0.6 ? (float)((0.1 * voice * (1 + Math.Sin(2 * Math.PI * 4 * time))) + (0.001 * random.NextDouble())) : 8 / 32768f;
+        }
+
+        AcousticProfile profile = Profiled.Of(new SampleReader(rate, samples))[0];
+
+        Assert.NotEqual(0, profile.SpeechSeconds);
+        Assert.Null(profile.SnrDb);
+        Assert.Null(profile.NoiseFloorDbfs);
+        Assert.Contains("NoiseFloorDbfs: pauses are digital silence", profile.Abstained);
+    }
 }
