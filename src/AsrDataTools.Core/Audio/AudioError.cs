@@ -4,7 +4,7 @@ namespace AsrDataTools.Audio;
 internal static class AudioError
 {
     public static SpeechDataException Empty(string path) => new(
-        "AudioEmpty", SpeechDataProblem.InvalidData, $"'{path}' is empty (0 bytes). Fetch or record it again, or drop it from the corpus.", path);
+        "AudioEmpty", SpeechDataProblem.InvalidData, $"'{path}' is empty (0 bytes, or no ordinary file). Fetch or record it again, or drop it from the corpus.", path);
 
     public static SpeechDataException NotRecognised(string path, string looksLike, string remedy) => new(
         "AudioNotRecognised", SpeechDataProblem.InvalidData, $"'{path}' is not a known audio format: at byte 0 it {looksLike}. {remedy}", path);

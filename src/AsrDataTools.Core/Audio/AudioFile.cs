@@ -28,6 +28,8 @@ public static class AudioFile
         AudioReader? reader = null;
         try
         {
+            // Told by its size before it is opened: opening a named pipe would wait for someone to write into it.
+            if (new FileInfo(path) is { Exists: true, Length: 0 }) throw AudioError.Empty(path);
             file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
             return reader = new Opening(path, file, options, decoders).Open();
         }
@@ -49,7 +51,6 @@ public static class AudioFile
 
         public AudioReader Open()
         {
-            if (_length == 0) throw AudioError.Empty(path);
             if (options.Raw is RawAudioFormat raw) return OpenRaw(raw);
             Span<byte> head = new byte[(int)Math.Min(_length, AudioSignature.HeadLength)];
             HeaderReader header = new(path, file, _length);

@@ -21,6 +21,16 @@ public sealed class AudioFileErrorTests : IDisposable
     public void AnEmptyFileIsSaidToBeEmpty() => Assert.Equal("AudioEmpty", Fail(_folder.Write("e.wav", [])).ErrorId);
 
     [Fact]
+    public void ANamedPipeIsNotWaitedFor()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs named pipes in the file system");
+        string path = _folder["pipe.wav"];
+        using (System.Diagnostics.Process made = System.Diagnostics.Process.Start("mkfifo", [path])) made.WaitForExit();
+
+        Assert.Equal("AudioEmpty", Fail(path).ErrorId);
+    }
+
+    [Fact]
     public void AFileThatIsNotThere()
     {
         SpeechDataException error = Fail(_folder["none.wav"]);

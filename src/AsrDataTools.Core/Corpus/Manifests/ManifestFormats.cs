@@ -28,9 +28,9 @@ public static class ManifestFormats
     {
         if (name is not null) return Named(name);
         if (Directory.Exists(path)) return Folder;
-        ReadOnlySpan<byte> opening = ReadOpening(path);
         string extension = Path.GetExtension(path);
         if (AudioFileFinder.KnowsExtension(extension)) return Recording;
+        ReadOnlySpan<byte> opening = ReadOpening(path);
         if (opening.IsEmpty && extension.ToUpperInvariant() is ".CSV" or ".TSV" or ".JSON" or ".JSONL")
             throw ManifestErrors.File("ManifestEmpty", path, "is empty: it has not even a line of column names.");
         if (opening.StartsWith("PK"u8) && extension.ToUpperInvariant() is ".XLSX" or ".ODS" or ".XLSM")
