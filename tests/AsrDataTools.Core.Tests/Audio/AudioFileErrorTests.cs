@@ -40,7 +40,7 @@ public sealed class AudioFileErrorTests : IDisposable
     [Fact]
     public void AFolderIsNoFile()
     {
-        SpeechDataException error = Fail(_folder.Root);
+        SpeechDataException error = Fail(_folder.Path);
         Assert.Equal(("AudioUnreadable", SpeechDataProblem.InvalidArgument), (error.ErrorId, error.Problem));
     }
 

@@ -10,8 +10,8 @@ public sealed class AudioFileFinderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private string[] Find(string folder = "", AudioFileFinderOptions? options = null) =>
-        [.. AudioFileFinder.Enumerate(Path.Combine(_folder.Root, folder), options ?? AudioFileFinderOptions.Default, _reports.Add)
-            .Select(path => Path.GetRelativePath(_folder.Root, path).Replace('\\', '/'))];
+        [.. AudioFileFinder.Enumerate(Path.Combine(_folder.Path, folder), options ?? AudioFileFinderOptions.Default, _reports.Add)
+            .Select(path => Path.GetRelativePath(_folder.Path, path).Replace('\\', '/'))];
 
     private void Make(params string[] names)
     {
@@ -57,7 +57,7 @@ public sealed class AudioFileFinderTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs permission to make links on Windows");
         Make("real/a.wav");
-        Directory.CreateSymbolicLink(_folder["real/loop"], _folder.Root);
+        Directory.CreateSymbolicLink(_folder["real/loop"], _folder.Path);
         Directory.CreateSymbolicLink(_folder["real/self"], _folder["real/self"]);
         Directory.CreateSymbolicLink(_folder["twin"], _folder["real"]);
         File.CreateSymbolicLink(_folder["link.wav"], _folder["real/a.wav"]);
@@ -71,7 +71,7 @@ public sealed class AudioFileFinderTests : IDisposable
     {
         Make("a.wav", "b/x.wav", "c/y.wav");
         List<string> found = [];
-        foreach (string path in AudioFileFinder.Enumerate(_folder.Root, AudioFileFinderOptions.Default, _reports.Add))
+        foreach (string path in AudioFileFinder.Enumerate(_folder.Path, AudioFileFinderOptions.Default, _reports.Add))
         {
             found.Add(Path.GetFileName(path));
             if (found.Count == 1) Directory.Delete(_folder["b"], recursive: true);

@@ -108,7 +108,7 @@ public sealed class StreamingTests : IDisposable
     /// <summary>Running decoders whose command line names a file of this test's folder.</summary>
     private string[] Decoders() =>
     [
-        .. Directory.GetDirectories("/proc").Where(process => int.TryParse(Path.GetFileName(process), out _) && CommandLine(process).Contains(_folder.Root, StringComparison.Ordinal)),
+        .. Directory.GetDirectories("/proc").Where(process => int.TryParse(Path.GetFileName(process), out _) && CommandLine(process).Contains(_folder.Path, StringComparison.Ordinal)),
     ];
 
     private static string CommandLine(string process)

@@ -81,7 +81,7 @@ public sealed class WaveWriterTests : IDisposable
     public void WhatWasNotCompletedLeavesNothing()
     {
         using (WaveWriter writer = new(_folder["half.wav"], 8000)) writer.Write([1, 2, 3]);
-        Assert.Empty(Directory.GetFiles(_folder.Root));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
