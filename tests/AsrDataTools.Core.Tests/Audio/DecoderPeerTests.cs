@@ -106,6 +106,8 @@ public sealed class DecoderPeerTests : IDisposable
     [Fact]
     public void WidebandAmrAgreesWithFfmpeg()
     {
+        Peer.Run("ffmpeg", "-version");
+
         // No encoder is at hand: frames of the lowest mode (header 0x04, 17 bytes of speech bits) with arbitrary bits.
         byte[] bits = new byte[17];
         Random random = new(3);

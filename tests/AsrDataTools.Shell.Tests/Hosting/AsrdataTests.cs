@@ -144,7 +144,7 @@ public sealed class AsrdataTests : IDisposable
         using Process process = Asrdata.Start("-Command", "try { 'started'; while ($true) { } } finally { [Console]::Error.Write('cleaned up') }");
         process.StandardInput.Close();
         Assert.Equal("started", process.StandardOutput.ReadLine());
-        using (Process kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
+        using (Process kill = Process.Start("sh", ["-c", FormattableString.Invariant($"kill -{signal} {process.Id}")])) kill.WaitForExit();
         Asrdata.End(process);
         Assert.Equal(130, process.ExitCode);
         Assert.Equal("cleaned up", process.StandardError.ReadToEnd());
