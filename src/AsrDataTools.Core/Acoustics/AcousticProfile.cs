@@ -66,6 +66,9 @@ public sealed record AcousticProfile
     /// <summary>Stored bits per sample; null for lossy codings.</summary>
     public int? BitDepth { get; init; }
 
+    /// <summary>Resolution that the samples really use, bits: a recording of 8 bits in a 16-bit file has 8.</summary>
+    public double? EffectiveBits { get; init; }
+
     /// <summary>Channels of the recording.</summary>
     public int Channels { get; init; }
 

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace AsrDataTools.Acoustics;
 
 /// <summary>Mean power spectra of speech and of pauses, summed frame by frame.</summary>
-internal sealed class LongTermSpectrum(int bins)
+internal sealed class LongTermSpectrum(int bins) : IFrameConsumer
 {
     private readonly Vector512<float>[] _speech = new Vector512<float>[bins];
     private readonly Vector512<float>[] _pause = new Vector512<float>[bins];
@@ -19,8 +19,6 @@ internal sealed class LongTermSpectrum(int bins)
     /// <summary>Digital silence: neither speech nor the sound of a room.</summary>
     public long SilentFrames { get; private set; }
 
-    public long Frames { get; private set; }
-
     public int Bins => _speechSums.Length;
 
     public void Reset()
@@ -29,7 +27,7 @@ internal sealed class LongTermSpectrum(int bins)
         Array.Clear(_pause);
         Array.Clear(_speechSums);
         Array.Clear(_pauseSums);
-        SpeechFrames = PauseFrames = SilentFrames = Frames = 0;
+        SpeechFrames = PauseFrames = SilentFrames = 0;
     }
 
     /// <summary>Adds 16 spectra, each to the sum of its class.</summary>
@@ -59,7 +57,6 @@ internal sealed class LongTermSpectrum(int bins)
             }
         }
 
-        Frames += classes.Length;
         SpeechFrames += speech;
         PauseFrames += pause;
         SilentFrames += silent;

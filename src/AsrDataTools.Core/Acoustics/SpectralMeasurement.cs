@@ -7,6 +7,7 @@ internal sealed class SpectralMeasurement
         ["SpeechSeconds", "SpeechShare", "SpeechSegmentCount", "NoiseFloorDbfs", "SnrDb", "BandwidthHz", "LowCutHz", "BandClass", "IsUpsampled"];
 
     private readonly SpectralTracker? _tracker;
+    private readonly LongTermSpectrum? _spectrum;
     private readonly FrameGrid? _grid;
     private readonly int _sampleRate;
 
@@ -16,7 +17,8 @@ internal sealed class SpectralMeasurement
         if (sampleRate >= FrameGrid.LowestRate)
         {
             _grid = new FrameGrid(sampleRate);
-            _tracker = new SpectralTracker(_grid);
+            _spectrum = new LongTermSpectrum(_grid.Fft.Bins);
+            _tracker = new SpectralTracker(_grid, _spectrum);
         }
     }
 
@@ -31,11 +33,11 @@ internal sealed class SpectralMeasurement
         if (_tracker is null)
             return null;
         _tracker.Finish();
-        if (_tracker.Spectrum.Frames == 0)
+        if (_tracker.Frames == 0)
             return null;
         return _tracker.Segments.ConvertAll(segment => new SpeechSegment(
             segment.Start == 0 ? 0 : _grid!.TimeOf(segment.Start),
-            segment.End == _tracker.Spectrum.Frames ? duration : _grid!.TimeOf(segment.End)));
+            segment.End == _tracker.Frames ? duration : _grid!.TimeOf(segment.End)));
     }
 
     /// <summary>Puts the spectral measures into the profile.</summary>
@@ -44,7 +46,7 @@ internal sealed class SpectralMeasurement
     /// <param name="abstained">Takes the reasons of what stays null.</param>
     public AcousticProfile Complete(AcousticProfile profile, IReadOnlyList<SpeechSegment>? segments, Abstentions abstained)
     {
-        if (segments is null || _tracker is null || _grid is null)
+        if (segments is null || _tracker is null || _grid is null || _spectrum is null)
         {
             string reason = _tracker is null
                 ? FormattableString.Invariant($"sampling rate {_sampleRate} Hz is below {FrameGrid.LowestRate} Hz")
@@ -59,9 +61,8 @@ internal sealed class SpectralMeasurement
             return profile;
         }
 
-        LongTermSpectrum spectrum = _tracker.Spectrum;
-        NoiseEstimate noise = NoiseEstimate.Of(spectrum, _grid, offset);
-        BandLimits band = BandLimits.Of(spectrum, _grid);
+        NoiseEstimate noise = NoiseEstimate.Of(_spectrum, _grid, offset);
+        BandLimits band = BandLimits.Of(_spectrum, _grid);
         UpsamplingEstimate upsampling = UpsamplingEstimate.Of(band, profile.Codec, _sampleRate);
         abstained.AddWhere(noise.NoFloor is not null, noise.NoFloor!, "NoiseFloorDbfs");
         abstained.AddWhere(noise.NoRatio is not null, noise.NoRatio!, "SnrDb");

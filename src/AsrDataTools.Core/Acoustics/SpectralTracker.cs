@@ -5,8 +5,8 @@ namespace AsrDataTools.Acoustics;
 
 /// <summary>
 /// Takes the samples of one channel in blocks of any length, has 16 frames at a time transformed, and keeps some seconds of
-/// spectra until speech activity is decided with what came before and after in view; then the spectra go to the long-term
-/// sums and only the decision stays. Memory does not grow with the recording but for the segments' ends.
+/// spectra until speech activity is decided with what came before and after in view; then the spectra go to the consumers
+/// and only the decision stays. Memory does not grow with the recording but for the segments' ends.
 /// </summary>
 internal sealed class SpectralTracker
 {
@@ -16,6 +16,7 @@ internal sealed class SpectralTracker
     private const long SpectraBytes = 5 << 20;
 
     private readonly FrameGrid _grid;
+    private readonly IReadOnlyList<IFrameConsumer> _consumers;
     private readonly SpeechActivityDetector _activity;
     private readonly Vector512<float>[] _scratch;
     private readonly float[] _carry;
@@ -28,19 +29,22 @@ internal sealed class SpectralTracker
     private int _decided;
     private long _speechStart = -1;
 
-    public SpectralTracker(FrameGrid grid)
+    /// <param name="grid">How the rate is cut into frames.</param>
+    /// <param name="consumers">Given every frame once it is decided; reset with the tracker.</param>
+    public SpectralTracker(FrameGrid grid, params IReadOnlyList<IFrameConsumer> consumers)
     {
         _grid = grid;
+        _consumers = consumers;
         _span = ((Lanes - 1) * grid.Hop) + grid.Fft.Size;
         _carry = new float[2 * _span];
         _scratch = new Vector512<float>[grid.Fft.ScratchLength];
         _capacity = (int)Math.Clamp(SpectraBytes / (64L * grid.Fft.Bins), (2 * MarginBatches) + 16, MostBatches);
         _spectra = new Vector512<float>[16 * grid.Fft.Bins];
         _activity = new SpeechActivityDetector(grid, _capacity * Lanes);
-        Spectrum = new LongTermSpectrum(grid.Fft.Bins);
     }
 
-    public LongTermSpectrum Spectrum { get; }
+    /// <summary>Frames decided so far.</summary>
+    public long Frames { get; private set; }
 
     /// <summary>First frame and one past the last frame of every stretch of speech.</summary>
     public List<(long Start, long End)> Segments { get; } = [];
@@ -50,7 +54,9 @@ internal sealed class SpectralTracker
         _carried = _batches = _decided = 0;
         _speechStart = -1;
         Segments.Clear();
-        Spectrum.Reset();
+        Frames = 0;
+        foreach (IFrameConsumer consumer in _consumers)
+            consumer.Reset();
     }
 
     public void Add(ReadOnlySpan<float> samples)
@@ -93,7 +99,7 @@ internal sealed class SpectralTracker
 
         Decide(last: true);
         if (_speechStart >= 0)
-            Segments.Add((_speechStart, Spectrum.Frames));
+            Segments.Add((_speechStart, Frames));
         _speechStart = -1;
     }
 
@@ -122,10 +128,12 @@ internal sealed class SpectralTracker
         {
             ReadOnlySpan<FrameClass> part = classes[(batch * Lanes)..Math.Min((batch + 1) * Lanes, classes.Length)];
             Follow(part);
-            Spectrum.Add(_spectra.AsSpan(batch * bins, bins), part);
+            foreach (IFrameConsumer consumer in _consumers)
+                consumer.Add(_spectra.AsSpan(batch * bins, bins), part);
         }
 
-        Spectrum.Fold();
+        foreach (IFrameConsumer consumer in _consumers)
+            consumer.Fold();
         if (last)
         {
             _batches = _decided = 0;
@@ -141,7 +149,7 @@ internal sealed class SpectralTracker
 
     private void Follow(ReadOnlySpan<FrameClass> classes)
     {
-        long frame = Spectrum.Frames;
+        long frame = Frames;
         foreach (FrameClass item in classes)
         {
             bool speech = item == FrameClass.Speech;
@@ -160,5 +168,7 @@ internal sealed class SpectralTracker
 
             frame++;
         }
+
+        Frames = frame;
     }
 }

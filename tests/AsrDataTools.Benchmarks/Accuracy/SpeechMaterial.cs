@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using AsrDataTools.Acoustics;
+using AsrDataTools.Audio;
+
+namespace AsrDataTools.Benchmarks.Accuracy;
+
+/// <summary>Real speech for the studies: Debian's asterisk prompts in five languages, about one voice each, at 8 and 16 kHz.</summary>
+internal static class SpeechMaterial
+{
+    private const string Sounds = "/usr/share/asterisk/sounds";
+
+    private static readonly ConcurrentDictionary<string, float[]> Decoded = new();
+
+    /// <summary>Languages whose voices rules may be tuned on.</summary>
+    public static IReadOnlyList<string> TuningLanguages { get; } = ["en"];
+
+    /// <summary>Languages kept for judging.</summary>
+    public static IReadOnlyList<string> JudgingLanguages { get; } = ["es", "fr", "it", "ru"];
+
+    /// <summary>Files of a language's prompts, in order; empty where the package is not installed.</summary>
+    /// <param name="language">en, es, fr, it or ru.</param>
+    /// <param name="format">wav (8 kHz), gsm (8 kHz) or g722 (16 kHz).</param>
+    public static IReadOnlyList<string> Files(string language, string format)
+    {
+        string? folder = Directory.Exists(Sounds)
+            ? Directory.EnumerateDirectories(Sounds, $"{language}_*_?_*").Order(StringComparer.Ordinal).FirstOrDefault()
+            : null;
+        return folder is null
+            ? []
+            : [.. Directory.EnumerateFiles(folder, "*." + format, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>All samples of the first channel, full scale 1.0; decoded once.</summary>
+    public static float[] Samples(string path) => Decoded.GetOrAdd(path, static p =>
+    {
+        using AudioReader reader = AudioFile.Open(p);
+        AudioBlock block = new(reader.Format.Channels, 32768);
+        List<float> samples = [];
+        while (reader.Read(block))
+            samples.AddRange(block.Samples(0));
+        return [.. samples];
+    });
+
+    /// <summary>Prompts of at least 1.5 s one after the other, with 0.3 to 1.3 s of digital silence between them.</summary>
+    /// <returns>At least the seconds asked for, and where each prompt lies; null where the prompts are not installed.</returns>
+    public static (float[] Samples, IReadOnlyList<SpeechSegment> Prompts)? Phrases(string language, int sampleRate, double seconds, int seed)
+    {
+        IReadOnlyList<string> files = Files(language, sampleRate == 8000 ? "wav" : "g722");
+        if (files.Count == 0)
+            return null;
+        Random random = new(seed);
+        List<float> speech = [.. new float[sampleRate / 2]];
+        List<SpeechSegment> places = [];
+        while (speech.Count < seconds * sampleRate)
+        {
+            float[] prompt = Samples(files[random.Next(files.Count)]);
+            if (prompt.Length < 1.5 * sampleRate)
+                continue;
+            places.Add(new SpeechSegment(speech.Count / (double)sampleRate, (speech.Count + prompt.Length) / (double)sampleRate));
+            speech.AddRange(prompt);
+            speech.AddRange(new float[(int)((0.3 + random.NextDouble()) * sampleRate)]);
+        }
+
+        return ([.. speech], places);
+    }
+
+    /// <summary>Profiles samples as 16-bit PCM, as a file would hold them.</summary>
+    public static AcousticProfile Profile(float[] samples, int sampleRate, AcousticProfileOptions? options = null) =>
+        AcousticProfiler.Profile(new MemoryReader(sampleRate, samples), options)[0];
+}
