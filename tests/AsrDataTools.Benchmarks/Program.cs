@@ -1,16 +1,20 @@
 using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
 
-// Nothing: speed. "accuracy": every accuracy study, or those whose names are given.
+// Nothing: speed. "parts": where the time goes. "accuracy": every accuracy study, or those whose names are given.
 switch (args)
 {
     case []:
         Speed.Run();
         return 0;
+    case ["parts"]:
+        Parts.Run();
+        return 0;
     case ["accuracy", .. string[] names]:
         return AccuracyTable.Write(Console.Out, names);
     default:
         Console.Error.WriteLine("AsrDataTools.Benchmarks             CPU time of profiling beside ffmpeg");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks parts       CPU time of each part of a profile");
         Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]   every measure against truth and against peers; Markdown tables");
         return 2;
 }

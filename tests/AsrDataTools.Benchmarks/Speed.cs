@@ -54,7 +54,30 @@ internal static class Speed
         }
 
         Console.WriteLine();
+        ReportScaling(hour.Path);
         ReportMemory(hour.Path);
+    }
+
+    /// <summary>Four hours by one thread and by two, elapsed time; what two threads take for one shows in the ratio.</summary>
+    private static void ReportScaling(string path)
+    {
+        if (Environment.ProcessorCount < 2)
+            return;
+        List<double> ratios = [];
+        for (int round = 0; round < Rounds; round++)
+        {
+            double one = Elapsed(1), two = Elapsed(2);
+            ratios.Add(one / two);
+        }
+
+        Console.WriteLine(FormattableString.Invariant($"two threads over one, elapsed: {Median(ratios):0.00} times as fast (target: at least 1.8)"));
+
+        double Elapsed(int threads)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => Profile(path));
+            return watch.Elapsed.TotalSeconds;
+        }
     }
 
     private static void Profile(string path)
