@@ -5,8 +5,8 @@ namespace AsrDataTools.Acoustics;
 /// <summary>The declared environment against the channel class that the profile shows.</summary>
 internal sealed class DeclaredEnvironmentRule : DeclarationRule
 {
-    /// <summary>A class less sure than this contradicts nothing.</summary>
-    public const double LeastConfidence = 0.7;
+    /// <summary>A class less sure than three to one contradicts nothing: one that rests on the band alone is not.</summary>
+    public const double LeastConfidence = 0.75;
 
     private const double GreatConfidence = 0.95;
 
