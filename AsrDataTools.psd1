@@ -13,6 +13,7 @@
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
         'bin/Formats/DemoCorpus.format.ps1xml'
+        'bin/Formats/Finding.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
         'bin/Formats/SpeechUtterance.format.ps1xml'
     )
@@ -25,6 +26,7 @@
         'Get-AcousticProfile'
         'Import-SpeechManifest'
         'New-DemoCorpus'
+        'Test-AcousticDeclaration'
         'Test-ProductionReadiness'
     )
     PrivateData            = @{

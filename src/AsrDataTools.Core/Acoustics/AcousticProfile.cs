@@ -56,6 +56,27 @@ public sealed record AcousticProfile
     /// <summary>The channel or place that the manifest declares.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>The microphone, telephone or recorder that the manifest declares.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>The sampling rate that the manifest declares, Hz.</summary>
+    public int? DeclaredSampleRate { get; init; }
+
+    /// <summary>The coding or file format that the manifest declares, in its own words.</summary>
+    public string? DeclaredCodec { get; init; }
+
+    /// <summary>The band that the manifest declares, in its own words: a class or Hz.</summary>
+    public string? DeclaredBandwidth { get; init; }
+
+    /// <summary>Bits per sample that the manifest declares.</summary>
+    public int? DeclaredBitDepth { get; init; }
+
+    /// <summary>Channels of the recording that the manifest declares.</summary>
+    public int? DeclaredChannels { get; init; }
+
+    /// <summary>Length of the profiled span that the manifest declares, seconds.</summary>
+    public double? DeclaredDurationSeconds { get; init; }
+
     public string? Container { get; init; }
 
     public string? Codec { get; init; }

@@ -7,11 +7,15 @@ namespace AsrDataTools.Acoustics;
 /// <param name="Extra">Columns that a profile has no place for, such as a weight.</param>
 public sealed record ProfileRow(AcousticProfile Profile, IReadOnlyDictionary<string, string> Extra)
 {
-    // What a profile shares with other tables does not make one.
+    // What a profile shares with other tables, manifests above all, does not make one.
     private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
         nameof(AcousticProfile.Path), nameof(AcousticProfile.Channel), nameof(AcousticProfile.Id), nameof(AcousticProfile.StartSeconds),
         nameof(AcousticProfile.Speaker), nameof(AcousticProfile.Recording), nameof(AcousticProfile.Environment),
+        nameof(AcousticProfile.Device), nameof(AcousticProfile.DeclaredSampleRate), nameof(AcousticProfile.DeclaredCodec),
+        nameof(AcousticProfile.DeclaredBandwidth), nameof(AcousticProfile.DeclaredBitDepth), nameof(AcousticProfile.DeclaredChannels),
+        nameof(AcousticProfile.DeclaredDurationSeconds), nameof(AcousticProfile.Container), nameof(AcousticProfile.Codec),
+        nameof(AcousticProfile.SampleRate), nameof(AcousticProfile.BitDepth), nameof(AcousticProfile.Channels),
         nameof(AcousticProfile.DurationSeconds), nameof(AcousticProfile.Remarks),
     };
 

@@ -1,5 +1,6 @@
 using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
 
 namespace AsrDataTools.Acoustics;
 
@@ -37,9 +38,27 @@ public static class UtteranceProfiler
                 Speaker = utterance.Speaker,
                 Recording = utterance.Recording,
                 Environment = utterance.Environment,
+                Device = utterance.Device,
+                DeclaredSampleRate = utterance.SampleRate,
+                DeclaredCodec = utterance.Codec,
+                DeclaredBandwidth = utterance.Bandwidth,
+                DeclaredBitDepth = utterance.BitDepth,
+                DeclaredChannels = utterance.Channels,
+                DeclaredDurationSeconds = utterance.DurationSeconds,
+                Remarks = new TextList([.. profile.Remarks, .. MisreadNumbers(utterance)]),
             }),
         ];
     }
+
+    private static readonly (UtteranceField Field, string Name)[] Numbers =
+    [
+        (UtteranceField.SampleRate, "sampling rate"), (UtteranceField.BitDepth, "bit depth"), (UtteranceField.Channels, "channels"),
+    ];
+
+    // The manifest reader keeps what it cannot make a number of under the name of the field.
+    private static IEnumerable<string> MisreadNumbers(SpeechUtterance utterance) => Numbers
+        .Where(number => utterance.Extra.TryGetValue(number.Field.ToString(), out string? text) && !DeclaredValue.IsAbsent(text))
+        .Select(number => DeclarationText.MisreadRemark(number.Name, utterance.Extra[number.Field.ToString()]));
 
     private static string PlaceOf(SpeechUtterance utterance) =>
         utterance.SourcePath is null ? string.Empty : $" ('{utterance.SourcePath}', line {utterance.SourceLine})";

@@ -43,6 +43,21 @@ public sealed record SpeechUtterance
     /// <summary>Declared channel or place: telephony, VoIP, far-field, mobile, studio …</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Declared sampling rate, Hz.</summary>
+    public int? SampleRate { get; init; }
+
+    /// <summary>Declared coding or file format, in the words of the source.</summary>
+    public string? Codec { get; init; }
+
+    /// <summary>Declared band, in the words of the source: narrowband, 300-3400 Hz …</summary>
+    public string? Bandwidth { get; init; }
+
+    /// <summary>Declared bits per sample.</summary>
+    public int? BitDepth { get; init; }
+
+    /// <summary>Declared number of channels of the recording.</summary>
+    public int? Channels { get; init; }
+
     public DateTimeOffset? RecordedAt { get; init; }
 
     /// <summary>train, dev, test or whatever the source calls it.</summary>

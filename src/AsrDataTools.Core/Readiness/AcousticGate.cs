@@ -34,13 +34,14 @@ public static class AcousticGate
     public static GateResult Judge(AcousticEvidence evidence, AcousticGateSettings settings)
     {
         GateEvidenceList facts = AcousticEffect.Of(evidence.Shifts, settings.Comparison);
+        IReadOnlyList<DeclarationReasons> declarations = DeclarationReasons.For(evidence);
         return new GateResult
         {
             Gate = nameof(Gate.Acoustics),
             Verdict = VerdictOf(facts),
             Evidence = facts,
-            Reasons = new(AcousticReasons.For(evidence, facts)),
-            Remedies = new(AcousticRemedies.For(evidence, facts, settings)),
+            Reasons = new([.. AcousticReasons.For(evidence, facts), .. declarations.Select(side => side.Reason)]),
+            Remedies = new([.. AcousticRemedies.For(evidence, facts, settings), .. declarations.Select(side => side.Remedy)]),
             Acoustics = evidence,
         };
     }

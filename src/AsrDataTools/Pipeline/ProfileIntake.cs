@@ -17,6 +17,7 @@ internal sealed class ProfileIntake : IDisposable
     private readonly RunProgress _progress;
     private readonly object? _weight;
     private readonly WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>> _pump;
+    private readonly Action<AcousticProfile>? _take;
     private readonly List<AcousticProfile> _profiles = [];
     private readonly List<double> _weights = [];
 
@@ -25,9 +26,12 @@ internal sealed class ProfileIntake : IDisposable
     /// <param name="resolve">Turns a path as typed into absolute ones, reporting what stands for nothing.</param>
     /// <param name="report">Takes the trouble with one input and the input.</param>
     /// <param name="progress">Counts every input once.</param>
+    /// <param name="take">Gets each profile as soon as it is there, in the order of the inputs; they are then not kept.</param>
     public ProfileIntake(
-        object? weight, int workers, Func<string, IEnumerable<string>> resolve, Action<Exception, object?> report, RunProgress progress, CancellationToken cancellation)
+        object? weight, int workers, Func<string, IEnumerable<string>> resolve, Action<Exception, object?> report, RunProgress progress, CancellationToken cancellation,
+        Action<AcousticProfile>? take = null)
     {
+        _take = take;
         _weight = weight is PSObject wrapped ? wrapped.BaseObject : weight;
         _resolve = resolve;
         _report = report;
@@ -173,7 +177,8 @@ internal sealed class ProfileIntake : IDisposable
             _weights.Add(weight);
         }
 
-        _profiles.Add(profile);
+        if (_take is null) _profiles.Add(profile);
+        else _take(profile);
         return true;
     }
 

@@ -84,4 +84,22 @@ public sealed class AcousticGateTests
         Assert.Equal(Verdict.Unknown, gate.Verdict);
         Assert.Contains(gate.Reasons, reason => reason.Contains("signal-to-noise ratio", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void ContradictedDeclarationsAreToldAndLeaveTheVerdict()
+    {
+        IReadOnlyList<AcousticProfile> declaring = [.. ReadinessSamples.Telephony("t", 200, 1).Select((profile, index) => profile with
+        {
+            // The samples' recordings of 36 s are stored at 16 kHz.
+            DeclaredSampleRate = index < 50 ? 44100 : 16000,
+            DeclaredChannels = index < 10 ? 2 : null,
+            Channels = 1,
+        })];
+
+        GateResult gate = ReadinessSamples.Judge(declaring, ReadinessSamples.Telephony("p", 200, 2));
+
+        Assert.Equal(Verdict.Pass, gate.Verdict);
+        Assert.Equal("declarations: 50 of 200 training profiles contradict what their manifest declares, most often by DeclaredSampleRate (50)", gate.Reasons[^1]);
+        Assert.Equal("correct the manifest of training, or replace 30.0 min whose declarations do not hold: Test-AcousticDeclaration lists them", Assert.Single(gate.Remedies));
+    }
 }

@@ -29,6 +29,19 @@ public static class ColumnNames
         [UtteranceField.Domain] = ["domain", "topic", "vertical", "industry"],
         [UtteranceField.Device] = ["device", "microphone", "mic", "handset", "recorder"],
         [UtteranceField.Environment] = ["environment", "env", "acoustic_environment", "channel_type", "condition", "scene"],
+        [UtteranceField.SampleRate] =
+        [
+            "sample_rate", "sampling_rate", "sample_rate_hz", "sampling_rate_hz", "sample_rate_khz", "sampling_rate_khz", "sampling_frequency",
+            "sample_frequency", "frame_rate", "audio_sample_rate", "sr", "fs", "declared_sample_rate",
+        ],
+        [UtteranceField.Codec] =
+        [
+            "codec", "audio_codec", "codec_name", "audio_encoding", "encoding", "coding", "audio_coding", "compression", "audio_format", "file_format",
+            "format", "declared_codec",
+        ],
+        [UtteranceField.Bandwidth] = ["bandwidth", "bandwidth_hz", "audio_bandwidth", "band", "band_class", "declared_bandwidth"],
+        [UtteranceField.BitDepth] = ["bit_depth", "bits_per_sample", "bits", "declared_bit_depth"],
+        [UtteranceField.Channels] = ["channels", "num_channels", "n_channels", "channel_count", "number_of_channels", "declared_channels"],
         [UtteranceField.RecordedAt] = ["recorded_at", "recording_date", "recorded", "date", "date_time", "created_at"],
         [UtteranceField.Split] = ["split", "subset", "partition", "set"],
         [UtteranceField.License] = ["license", "licence"],

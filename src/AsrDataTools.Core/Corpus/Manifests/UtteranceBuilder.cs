@@ -54,6 +54,11 @@ internal sealed class UtteranceBuilder(string manifestPath, string audioRoot)
             Domain = Text(UtteranceField.Domain),
             Device = Text(UtteranceField.Device),
             Environment = Text(UtteranceField.Environment),
+            SampleRate = Declared(UtteranceField.SampleRate, DeclaredValue.Hertz),
+            Codec = Text(UtteranceField.Codec),
+            Bandwidth = Text(UtteranceField.Bandwidth),
+            BitDepth = Declared(UtteranceField.BitDepth, DeclaredValue.Bits),
+            Channels = Declared(UtteranceField.Channels, DeclaredValue.Channels),
             RecordedAt = Date(line),
             Split = Text(UtteranceField.Split),
             License = Text(UtteranceField.License),
@@ -81,6 +86,15 @@ internal sealed class UtteranceBuilder(string manifestPath, string audioRoot)
         if (Text(field) is not { } text) return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && value >= 0) return value;
         throw Invalid(line, $"{field} is '{text}', not a number of at least 0 (decimals with a point)");
+    }
+
+    // A mere claim must not cost the row: what is no number is kept with the columns that have no place.
+    private int? Declared(UtteranceField field, Func<string, int?> read)
+    {
+        if (Text(field) is not { } text) return null;
+        int? number = read(text);
+        if (number is null) SetExtra(field.ToString(), text);
+        return number;
     }
 
     private int? ChannelNumber(long line)

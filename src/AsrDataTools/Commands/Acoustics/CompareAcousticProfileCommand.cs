@@ -113,24 +113,13 @@ public sealed class CompareAcousticProfileCommand : SpeechCommand
     private ProfileIntake Intake(object? weight) => new(
         weight, ThrottleLimit, ResolvePath, WriteInputError, _progress!, Cancellation);
 
-    // A name that exists as it stands is taken as it stands; brackets in it are no wildcards.
     private IEnumerable<string> ResolvePath(string path)
     {
-        string literal = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
-        if (File.Exists(literal) || Directory.Exists(literal)) return [literal];
-        try
-        {
-            if (WildcardPattern.ContainsWildcardCharacters(path) && SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _) is { Count: > 0 } resolved)
-                return resolved;
-        }
-        catch (ItemNotFoundException)
-        {
-            // Reported below as what it is: a path that stands for nothing.
-        }
-
+        IReadOnlyCollection<string> resolved = InputPath.Resolve(SessionState.Path, path);
+        if (resolved.Count > 0) return resolved;
         _progress!.Take();
         _progress.Fail();
-        WriteInputError(new SpeechDataException("PathNotFound", SpeechDataProblem.NotFound, $"Nothing is found at '{path}'.", path), path);
+        WriteInputError(InputPath.NotFound(path), path);
         return [];
     }
 
