@@ -125,7 +125,7 @@ internal sealed class TwoSampleClassifier
             replicates[replicate] = Mean(samples, factors);
             return factors;
         }, _ => { });
-        int clusters = Math.Min(_context.Reference.ClusterCount, _context.Difference.ClusterCount);
+        double clusters = Math.Min(_context.Reference.EffectiveClusters, _context.Difference.EffectiveClusters);
         return BootstrapInterval.Percentile(replicates, BootstrapInterval.TailShare(_context.Options.ConfidenceLevel, clusters));
     }
 
