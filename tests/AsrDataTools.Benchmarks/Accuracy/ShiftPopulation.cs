@@ -72,13 +72,13 @@ internal sealed record ShiftPopulation(string Name, double Location, double Spre
     /// <param name="recordings">Recordings of each.</param>
     /// <param name="isUneven">Speakers have from 1 to <paramref name="recordings"/>, log-uniform.</param>
     public List<AcousticProfile> Production(SeededRandom random, int speakers, int recordings, bool isUneven) =>
-        Draw(random, speakers, recordings, isUneven, 0, 1);
+        Draw(random, speakers, recordings, isUneven, "p", 0, 1);
 
     /// <inheritdoc cref="Production"/>
     public List<AcousticProfile> Training(SeededRandom random, int speakers, int recordings, bool isUneven) =>
-        Draw(random, speakers, recordings, isUneven, Location, Spread);
+        Draw(random, speakers, recordings, isUneven, "t", Location, Spread);
 
-    private static List<AcousticProfile> Draw(SeededRandom random, int speakers, int recordings, bool isUneven, double location, double spread)
+    private static List<AcousticProfile> Draw(SeededRandom random, int speakers, int recordings, bool isUneven, string side, double location, double spread)
     {
         List<AcousticProfile> profiles = new(speakers * recordings);
         for (int s = 0; s < speakers; s++)
@@ -88,7 +88,7 @@ internal sealed record ShiftPopulation(string Name, double Location, double Spre
             for (int r = 0; r < count; r++)
             {
                 double value = own + Math.Sqrt(1 - BetweenSpeakers) * random.NextNormal();
-                profiles.Add(Profile(s, r) with { SnrDb = Deviation * (location + spread * value) });
+                profiles.Add(Profile(side, s, r) with { SnrDb = Deviation * (location + spread * value) });
             }
         }
 
@@ -96,6 +96,6 @@ internal sealed record ShiftPopulation(string Name, double Location, double Spre
     }
 
     /// <summary>A profile that says who speaks and nothing else.</summary>
-    public static AcousticProfile Profile(int speaker, int recording) =>
-        new() { Path = $"/{speaker}/{recording}.wav", Speaker = $"s{speaker}", SampleRate = 8000, DurationSeconds = 5 };
+    public static AcousticProfile Profile(string side, int speaker, int recording) =>
+        new() { Path = $"/{side}{speaker}/{recording}.wav", Speaker = $"{side}{speaker}", SampleRate = 8000, DurationSeconds = 5 };
 }

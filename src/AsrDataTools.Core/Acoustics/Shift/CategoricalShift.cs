@@ -82,7 +82,7 @@ internal sealed class CategoricalShift : MeasureShift
             TotalVariation = variation,
             Low = interval?.Low,
             High = interval?.High,
-            PValue = PValue(observed.TotalVariation, permuted),
+            PValue = PermutationTest.PValue(observed.TotalVariation, permuted),
             Verdict = verdict,
             IsAtLeastWarn = isAtLeastWarn,
             ReferenceMissingShare = AbsentShare(_reference),

@@ -39,6 +39,7 @@ internal static class JointShift
             Auc = classifier?.Auc,
             Low = classifier?.Low,
             High = classifier?.High,
+            PValue = classifier?.PValue,
             Drivers = classifier?.Drivers ?? TextList.Empty,
             UncoveredShare = uncovered?.Share,
             UncoveredLow = uncovered?.Low,
@@ -65,16 +66,26 @@ internal static class JointShift
     {
         JudgedInterval apart = new(2 * classifier.Low - 1, 2 * classifier.High - 1, options.WarnThreshold, options.FailThreshold);
         Verdict verdict = apart.Verdict;
-        Verdict covered = uncovered is null
-            ? Verdict.Unknown
-            : ShiftVerdict.Judge(uncovered.Low, uncovered.High, options.UncoveredWarnThreshold, options.UncoveredFailThreshold);
-        if (covered == Verdict.Pass && apart.IsBeyondWarn)
+        JudgedInterval? lacking = uncovered is null
+            ? null
+            : new(uncovered.Low, uncovered.High, options.UncoveredWarnThreshold, options.UncoveredFailThreshold);
+        if (lacking?.Verdict == Verdict.Fail) return Verdict.Fail;
+        if (lacking?.Verdict == Verdict.Pass && apart.IsBeyondWarn)
         {
             if (verdict != Verdict.Warn) remarks.Add("told apart by slight differences or other proportions: production has its near neighbours in training");
             return Verdict.Warn;
         }
 
-        if (covered != Verdict.Fail && verdict == Verdict.Unknown) remarks.Add(apart.Unsettled("the interval", clusters));
-        return covered == Verdict.Fail ? Verdict.Fail : verdict;
+        if (verdict == Verdict.Unknown)
+        {
+            remarks.Add(apart.Unsettled("the interval", clusters));
+        }
+        else if (verdict == Verdict.Fail && lacking is { Verdict: Verdict.Unknown, IsBeyondWarn: false })
+        {
+            remarks.Add($"at least a warning: told apart, but more {clusters} are needed to tell whether production is covered");
+            return Verdict.Unknown;
+        }
+
+        return verdict;
     }
 }

@@ -64,14 +64,10 @@ internal abstract class MeasureShift
     /// <param name="estimate">The distance less what noise adds to it.</param>
     protected (double Low, double High)? Interval(double[] replicates, double observed, double[] permuted, double estimate)
     {
-        if (PValue(observed, permuted) > 1 - Context.Options.ConfidenceLevel)
+        if (PermutationTest.PValue(observed, permuted) > 1 - Context.Options.ConfidenceLevel)
             return BootstrapInterval.Percentile(replicates, TailShare) is var (_, most) ? (0, most) : null;
         return BootstrapInterval.OfDistance(replicates, observed, estimate, TailShare);
     }
-
-    /// <summary>Share of permutations as extreme as the data (Phipson and Smyth 2010: never 0).</summary>
-    protected static double PValue(double observed, double[] permuted) =>
-        (1.0 + permuted.Count(value => value >= observed * (1 - 1e-12))) / (1 + permuted.Length);
 
     /// <summary>What every row says of its evidence.</summary>
     protected AcousticShift Row() => new()

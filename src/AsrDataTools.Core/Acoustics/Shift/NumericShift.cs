@@ -98,7 +98,7 @@ internal sealed class NumericShift : MeasureShift
             CliffsDelta = _observed.Delta,
             Low = delta?.Low,
             High = delta?.High,
-            PValue = PValue(_observed.Ks, [.. _permuted.Select(d => d.Ks)]),
+            PValue = PermutationTest.PValue(_observed.Ks, [.. _permuted.Select(d => d.Ks)]),
             Verdict = verdict,
             IsAtLeastWarn = isAtLeastWarn,
             Sparkline = Sparkline.OfValues(reference, Reference.Weights, difference, Difference.Weights),
