@@ -74,6 +74,9 @@ public sealed record AcousticShift
 
     public Verdict Verdict { get; init; }
 
+    /// <summary>The verdict is Unknown only as to whether it is Warn or Fail: the interval lies beyond the warn threshold.</summary>
+    public bool IsAtLeastWarn { get; init; }
+
     /// <summary>Production over training, as text bars.</summary>
     public string? Sparkline { get; init; }
 

@@ -47,6 +47,7 @@ internal static class AcousticEffect
             Effect = shift.TotalVariation is null ? "Cliff's δ" : "total variation",
             WarnThreshold = options.WarnThreshold,
             Weight = MeasureWording.Of(shift.Measure).Weight,
+            IsAtLeastWarn = shift.IsAtLeastWarn,
         };
 
     // The joint row's own verdict also counts coverage, which is a fact of its own here. 2·AUC − 1 is on the scale of the others.
@@ -54,6 +55,7 @@ internal static class AcousticEffect
         new(joint.Measure, joint.Auc, joint.Low, joint.High, (1 + options.FailThreshold) / 2, ApartVerdict(joint, options))
         {
             Effect = "AUC",
+            IsAtLeastWarn = joint.IsAtLeastWarn,
             WarnThreshold = (1 + options.WarnThreshold) / 2,
             Weight = EvidenceWeight.Decisive,
         };
@@ -62,7 +64,7 @@ internal static class AcousticEffect
     private static Verdict ApartVerdict(AcousticShift joint, AcousticComparisonOptions options)
     {
         Verdict apart = Judge(joint, joint.Low, joint.High, (1 + options.WarnThreshold) / 2, (1 + options.FailThreshold) / 2);
-        return apart == Verdict.Fail && joint.Verdict == Verdict.Warn ? Verdict.Warn : apart;
+        return joint.Verdict == Verdict.Warn ? Verdict.Warn : apart;
     }
 
     private static GateEvidence Uncovered(AcousticShift joint, AcousticComparisonOptions options) =>

@@ -65,7 +65,7 @@ public static class AcousticGate
     {
         if (facts.Any(fact => fact is { Weight: EvidenceWeight.Decisive, Verdict: Verdict.Fail })) return Verdict.Fail;
         if (Essential.Any(measure => !Answered(facts, measure))) return Verdict.Unknown;
-        return facts.Any(fact => fact.Weight > EvidenceWeight.Informative && fact.Verdict is Verdict.Warn or Verdict.Fail)
+        return facts.Any(fact => fact.Weight > EvidenceWeight.Informative && (fact.IsAtLeastWarn || fact.Verdict is Verdict.Warn or Verdict.Fail))
             ? Verdict.Warn
             : Verdict.Pass;
     }

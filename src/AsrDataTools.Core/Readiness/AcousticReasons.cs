@@ -20,7 +20,7 @@ internal static class AcousticReasons
     }
 
     private static bool IsTelling(GateEvidence fact) =>
-        fact.Weight > EvidenceWeight.Informative && fact.Verdict is Verdict.Fail or Verdict.Warn;
+        fact.Weight > EvidenceWeight.Informative && (fact.IsAtLeastWarn || fact.Verdict is Verdict.Fail or Verdict.Warn);
 
     private static string Sentence(GateEvidence fact, Dictionary<string, AcousticShift> shifts, IReadOnlyList<AcousticShift> all) => fact.Measure switch
     {

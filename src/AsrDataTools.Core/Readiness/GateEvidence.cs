@@ -17,6 +17,9 @@ public sealed record GateEvidence(string Measure, double? Value, double? Low, do
     /// <summary>The size below which it passes.</summary>
     public double? WarnThreshold { get; init; }
 
+    /// <summary>The verdict is Unknown only as to whether it is Warn or Fail.</summary>
+    internal bool IsAtLeastWarn { get; init; }
+
     /// <summary>How far this fact may move the gate.</summary>
     public EvidenceWeight Weight { get; init; }
 

@@ -9,15 +9,17 @@ namespace AsrDataTools.Statistics;
 /// </summary>
 public static class BootstrapInterval
 {
+    // Where nearly all replicates lie above the data, how far they do is not known.
+    private const double MostBias = 1;
+
     /// <summary>Share of replicates to cut from each tail.</summary>
     /// <param name="confidenceLevel">For example 0.95.</param>
-    /// <param name="clusters">Clusters of the smaller side, at least 2.</param>
-    public static double TailShare(double confidenceLevel, int clusters)
+    /// <param name="clusters">Effective clusters of the smaller side; fewer than 2 count as 2.</param>
+    public static double TailShare(double confidenceLevel, double clusters)
     {
-        double tail = (1 - confidenceLevel) / 2;
-        if (clusters < 2) return tail;
-        double t = StudentT.InvCDF(0, 1, clusters - 1, tail);
-        return Normal.CDF(0, 1, Math.Sqrt(clusters / (clusters - 1.0)) * t);
+        double count = Math.Max(2, clusters);
+        double t = StudentT.InvCDF(0, 1, count - 1, (1 - confidenceLevel) / 2);
+        return Normal.CDF(0, 1, Math.Sqrt(count / (count - 1)) * t);
     }
 
     /// <summary>The interval; null where fewer than half of the replicates have a value.</summary>
@@ -32,18 +34,21 @@ public static class BootstrapInterval
     }
 
     /// <summary>
-    /// For a distance, which sampling noise can only raise, and raises again in every replicate. The replicates are moved so
-    /// that their mean is √(observed² − noise²), since far from 0 noise adds to a distance as to the length of a vector and
-    /// hardly matters, then cut at 0 and widened to hold the estimate.
+    /// For a distance, which sampling noise raises, and raises again in every replicate: the bias-corrected percentile interval
+    /// (Efron 1987, Journal of the American Statistical Association 82), cut at 0 and widened to hold the estimate.
     /// </summary>
     /// <param name="observed">The distance of the data.</param>
-    /// <param name="noise">The mean distance under permutation.</param>
     /// <param name="estimate">The corrected distance that is reported.</param>
-    public static (double Low, double High)? OfDistance(
-        ReadOnlySpan<double> replicates, double observed, double noise, double estimate, double tailShare)
+    public static (double Low, double High)? OfDistance(ReadOnlySpan<double> replicates, double observed, double estimate, double tailShare)
     {
-        if (Percentile(replicates, tailShare) is not var (low, high)) return null;
-        double shift = Math.Sqrt(Math.Max(0, observed * observed - noise * noise)) - replicates.ToArray().Where(double.IsFinite).Average();
-        return (Math.Clamp(low + shift, 0, estimate), Math.Max(estimate, high + shift));
+        double[] sorted = [.. replicates.ToArray().Where(double.IsFinite)];
+        if (sorted.Length == 0 || 2 * sorted.Length < replicates.Length) return null;
+        Array.Sort(sorted);
+        double below = (sorted.Count(d => d < observed) + 0.5 * sorted.Count(d => d == observed)) / sorted.Length;
+        double bias = Math.Clamp(Normal.InvCDF(0, 1, below), -MostBias, MostBias);
+        double reach = -Normal.InvCDF(0, 1, tailShare);
+        double low = Quantile.OfSorted(sorted, Normal.CDF(0, 1, 2 * bias - reach));
+        double high = Quantile.OfSorted(sorted, Normal.CDF(0, 1, 2 * bias + reach));
+        return (Math.Clamp(low, 0, estimate), Math.Max(estimate, high));
     }
 }

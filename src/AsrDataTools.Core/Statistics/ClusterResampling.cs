@@ -41,4 +41,20 @@ public sealed class ClusterResampling(int reference, int difference, long seed)
         Observed(factors);
         random.Shuffle(factors[..Count]);
     }
+
+    /// <summary>Permutation within groups: the labels of the sides dealt anew to the clusters of each group.</summary>
+    /// <param name="groups">Numbers of the clusters of each group; no cluster is in two.</param>
+    public void PermuteWithin(int[][] groups, int replicate, Span<Vector128<double>> factors)
+    {
+        SeededRandom random = new(seed, 2L * replicate + 1);
+        Observed(factors);
+        foreach (int[] group in groups)
+        {
+            for (int i = group.Length - 1; i > 0; i--)
+            {
+                int j = random.Next(i + 1);
+                (factors[group[i]], factors[group[j]]) = (factors[group[j]], factors[group[i]]);
+            }
+        }
+    }
 }

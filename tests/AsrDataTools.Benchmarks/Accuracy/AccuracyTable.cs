@@ -8,6 +8,8 @@ internal static class AccuracyTable
     private static readonly IReadOnlyList<IAccuracyStudy> Studies =
     [
         new DeclarationAccuracy(),
+        new ShiftAccuracy(),
+        new JointShiftAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

@@ -45,23 +45,30 @@ internal sealed class CategoricalShift : MeasureShift
 
         Distances observed = Measure(_reference, _difference);
         double[] permuted = [.. _permuted.Select(d => d.TotalVariation)];
-        double variation = Corrected(observed.TotalVariation, permuted);
-        (double Low, double High)? interval = Interval(_bootstrapped, observed.TotalVariation, permuted);
+        double variation = DistanceBias.OfBoundedLength(observed.TotalVariation, permuted);
+        (double Low, double High)? interval = Interval(_bootstrapped, observed.TotalVariation, permuted, variation);
         interval = interval is var (low, high) ? (low, Math.Min(1, high)) : null;
         List<string> remarks = [];
         Verdict verdict = Verdict.Unknown;
+        bool isAtLeastWarn = false;
         if (Context.TooFewClusters(Reference.ClusterCount, Difference.ClusterCount, "") is { } few)
         {
             remarks.Add(few);
         }
         else if (interval is var (from, to))
         {
-            verdict = ShiftVerdict.Judge(from, to, options.WarnThreshold, options.FailThreshold);
-            if (verdict == Verdict.Unknown) remarks.Add($"the interval spans both thresholds: more {Context.ClusterNoun} are needed");
-            if (verdict == Verdict.Fail && _category.IsStorage)
+            JudgedInterval judged = new(from, to, options.WarnThreshold, options.FailThreshold);
+            verdict = judged.Verdict;
+            isAtLeastWarn = verdict == Verdict.Unknown && judged.IsBeyondWarn;
+            if (_category.IsStorage && (verdict == Verdict.Fail || isAtLeastWarn))
             {
                 verdict = Verdict.Warn;
+                isAtLeastWarn = false;
                 remarks.Add("how it is stored, not how it sounds");
+            }
+            else if (verdict == Verdict.Unknown)
+            {
+                remarks.Add(judged.Unsettled("the interval", Context.ClusterNoun));
             }
         }
 
@@ -70,13 +77,14 @@ internal sealed class CategoricalShift : MeasureShift
         {
             ReferenceMode = Mode(_reference),
             DifferenceMode = Mode(_difference),
-            Psi = Corrected(observed.Psi, [.. _permuted.Select(d => d.Psi)]),
-            JensenShannon = Corrected(observed.JensenShannon, [.. _permuted.Select(d => d.JensenShannon)]),
+            Psi = DistanceBias.OfDivergence(observed.Psi, [.. _permuted.Select(d => d.Psi)]),
+            JensenShannon = DistanceBias.OfBoundedDivergence(observed.JensenShannon, [.. _permuted.Select(d => d.JensenShannon)]),
             TotalVariation = variation,
             Low = interval?.Low,
             High = interval?.High,
-            PValue = PValue(observed.TotalVariation, permuted),
+            PValue = PermutationTest.PValue(observed.TotalVariation, permuted),
             Verdict = verdict,
+            IsAtLeastWarn = isAtLeastWarn,
             ReferenceMissingShare = AbsentShare(_reference),
             DifferenceMissingShare = AbsentShare(_difference),
             Sparkline = Bars(),

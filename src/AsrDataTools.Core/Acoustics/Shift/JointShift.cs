@@ -30,7 +30,7 @@ internal static class JointShift
         TwoSampleClassifier.Result? classifier = Math.Min(context.Reference.ClusterCount, context.Difference.ClusterCount) < 2
             ? null : TwoSampleClassifier.Run(context, sample, cancellation);
         UncoveredProduction.Result? uncovered = UncoveredProduction.Run(context, sample, cancellation);
-        Verdict verdict = few is null && classifier is not null ? Judge(classifier, uncovered, options, remarks) : Verdict.Unknown;
+        Verdict verdict = few is null && classifier is not null ? Judge(classifier, uncovered, options, context.ClusterNoun, remarks) : Verdict.Unknown;
         if (classifier is not null) remarks.AddRange(classifier.Remarks);
         if (uncovered is not null) remarks.Add(uncovered.Remark);
         remarks.AddRange(context.Remarks);
@@ -39,12 +39,14 @@ internal static class JointShift
             Auc = classifier?.Auc,
             Low = classifier?.Low,
             High = classifier?.High,
+            PValue = classifier?.PValue,
             Drivers = classifier?.Drivers ?? TextList.Empty,
             UncoveredShare = uncovered?.Share,
             UncoveredLow = uncovered?.Low,
             UncoveredHigh = uncovered?.High,
             UncoveredExamples = uncovered?.Examples ?? TextList.Empty,
             Verdict = verdict,
+            IsAtLeastWarn = few is null && verdict == Verdict.Unknown && 2 * classifier?.Low - 1 >= options.WarnThreshold,
             Remarks = new TextList(remarks),
         };
     }
@@ -60,17 +62,30 @@ internal static class JointShift
     // that is told apart by what it has more of, or by what is consistent but slight, and yet covers production, does not
     // lack recordings.
     private static Verdict Judge(
-        TwoSampleClassifier.Result classifier, UncoveredProduction.Result? uncovered, AcousticComparisonOptions options, List<string> remarks)
+        TwoSampleClassifier.Result classifier, UncoveredProduction.Result? uncovered, AcousticComparisonOptions options, string clusters, List<string> remarks)
     {
-        Verdict apart = ShiftVerdict.Judge(2 * classifier.Low - 1, 2 * classifier.High - 1, options.WarnThreshold, options.FailThreshold);
-        if (uncovered is null) return apart;
-        Verdict covered = ShiftVerdict.Judge(uncovered.Low, uncovered.High, options.UncoveredWarnThreshold, options.UncoveredFailThreshold);
-        if (apart == Verdict.Fail && covered == Verdict.Pass)
+        JudgedInterval apart = new(2 * classifier.Low - 1, 2 * classifier.High - 1, options.WarnThreshold, options.FailThreshold);
+        Verdict verdict = apart.Verdict;
+        JudgedInterval? lacking = uncovered is null
+            ? null
+            : new(uncovered.Low, uncovered.High, options.UncoveredWarnThreshold, options.UncoveredFailThreshold);
+        if (lacking?.Verdict == Verdict.Fail) return Verdict.Fail;
+        if (lacking?.Verdict == Verdict.Pass && apart.IsBeyondWarn)
         {
-            remarks.Add("told apart by slight differences or other proportions: production has its near neighbours in training");
+            if (verdict != Verdict.Warn) remarks.Add("told apart by slight differences or other proportions: production has its near neighbours in training");
             return Verdict.Warn;
         }
 
-        return covered == Verdict.Fail ? Verdict.Fail : apart;
+        if (verdict == Verdict.Unknown)
+        {
+            remarks.Add(apart.Unsettled("the interval", clusters));
+        }
+        else if (verdict == Verdict.Fail && lacking is { Verdict: Verdict.Unknown, IsBeyondWarn: false })
+        {
+            remarks.Add($"at least a warning: told apart, but more {clusters} are needed to tell whether production is covered");
+            return Verdict.Unknown;
+        }
+
+        return verdict;
     }
 }

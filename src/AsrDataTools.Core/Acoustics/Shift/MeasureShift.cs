@@ -60,21 +60,14 @@ internal abstract class MeasureShift
 
     protected abstract void Accept(Draw draw, int replicate, ReadOnlySpan<double> reference, ReadOnlySpan<double> difference);
 
-    /// <summary>The mean over permutations, taken off a distance that noise alone would raise.</summary>
-    protected static double Corrected(double observed, double[] permuted) => Math.Max(0, observed - Noise(permuted));
-
     /// <summary>The interval of a distance; it reaches down to 0 where permutation gives distances as large.</summary>
-    protected (double Low, double High)? Interval(double[] replicates, double observed, double[] permuted)
+    /// <param name="estimate">The distance less what noise adds to it.</param>
+    protected (double Low, double High)? Interval(double[] replicates, double observed, double[] permuted, double estimate)
     {
-        if (BootstrapInterval.OfDistance(replicates, observed, Noise(permuted), Corrected(observed, permuted), TailShare) is not var (low, high)) return null;
-        return (PValue(observed, permuted) > 1 - Context.Options.ConfidenceLevel ? 0 : low, high);
+        if (PermutationTest.PValue(observed, permuted) > 1 - Context.Options.ConfidenceLevel)
+            return BootstrapInterval.Percentile(replicates, TailShare) is var (_, most) ? (0, most) : null;
+        return BootstrapInterval.OfDistance(replicates, observed, estimate, TailShare);
     }
-
-    private static double Noise(double[] permuted) => permuted.Where(double.IsFinite).DefaultIfEmpty(0).Average();
-
-    /// <summary>Share of permutations as extreme as the data (Phipson and Smyth 2010: never 0).</summary>
-    protected static double PValue(double observed, double[] permuted) =>
-        (1.0 + permuted.Count(value => value >= observed * (1 - 1e-12))) / (1 + permuted.Length);
 
     /// <summary>What every row says of its evidence.</summary>
     protected AcousticShift Row() => new()
@@ -90,7 +83,7 @@ internal abstract class MeasureShift
     };
 
     protected double TailShare => BootstrapInterval.TailShare(
-        Context.Options.ConfidenceLevel, Math.Min(Reference.ClusterCount, Difference.ClusterCount));
+        Context.Options.ConfidenceLevel, Math.Min(Reference.EffectiveClusters, Difference.EffectiveClusters));
 
     /// <summary>What a set of cluster factors stands for.</summary>
     public enum Draw
@@ -103,6 +96,8 @@ internal abstract class MeasureShift
     /// <summary>One side's values, with what is missing left out.</summary>
     protected sealed record Values(double[] Numbers, int[] Clusters, double[] Weights, int[] Rows, int ClusterCount, double MissingShare)
     {
+        public double EffectiveClusters { get; } = Statistics.EffectiveClusters.Of(Clusters, Weights);
+
         public static Values Of(ShiftSide side, Func<AcousticProfile, double?> value)
         {
             List<double> numbers = [];

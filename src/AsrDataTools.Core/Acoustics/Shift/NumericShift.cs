@@ -47,35 +47,35 @@ internal sealed class NumericShift : MeasureShift
 
         AcousticComparisonOptions options = Context.Options;
         double[] permuted = [.. _permuted.Select(d => d.Wasserstein)];
-        double wasserstein = Corrected(_observed.Wasserstein, permuted);
+        double wasserstein = DistanceBias.OfLength(_observed.Wasserstein, permuted);
         (double Low, double High)? delta = BootstrapInterval.Percentile(_deltas, TailShare);
-        (double Low, double High)? shape = Interval(_distances, _observed.Wasserstein, permuted);
+        (double Low, double High)? shape = Interval(_distances, _observed.Wasserstein, permuted, wasserstein);
         Verdict verdict = Verdict.Unknown;
+        bool isAtLeastWarn = false;
         if (Context.TooFewClusters(Reference.ClusterCount, Difference.ClusterCount, " with a value") is { } few)
         {
             remarks.Add(few);
         }
         else if (delta is var (low, high) && shape is var (shapeLow, shapeHigh))
         {
-            (double magnitudeLow, double magnitudeHigh) = ShiftVerdict.Magnitude(low, high);
-            Verdict location = ShiftVerdict.Judge(magnitudeLow, magnitudeHigh, options.WarnThreshold, options.FailThreshold);
+            (low, high) = ShiftVerdict.Magnitude(low, high);
+            JudgedInterval location = new(low, high, options.WarnThreshold, options.FailThreshold);
             // Where production hardly varies, a move within the tolerance can be many of its deviations.
             double slight = _measure.Tolerance / _scale;
-            Verdict form = ShiftVerdict.Judge(
+            JudgedInterval form = new(
                 shapeLow, shapeHigh, Math.Max(options.ShapeWarnThreshold, slight), Math.Max(options.ShapeFailThreshold, 2 * slight));
-            if (form == Verdict.Unknown)
+            verdict = ShiftVerdict.Worse(location.Verdict, form.Verdict);
+            if (verdict == Verdict.Unknown)
             {
-                remarks.Add("the change of shape is not settled: its interval spans both thresholds");
-                form = Verdict.Warn;
+                isAtLeastWarn = location.IsBeyondWarn || form.IsBeyondWarn || location.Verdict == Verdict.Warn || form.Verdict == Verdict.Warn;
+                remarks.Add(location.Verdict == Verdict.Unknown
+                    ? location.Unsettled("the interval", Context.ClusterNoun)
+                    : form.Unsettled("the interval of the change of shape", Context.ClusterNoun));
             }
-            else if (ShiftVerdict.Worse(location, form) != location)
+            else if (verdict != location.Verdict)
             {
-                remarks.Add(shapeLow > 0 ? "the verdict rests on the change of shape" : "a change of shape is not ruled out");
+                remarks.Add("the verdict rests on the change of shape");
             }
-
-            verdict = ShiftVerdict.Worse(location, form);
-            if (location == Verdict.Unknown) remarks.Add($"the interval spans both thresholds: more {Context.ClusterNoun} are needed");
-            if (verdict == Verdict.Warn && low <= 0 && high >= 0 && form == Verdict.Pass) remarks.Add("the interval includes no difference");
         }
 
         double missing = Math.Abs(row.ReferenceMissingShare - row.DifferenceMissingShare);
@@ -89,17 +89,18 @@ internal sealed class NumericShift : MeasureShift
         remarks.AddRange(Context.Remarks);
         return row with
         {
-            Psi = Corrected(_observed.Psi, [.. _permuted.Select(d => d.Psi)]),
-            Ks = Corrected(_observed.Ks, [.. _permuted.Select(d => d.Ks)]),
+            Psi = DistanceBias.OfDivergence(_observed.Psi, [.. _permuted.Select(d => d.Psi)]),
+            Ks = DistanceBias.OfBoundedLength(_observed.Ks, [.. _permuted.Select(d => d.Ks)]),
             Wasserstein = wasserstein,
             WassersteinLow = shape?.Low,
             WassersteinHigh = shape?.High,
-            JensenShannon = Corrected(_observed.JensenShannon, [.. _permuted.Select(d => d.JensenShannon)]),
+            JensenShannon = DistanceBias.OfBoundedDivergence(_observed.JensenShannon, [.. _permuted.Select(d => d.JensenShannon)]),
             CliffsDelta = _observed.Delta,
             Low = delta?.Low,
             High = delta?.High,
-            PValue = PValue(_observed.Ks, [.. _permuted.Select(d => d.Ks)]),
+            PValue = PermutationTest.PValue(_observed.Ks, [.. _permuted.Select(d => d.Ks)]),
             Verdict = verdict,
+            IsAtLeastWarn = isAtLeastWarn,
             Sparkline = Sparkline.OfValues(reference, Reference.Weights, difference, Difference.Weights),
             Remarks = new TextList(remarks),
         };
@@ -118,7 +119,7 @@ internal sealed class NumericShift : MeasureShift
                 break;
             case Draw.Bootstrap:
                 _deltas[replicate] = DistributionDistance.CliffsDelta(Support, reference, difference, _measure.Tolerance);
-                _distances[replicate] = DistributionDistance.Wasserstein(Support, reference, difference) / _scale;
+                _distances[replicate] = DistributionDistance.Wasserstein(Support, reference, difference) / Scale(reference);
                 break;
             default:
                 _permuted[replicate] = All(reference, difference, _pooledScale);

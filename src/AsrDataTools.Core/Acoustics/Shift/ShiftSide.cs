@@ -9,6 +9,7 @@ internal sealed class ShiftSide
         Clusters = clusters;
         ClusterNames = clusterNames;
         Weights = weights;
+        EffectiveClusters = Statistics.EffectiveClusters.Of(clusters, weights);
     }
 
     public IReadOnlyList<AcousticProfile> Profiles { get; }
@@ -20,6 +21,9 @@ internal sealed class ShiftSide
     public string[] ClusterNames { get; }
 
     public int ClusterCount => ClusterNames.Length;
+
+    /// <summary>Equally large clusters that these are worth.</summary>
+    public double EffectiveClusters { get; }
 
     /// <summary>
     /// Weight of each profile, scaled so that they add up to the effective sample size (Σw)² / Σw² (Kish 1965): masses are

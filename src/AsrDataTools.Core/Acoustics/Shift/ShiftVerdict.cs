@@ -7,16 +7,18 @@ public static class ShiftVerdict
     public const int MinimumClusters = 10;
 
     /// <summary>
-    /// Wholly at or beyond <paramref name="fail"/>: Fail. Wholly below <paramref name="warn"/>: Pass. Reaching from below the
-    /// one to beyond the other: Unknown. Else Warn.
+    /// Wholly at or beyond <paramref name="fail"/>: Fail. Wholly below <paramref name="warn"/>: Pass. Wholly between them: Warn. An
+    /// interval that holds a threshold is Warn where it is narrow: no wider than the thresholds are apart and than half the lower
+    /// one; more data would at most move it to the verdict next to it. Where it is wider: Unknown.
     /// </summary>
     /// <param name="low">Lower bound of an effect size ≥ 0.</param>
     /// <param name="high">Upper bound.</param>
     public static Verdict Judge(double low, double high, double warn, double fail) =>
         low >= fail ? Verdict.Fail
         : high < warn ? Verdict.Pass
-        : low < warn && high >= fail ? Verdict.Unknown
-        : Verdict.Warn;
+        : low >= warn && high < fail ? Verdict.Warn
+        : high - low <= Math.Min(fail - warn, warn / 2) ? Verdict.Warn
+        : Verdict.Unknown;
 
     /// <summary>The interval of |x| when that of x is low … high.</summary>
     public static (double Low, double High) Magnitude(double low, double high) => low <= 0 && high >= 0

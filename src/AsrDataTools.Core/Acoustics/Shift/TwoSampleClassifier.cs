@@ -44,10 +44,12 @@ internal sealed class TwoSampleClassifier
             names[i] = side.ClusterNames[cluster];
         }
 
-        // Both classes weigh the same, and together as many as there are rows.
+        // Both classes weigh the same, and together as many as there are clusters: a tree that needs a leaf of some weight then
+        // needs several speakers for it, not several recordings of one.
         double training = Sum(true);
         double production = Sum(false);
-        for (int i = 0; i < count; i++) _weights[i] *= count / 2.0 / (_isTraining[i] ? training : production);
+        double total = Math.Min(count, context.Reference.EffectiveClusters + context.Difference.EffectiveClusters);
+        for (int i = 0; i < count; i++) _weights[i] *= total / 2 / (_isTraining[i] ? training : production);
 
         _fold = DealFolds(names);
         _heldOut = [.. Enumerable.Range(0, Folds).Select(f => Enumerable.Range(0, count).Where(i => _fold[i] == f).ToArray())];
@@ -60,18 +62,18 @@ internal sealed class TwoSampleClassifier
         double Sum(bool isTraining) => Enumerable.Range(0, count).Where(i => _isTraining[i] == isTraining).Sum(i => _weights[i]);
     }
 
-    /// <summary>Area under the curve on unseen clusters, its interval, and what drives it.</summary>
-    public sealed record Result(double Auc, double Low, double High, TextList Drivers, TextList Remarks);
+    /// <summary>Area under the curve on unseen clusters, its interval, the share of permutations with as large an area, and what drives it.</summary>
+    public sealed record Result(double Auc, double Low, double High, double PValue, TextList Drivers, TextList Remarks);
 
     /// <returns>Null when there is nothing to tell the sides apart by, or no interval can be had.</returns>
     public static Result? Run(ShiftContext context, JointSample sample, CancellationToken cancellation)
     {
-        if (sample.Features.Count == 0) return new Result(0.5, 0.5, 0.5, TextList.Empty, TextList.Empty);
+        if (sample.Features.Count == 0) return new Result(0.5, 0.5, 0.5, 1, TextList.Empty, TextList.Empty);
         TwoSampleClassifier classifier = new(context, sample, cancellation);
         double auc = classifier.Auc(null);
-        if (classifier.Interval(cancellation) is not var (low, high)) return null;
-        (TextList drivers, TextList remarks) = low > 0.5 ? classifier.Drivers(auc, cancellation) : (TextList.Empty, TextList.Empty);
-        return new Result(Math.Max(0.5, auc), Math.Max(0.5, low), Math.Max(0.5, high), drivers, remarks);
+        if (classifier.Resample(auc, cancellation) is not var (low, high, p, chance)) return null;
+        (TextList drivers, TextList remarks) = low > 0.5 ? classifier.Drivers(auc, chance, cancellation) : (TextList.Empty, TextList.Empty);
+        return new Result(Math.Max(0.5, auc), Math.Max(0.5, low), Math.Max(0.5, high), p, drivers, remarks);
     }
 
     // A cluster that both sides have, such as a speaker, is held out on both at once.
@@ -114,19 +116,32 @@ internal sealed class TwoSampleClassifier
         return Mean(Samples(exchange), factors);
     }
 
-    private (double Low, double High)? Interval(CancellationToken cancellation)
+    // The classifiers stay as they are: what is resampled are the clusters that they have not seen. Where there is little to learn,
+    // what each fold's classifier picked up varies as much as what it is tested on: without a shift every pair of folds
+    // counts twice, once with either as the tested one, so that the variance is double; where the sides are wholly apart, any
+    // classifier finds it, and what is learnt adds nothing.
+    private (double Low, double High, double PValue, double Chance)? Resample(double auc, CancellationToken cancellation)
     {
         ClusteredSample[] samples = Samples(null);
+        int[][] foldClusters = [.. _heldOut.Select(rows => rows.Select(r => _clusters[r]).Distinct().ToArray())];
         double[] replicates = new double[_context.Options.Replicates];
+        double[] permuted = new double[replicates.Length];
         ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = _context.Options.ThrottleLimit };
         Parallel.For(0, replicates.Length, parallel, () => new Vector128<double>[_context.Resampling.Count], (replicate, _, factors) =>
         {
             _context.Resampling.Bootstrap(replicate, factors);
             replicates[replicate] = Mean(samples, factors);
+            _context.Resampling.PermuteWithin(foldClusters, replicate, factors);
+            permuted[replicate] = Mean(samples, factors);
             return factors;
         }, _ => { });
-        int clusters = Math.Min(_context.Reference.ClusterCount, _context.Difference.ClusterCount);
-        return BootstrapInterval.Percentile(replicates, BootstrapInterval.TailShare(_context.Options.ConfidenceLevel, clusters));
+        double clusters = Math.Min(_context.Reference.EffectiveClusters, _context.Difference.EffectiveClusters);
+        if (BootstrapInterval.Percentile(replicates, BootstrapInterval.TailShare(_context.Options.ConfidenceLevel, clusters)) is not var (low, high)) return null;
+        double widening = Math.Sqrt(2 - Math.Abs(2 * auc - 1));
+        double middle = permuted.Average();
+        for (int i = 0; i < permuted.Length; i++) permuted[i] = middle + Math.Sqrt(2) * (permuted[i] - middle);
+        double chance = Math.Sqrt(permuted.Average(area => (area - middle) * (area - middle)));
+        return (auc - widening * (auc - low), Math.Min(1, auc + widening * (high - auc)), PermutationTest.PValue(auc, permuted), chance);
     }
 
     // Scores of one fold are not to be ranked against those of another: each comes from its own model.
@@ -168,7 +183,7 @@ internal sealed class TwoSampleClassifier
 
     // What a group brings is the mean of what it brings alone and of what is lost without it: of two groups that each tell
     // the sides apart, neither loss alone would show anything.
-    private (TextList Drivers, TextList Remarks) Drivers(double auc, CancellationToken cancellation)
+    private (TextList Drivers, TextList Remarks) Drivers(double auc, double chance, CancellationToken cancellation)
     {
         int[] groups = [.. _sample.Groups.Distinct()];
         double[] drive = new double[groups.Length];
@@ -188,7 +203,7 @@ internal sealed class TwoSampleClassifier
         List<string> remarks = [];
         foreach (int g in Enumerable.Range(0, groups.Length).OrderByDescending(g => drive[g]).Take(5))
         {
-            if (drive[g] < Math.Max(LeastDrive, drive.Max() / 10)) continue;
+            if (drive[g] < Math.Max(Math.Max(LeastDrive, chance), drive.Max() / 10)) continue;
             string[] members =
             [
                 .. Enumerable.Range(0, _sample.Features.Count).Where(f => _sample.Groups[f] == groups[g])

@@ -94,7 +94,7 @@ internal static class UncoveredProduction
             replicates[replicate] = part / whole;
         }
 
-        double tail = BootstrapInterval.TailShare(context.Options.ConfidenceLevel, side.ClusterCount);
+        double tail = BootstrapInterval.TailShare(context.Options.ConfidenceLevel, side.EffectiveClusters);
         if (BootstrapInterval.Percentile(replicates, tail) is not var (low, high)) return null;
         string[] examples =
         [

@@ -14,7 +14,7 @@ internal static class MethodsSection
         page.Add($"<section aria-labelledby=\"methods\"><h2 id=\"methods\">How it was judged</h2>");
         page.Add($"<p>Training is compared with recordings of production, never with an abstract notion of quality. A verdict rests on the size of a difference and its {options.ConfidenceLevel:0.#%} interval, not on a significance test, so it does not flip with the number of recordings.</p>");
         page.Add($"<dl>");
-        Term(page, "Verdict", "An interval wholly beyond the fail threshold fails, one wholly below the warn threshold passes, one that spans both is unknown, anything else warns. Fewer than ten speakers or recordings on a side is unknown.");
+        Term(page, "Verdict", "An interval wholly beyond the fail threshold fails, one wholly below the warn threshold passes, one that lies between them, or narrowly about one of them, warns, any other is unknown. Fewer than ten speakers or recordings on a side is unknown.");
         Term(page, "Overall", "Fail if any gate fails; else unknown if a required gate is unknown; else warn if any gate warns; else pass.");
         Term(page, "Effect size", string.Create(CultureInfo.InvariantCulture, $"Cliff’s δ for numbers (warn {options.WarnThreshold:0.###}, fail {options.FailThreshold:0.###}; Romano et al. 2006) and Wasserstein-1 over σ for a change of shape (warn {options.ShapeWarnThreshold:0.##}, fail {options.ShapeFailThreshold:0.##}); total variation distance for categories."));
         Term(page, "Intervals", string.Create(CultureInfo.InvariantCulture, $"{options.Replicates:N0} bootstrap replicates over speakers where both sides name at least ten, else over recordings; distances less their mean under permutation of those clusters."));
