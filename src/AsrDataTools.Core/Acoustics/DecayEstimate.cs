@@ -9,7 +9,7 @@ internal readonly record struct DecayEstimate(double? Seconds, string? Abstained
 {
     private const double LeastSnrDb = 15;
     private const double LeastSpeechSeconds = 30;
-    private const int LeastFalls = 30;
+    private const int LeastFalls = 12;
     private const double ShortestSeconds = 0.05;
     private const double LongestSeconds = 3;
 

@@ -152,8 +152,15 @@ internal sealed class DecayFinder : IFrameConsumer
 
         _state = new State
         {
-            Noise = noise, Peak = peak, Least = least, Count = count, Sum = sum, Moment = moment,
-            LeastCount = leastCount, LeastSum = leastSum, LeastMoment = leastMoment,
+            Noise = noise,
+            Peak = peak,
+            Least = least,
+            Count = count,
+            Sum = sum,
+            Moment = moment,
+            LeastCount = leastCount,
+            LeastSum = leastSum,
+            LeastMoment = leastMoment,
         };
     }
 
