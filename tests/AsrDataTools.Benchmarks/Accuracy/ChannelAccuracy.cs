@@ -11,6 +11,8 @@ internal sealed class ChannelAccuracy : IAccuracyStudy
 {
     private const double ShortSeconds = 10;
 
+    private const int HardCopies = 2;
+
     private static readonly string[] Languages = ["es", "it", "ru"];
 
     public string Name => "channel";
@@ -23,13 +25,20 @@ internal sealed class ChannelAccuracy : IAccuracyStudy
             yield break;
         }
 
-        List<Judged> whole = [], cut = [];
+        List<Judged> whole = [], cut = [], hard = [];
         string folder = Directory.CreateTempSubdirectory("asrdata-channel-").FullName;
         try
         {
             ChannelMaterial material = new(folder);
             foreach (string language in Languages)
             {
+                for (int i = 0; i < ChannelMaterial.HardCases.Count * HardCopies; i++)
+                {
+                    string path = material.MakeHard(language, i / HardCopies, i % HardCopies);
+                    using AudioReader reader = AudioFile.Open(path);
+                    hard.Add(new Judged(ChannelMaterial.HardCases[i / HardCopies].Name, ChannelMaterial.HardCases[i / HardCopies].Channel, AcousticProfiler.Profile(reader)[0]));
+                }
+
                 foreach (ChannelClass truth in ChannelMaterial.Classes)
                 {
                     for (int variant = 0; variant < ChannelMaterial.Variants; variant++)
@@ -52,7 +61,7 @@ internal sealed class ChannelAccuracy : IAccuracyStudy
         foreach (AccuracyRow row in Shares("es it ru, 45 s", whole, target: true))
             yield return row;
         foreach (string language in Languages)
-            yield return Shares($"{language}, 45 s", [.. whole.Where(j => j.Language == language)], target: false).First();
+            yield return Shares($"{language}, 45 s", [.. whole.Where(j => j.Material == language)], target: false).First();
         foreach (ChannelClass truth in ChannelMaterial.Classes)
         {
             Judged[] ofClass = [.. whole.Where(j => j.Truth == truth)];
@@ -62,6 +71,12 @@ internal sealed class ChannelAccuracy : IAccuracyStudy
 
         foreach (AccuracyRow row in Shares($"es it ru, far field and close talk, {ShortSeconds} s", cut, target: false))
             yield return row;
+        foreach (IGrouping<string, Judged> group in hard.GroupBy(j => j.Material))
+        {
+            string named = string.Join(", ", group.GroupBy(j => j.Named).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {g.Key?.ToString() ?? "nothing"}"));
+            yield return new AccuracyRow("ChannelClass", $"{group.Key} (named {named})", "right of all", Percent(group.Count(j => j.IsRight), group.Count()), "%", group.Count());
+        }
+
         foreach ((double from, double to) in ((double, double)[])[(0, 0.75), (0.75, 0.9), (0.9, 1.01)])
         {
             Judged[] named = [.. whole.Concat(cut).Where(j => j.Profile.ChannelConfidence >= from && j.Profile.ChannelConfidence < to)];
@@ -89,7 +104,7 @@ internal sealed class ChannelAccuracy : IAccuracyStudy
         return SpeechMaterial.Profile(samples[..Math.Min(samples.Length, (int)(ShortSeconds * sampleRate))], sampleRate);
     }
 
-    private readonly record struct Judged(string Language, ChannelClass Truth, AcousticProfile Profile)
+    private readonly record struct Judged(string Material, ChannelClass Truth, AcousticProfile Profile)
     {
         public ChannelClass? Named => Profile.ChannelClass;
 

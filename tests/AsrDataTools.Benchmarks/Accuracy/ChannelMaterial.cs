@@ -54,6 +54,35 @@ internal sealed class ChannelMaterial(string folder)
         return made;
     }
 
+    /// <summary>Chains that leave little or nothing to tell them by; reported apart.</summary>
+    public static IReadOnlyList<(string Name, ChannelClass Channel)> HardCases { get; } =
+    [
+        ("Opus without loss, decoded to WAV", ChannelClass.Voip),
+        ("close talk stored as MP3", ChannelClass.CloseTalk),
+        ("close talk brought to 8 kHz", ChannelClass.CloseTalk),
+        ("far field brought to 8 kHz", ChannelClass.FarField),
+    ];
+
+    /// <summary>Makes a recording of a hard case and gives its path.</summary>
+    /// <param name="language">Of the prompts.</param>
+    /// <param name="hardCase">Index into <see cref="HardCases"/>.</param>
+    /// <param name="seed">Which prompts, pauses, noise and room.</param>
+    public string MakeHard(string language, int hardCase, int seed)
+    {
+        string name = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{language}-hard-{hardCase}-{seed}"));
+        Random random = new(HashCode(language, 9, hardCase, seed));
+        if (hardCase == 0)
+        {
+            string speech = WithNoise(Prompted(language, name, random), name, "pink", 22 + (20 * random.NextDouble()));
+            return Decoded(FFmpeg(speech, name + "-sent.mka", "-c:a", "libopus", "-application", "voip", "-b:a", "24k"), name, "-ar", "16000");
+        }
+
+        string wide = Make(language, HardCases[hardCase].Channel, variant: 0, seed + 1);
+        return hardCase == 1
+            ? FFmpeg(wide, name + ".mp3", "-c:a", "libmp3lame", "-b:a", "64k")
+            : Sox(wide, "-b", "16", name + ".wav", "rate", "8000");
+    }
+
     private string Telephone(string speech, string name, int variant, Random random)
     {
         string line = name + "-line.wav", noisy = WithNoise(speech, name, "white", 20 + (20 * random.NextDouble()));
