@@ -16,6 +16,9 @@ internal static class ChannelClassifier
     /// <summary>Fewer in a minute, or fewer than two at all, may be a recorder's or an editor's fault.</summary>
     private const double LeastDropoutsPerMinute = 1;
 
+    /// <summary>A telephone is held to the mouth; what rings longer was said at a distance.</summary>
+    private const double LivelyCallSeconds = 0.5;
+
     public static ChannelJudgement Judge(AcousticProfile profile)
     {
         ChannelBallot ballot = new();
@@ -73,6 +76,10 @@ internal static class ChannelClassifier
             ballot.Add(FormattableString.Invariant($"band ends at {high:0} Hz"), telephony: 2);
             if (profile.LowCutHz >= 200)
                 ballot.Add(FormattableString.Invariant($"band starts at {profile.LowCutHz:0} Hz"), telephony: 1);
+            else if (profile.LowCutHz < 150)
+                ballot.Add(FormattableString.Invariant($"band starts at {profile.LowCutHz:0} Hz, which no telephone line lets through"), telephony: -1);
+            if (profile.DecayTimeSeconds >= LivelyCallSeconds)
+                ballot.Add(FormattableString.Invariant($"decay time {profile.DecayTimeSeconds:0.00} s"), farField: 2);
             return;
         }
 

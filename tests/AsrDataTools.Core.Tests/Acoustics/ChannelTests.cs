@@ -140,6 +140,20 @@ public class ChannelTests
             Assert.InRange(judgement.Confidence!.Value, 0.5, 1);
     }
 
+    [Theory]
+    [InlineData(250.0, 0.15, ChannelClass.Telephony)]
+    [InlineData(60.0, 0.15, ChannelClass.Telephony)]
+    [InlineData(250.0, 0.9, ChannelClass.Telephony)]
+    [InlineData(60.0, 0.9, null)]
+    public void NarrowbandSpeechIsACallUnlessARoomIsHeard(double lowCut, double decay, ChannelClass? expected) =>
+        Assert.Equal(expected, ChannelClassifier.Judge(Wideband(30, decay) with
+        {
+            SampleRate = 8000,
+            BandwidthHz = 3900,
+            LowCutHz = lowCut,
+            BandClass = BandClass.Narrowband,
+        }).Class);
+
     [Fact]
     public void MoreEvidenceMakesSurer()
     {
