@@ -4,104 +4,120 @@ namespace AsrDataTools.Acoustics;
 internal sealed record ChannelJudgement(ChannelClass? Class, double? Confidence, IReadOnlyList<string> Reasons, string? Abstained);
 
 /// <summary>
-/// Weighs what a profile shows for each channel class. A weight is a log-likelihood ratio against the other classes, set by
-/// judgement on telephone, VoIP and studio material; the class with the greatest sum is named, its confidence being its
-/// share of the exponentials of all sums. Where the sums hardly differ, none is named. Mobile needs a mobile network's codec.
+/// Weighs what a profile shows for and against each channel class. A weight is the logarithm of how much likelier the evidence
+/// is from that class than on average; the class with the greatest sum is named, its confidence being its share of the
+/// exponentials of all sums, as if all classes were as likely beforehand. Where the sums hardly differ, none is named. Mobile
+/// needs a mobile network's codec. The weights are those of docs/methods/channel.md.
 /// </summary>
 internal static class ChannelClassifier
 {
     private const double LeastLead = 0.7;
 
+    /// <summary>Fewer in a minute, or fewer than two at all, may be a recorder's or an editor's fault.</summary>
+    private const double LeastDropoutsPerMinute = 1;
+
+    /// <summary>A telephone is held to the mouth; what rings longer was said at a distance.</summary>
+    private const double LivelyCallSeconds = 0.5;
+
     public static ChannelJudgement Judge(AcousticProfile profile)
     {
-        Ballot ballot = new();
-        ByCoding(profile, ballot);
-        ByBand(profile, ballot);
-        ByNoise(profile, ballot);
-        return ballot.Decide();
+        ChannelBallot ballot = new();
+        bool declared = ByCoding(profile, ballot);
+        ByBand(profile, ballot, declared);
+        if (profile.BandClass is not (null or BandClass.Narrowband))
+        {
+            ByNoise(profile, ballot);
+            ByDecay(profile, ballot);
+        }
+
+        return ballot.Decide(LeastLead);
     }
 
-    private static void ByCoding(AcousticProfile profile, Ballot ballot)
+    /// <summary>Whether the coding is one of calls.</summary>
+    private static bool ByCoding(AcousticProfile profile, ChannelBallot ballot)
     {
         string codec = profile.Codec?.ToLowerInvariant() ?? "";
+        bool declared = true;
         if (codec.StartsWith("amr", StringComparison.Ordinal) || codec is "evrc" or "qcelp" or "evs")
-            ballot.Add(ChannelClass.Mobile, 5, $"codec {profile.Codec}, used by mobile networks");
+            ballot.Add($"codec {profile.Codec}, used by mobile networks", mobile: 5);
         else if (codec.Contains("alaw", StringComparison.Ordinal) || codec.Contains("mulaw", StringComparison.Ordinal))
-            ballot.Add(ChannelClass.Telephony, 4, "codec G.711");
+            ballot.Add("codec G.711", telephony: 4);
         else if (codec.StartsWith("gsm", StringComparison.Ordinal))
-            ballot.Add(ChannelClass.Telephony, 4, "codec GSM 06.10, as telephone exchanges store it");
+            ballot.Add("codec GSM 06.10, as telephone exchanges store it", telephony: 4);
         else if (codec.Contains("g729", StringComparison.Ordinal) || codec.Contains("g723", StringComparison.Ordinal) || codec.Contains("g726", StringComparison.Ordinal))
-            ballot.Add(ChannelClass.Telephony, 4, $"codec {profile.Codec}");
+            ballot.Add($"codec {profile.Codec}", telephony: 4);
         else if (codec.Contains("g722", StringComparison.Ordinal) || codec is "siren" or "ilbc" or "silk" or "speex")
-            ballot.Add(ChannelClass.Voip, 4.5, $"codec {profile.Codec}, used by VoIP");
+            ballot.Add($"codec {profile.Codec}, used by VoIP", voip: 4.5);
         else if (codec == "opus")
-            ballot.Add(ChannelClass.Voip, 2.5, "codec Opus, used by VoIP");
+            ballot.Add("codec Opus, used by VoIP", voip: profile.SampleRate <= 24000 ? 3.5 : 2.5);
+        else
+            declared = false;
         if (profile.CodecTrace is string trace && trace.StartsWith("G.711", StringComparison.Ordinal) && !codec.Contains("law", StringComparison.Ordinal))
-            ballot.Add(ChannelClass.Telephony, 4, $"samples decoded from {trace}");
+        {
+            ballot.Add($"samples decoded from {trace}", telephony: 4);
+            declared = true;
+        }
+
+        return declared;
     }
 
-    private static void ByBand(AcousticProfile profile, Ballot ballot)
+    private static void ByBand(AcousticProfile profile, ChannelBallot ballot, bool declared)
     {
         if (profile.SampleRate == 8000)
-            ballot.Add(ChannelClass.Telephony, 1, "sampled at 8 kHz");
+            ballot.Add("sampled at 8 kHz", telephony: 1);
+        bool lossy = profile.DropoutCount is int count && count >= 2 && 60 * count >= LeastDropoutsPerMinute * profile.DurationSeconds;
+        bool wide = profile.BandwidthHz is not null && profile.BandClass != BandClass.Narrowband;
+        if (lossy)
+            ballot.Add(FormattableString.Invariant($"{profile.DropoutCount} dropouts in speech"), voip: wide ? 4.5 : 1);
         if (profile.BandwidthHz is not double high)
             return;
-        if (profile.BandClass == BandClass.Narrowband)
+        if (!wide)
         {
-            ballot.Add(ChannelClass.Telephony, 2, FormattableString.Invariant($"band ends at {high:0} Hz"));
+            ballot.Add(FormattableString.Invariant($"band ends at {high:0} Hz"), telephony: 2);
             if (profile.LowCutHz >= 200)
-                ballot.Add(ChannelClass.Telephony, 1, FormattableString.Invariant($"band starts at {profile.LowCutHz:0} Hz"));
-        }
-        else
-        {
-            string reason = FormattableString.Invariant($"band reaches {high:0} Hz");
-            ballot.Add(ChannelClass.Telephony, -2, null);
-            ballot.Add(ChannelClass.CloseTalk, 1, reason);
-            ballot.Add(ChannelClass.FarField, 1, reason);
-        }
-    }
-
-    private static void ByNoise(AcousticProfile profile, Ballot ballot)
-    {
-        if (profile.DropoutCount >= 2)
-            ballot.Add(ChannelClass.Voip, 1, FormattableString.Invariant($"{profile.DropoutCount} dropouts in speech"));
-        if (profile.SnrDb is not double snr || profile.BandClass is null or BandClass.Narrowband)
+                ballot.Add(FormattableString.Invariant($"band starts at {profile.LowCutHz:0} Hz"), telephony: 1);
+            else if (profile.LowCutHz < 150)
+                ballot.Add(FormattableString.Invariant($"band starts at {profile.LowCutHz:0} Hz, which no telephone line lets through"), telephony: -1);
+            if (profile.DecayTimeSeconds >= LivelyCallSeconds)
+                ballot.Add(FormattableString.Invariant($"decay time {profile.DecayTimeSeconds:0.00} s"), farField: 2);
             return;
-        if (snr >= 30)
-            ballot.Add(ChannelClass.CloseTalk, 1.5, FormattableString.Invariant($"SNR {snr:0} dB"));
-        else if (snr >= 22)
-            ballot.Add(ChannelClass.CloseTalk, 0.75, FormattableString.Invariant($"SNR {snr:0} dB"));
-        else if (snr < 15)
-            ballot.Add(ChannelClass.FarField, 1.5, FormattableString.Invariant($"SNR {snr:0} dB"));
+        }
+
+        ballot.Add(FormattableString.Invariant($"band reaches {high:0} Hz"), telephony: -3);
+        if (!lossy && !declared)
+            ballot.Add("no codec of calls and no packet lost", voip: -2);
     }
 
-    /// <summary>The sums of weights, and the reasons given.</summary>
-    private sealed class Ballot
+    private static void ByNoise(AcousticProfile profile, ChannelBallot ballot)
     {
-        private readonly double[] _sums = new double[Enum.GetValues<ChannelClass>().Length];
-        private readonly List<(ChannelClass Class, string Reason)> _reasons = [];
-
-        public void Add(ChannelClass item, double weight, string? reason)
+        if (profile.SnrDb is not double snr)
+            return;
+        (double far, double close) = snr switch
         {
-            _sums[(int)item] += weight;
-            if (reason is not null)
-                _reasons.Add((item, reason));
-        }
+            < 10 => (1, -2),
+            < 15 => (0.8, -1.2),
+            < 20 => (0.5, -0.6),
+            < 25 => (-0.1, 0.1),
+            < 30 => (-0.6, 0.3),
+            _ => (-1.2, 0.5),
+        };
+        ballot.Add(FormattableString.Invariant($"SNR {snr:0} dB"), farField: far, closeTalk: close);
+    }
 
-        public ChannelJudgement Decide()
-        {
-            // Without a mobile codec nothing can tell a mobile call from another, so it takes no part.
-            ChannelClass[] standing = [.. Enum.GetValues<ChannelClass>().Where(c => c != ChannelClass.Mobile || _sums[(int)c] > 0)];
-            ChannelClass[] ranked = [.. standing.OrderByDescending(c => _sums[(int)c])];
-            ChannelClass best = ranked[0];
-            if (_sums[(int)best] - _sums[(int)ranked[1]] < LeastLead)
-            {
-                string reasons = _reasons.Count == 0 ? "neither coding nor band tells" : string.Join(", ", _reasons.Select(r => r.Reason).Distinct());
-                return new ChannelJudgement(null, null, [], $"undecided between {best} and {ranked[1]} ({reasons})");
-            }
+    private static void ByDecay(AcousticProfile profile, ChannelBallot ballot)
+    {
+        if (profile.DecayTimeSeconds is not double decay)
+            return;
 
-            double share = Math.Exp(_sums[(int)best]) / standing.Sum(c => Math.Exp(_sums[(int)c]));
-            return new ChannelJudgement(best, share, [.. _reasons.Where(r => r.Class == best).Select(r => r.Reason)], null);
-        }
+        // Noise hides how fast dry speech falls: below 25 dB it reads up to 0.35 s (docs/methods/reverberation.md).
+        double dry = profile.SnrDb < 25 ? 0.3 : 0.2, lively = profile.SnrDb < 25 ? 0.42 : 0.32;
+        (double voip, double far, double close) = decay < dry
+            ? (0, -2.5, 0.5)
+            : decay < (dry + lively) / 2
+                ? (0, -0.8, 0.2)
+                : decay < lively
+                    ? (0, 0.2, -0.2)
+                    : decay < lively + 0.2 ? (-0.3, 1, -1.5) : (-0.5, 1.2, -2.5);
+        ballot.Add(FormattableString.Invariant($"decay time {decay:0.00} s"), voip: voip, farField: far, closeTalk: close);
     }
 }

@@ -4,10 +4,11 @@ namespace AsrDataTools.Acoustics;
 internal sealed class SpectralMeasurement
 {
     private static readonly string[] Measures =
-        ["SpeechSeconds", "SpeechShare", "SpeechSegmentCount", "NoiseFloorDbfs", "SnrDb", "BandwidthHz", "LowCutHz", "BandClass", "IsUpsampled"];
+        ["SpeechSeconds", "SpeechShare", "SpeechSegmentCount", "NoiseFloorDbfs", "SnrDb", "BandwidthHz", "LowCutHz", "BandClass", "IsUpsampled", "DecayTimeSeconds"];
 
     private readonly SpectralTracker? _tracker;
     private readonly LongTermSpectrum? _spectrum;
+    private readonly DecayFinder? _decays;
     private readonly FrameGrid? _grid;
     private readonly int _sampleRate;
 
@@ -18,7 +19,8 @@ internal sealed class SpectralMeasurement
         {
             _grid = new FrameGrid(sampleRate);
             _spectrum = new LongTermSpectrum(_grid.Fft.Bins);
-            _tracker = new SpectralTracker(_grid, _spectrum);
+            _decays = new DecayFinder(_grid);
+            _tracker = new SpectralTracker(_grid, _spectrum, _decays);
         }
     }
 
@@ -69,6 +71,8 @@ internal sealed class SpectralMeasurement
         abstained.AddWhere(band.Abstained is not null, band.Abstained!, "BandwidthHz", "LowCutHz", "BandClass");
         abstained.AddWhere(upsampling.Abstained is not null, upsampling.Abstained!, "IsUpsampled");
         double speech = segments.Sum(segment => segment.EndSeconds - segment.StartSeconds);
+        DecayEstimate decay = DecayEstimate.Of(_decays!.Falls, speech, noise.SnrDb);
+        abstained.AddWhere(decay.Seconds is null, decay.Abstained!, "DecayTimeSeconds");
         return profile with
         {
             SpeechSeconds = speech,
@@ -83,6 +87,7 @@ internal sealed class SpectralMeasurement
             BandClass = band.Class,
             IsUpsampled = upsampling.IsUpsampled,
             OriginalSampleRate = upsampling.OriginalSampleRate,
+            DecayTimeSeconds = decay.Seconds,
         };
     }
 }

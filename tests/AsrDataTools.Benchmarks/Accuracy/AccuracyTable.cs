@@ -10,6 +10,8 @@ internal static class AccuracyTable
         new DeclarationAccuracy(),
         new ShiftAccuracy(),
         new JointShiftAccuracy(),
+        new DecayTimeAccuracy(),
+        new ChannelAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

@@ -30,9 +30,11 @@ internal static class SpeechMaterial
             : [.. Directory.EnumerateFiles(folder, "*." + format, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>All samples of the first channel, full scale 1.0; decoded once.</summary>
+    /// <summary>All samples of the first channel, full scale 1.0; decoded once. None of a file that holds but a header, as one Russian prompt does.</summary>
     public static float[] Samples(string path) => Decoded.GetOrAdd(path, static p =>
     {
+        if (new FileInfo(p).Length <= 44)
+            return [];
         using AudioReader reader = AudioFile.Open(p);
         AudioBlock block = new(reader.Format.Channels, 32768);
         List<float> samples = [];

@@ -102,4 +102,95 @@ public class ChannelTests
         Assert.Null(profile.ChannelConfidence);
         Assert.Contains(profile.Abstained, item => item.StartsWith("ChannelClass: ", StringComparison.Ordinal));
     }
+
+    private static AcousticProfile Wideband(double? snr = null, double? decay = null, int dropouts = 0, string codec = "pcm_s16le") => new()
+    {
+        Path = "/test/made.wav",
+        Codec = codec,
+        SampleRate = 16000,
+        DurationSeconds = 60,
+        BandwidthHz = 7800,
+        LowCutHz = 60,
+        BandClass = BandClass.Wideband,
+        SnrDb = snr,
+        DecayTimeSeconds = decay,
+        DropoutCount = dropouts,
+    };
+
+    [Theory]
+    [InlineData(35.0, 0.12, 0, "pcm_s16le", ChannelClass.CloseTalk)]
+    [InlineData(35.0, 0.12, 0, "mp3", ChannelClass.CloseTalk)]
+    [InlineData(22.0, 0.25, 0, "pcm_s16le", ChannelClass.CloseTalk)]
+    [InlineData(35.0, null, 0, "pcm_s16le", ChannelClass.CloseTalk)]
+    [InlineData(35.0, 0.7, 0, "pcm_s16le", ChannelClass.FarField)]
+    [InlineData(20.0, 0.5, 0, "pcm_s16le", ChannelClass.FarField)]
+    [InlineData(12.0, null, 0, "pcm_s16le", ChannelClass.FarField)]
+    [InlineData(35.0, 0.12, 20, "pcm_s16le", ChannelClass.Voip)]
+    [InlineData(35.0, 0.12, 0, "g722", ChannelClass.Voip)]
+    [InlineData(15.0, 0.5, 0, "opus", ChannelClass.Voip)]
+    [InlineData(35.0, 0.12, 0, "amr_wb", ChannelClass.Mobile)]
+    [InlineData(null, null, 0, "pcm_s16le", null)]
+    [InlineData(22.0, null, 0, "pcm_s16le", null)]
+    public void WidebandSpeechIsJudgedByRoomNoiseLossAndCodec(double? snr, double? decay, int dropouts, string codec, ChannelClass? expected)
+    {
+        ChannelJudgement judgement = ChannelClassifier.Judge(Wideband(snr, decay, dropouts, codec));
+        Assert.Equal(expected, judgement.Class);
+        Assert.Equal(expected is null, judgement.Abstained is not null);
+        if (expected is not null)
+            Assert.InRange(judgement.Confidence!.Value, 0.5, 1);
+    }
+
+    [Theory]
+    [InlineData(250.0, 0.15, ChannelClass.Telephony)]
+    [InlineData(60.0, 0.15, ChannelClass.Telephony)]
+    [InlineData(250.0, 0.9, ChannelClass.Telephony)]
+    [InlineData(60.0, 0.9, null)]
+    public void NarrowbandSpeechIsACallUnlessARoomIsHeard(double lowCut, double decay, ChannelClass? expected) =>
+        Assert.Equal(expected, ChannelClassifier.Judge(Wideband(30, decay) with
+        {
+            SampleRate = 8000,
+            BandwidthHz = 3900,
+            LowCutHz = lowCut,
+            BandClass = BandClass.Narrowband,
+        }).Class);
+
+    [Fact]
+    public void MoreEvidenceMakesSurer()
+    {
+        double Confidence(AcousticProfile profile) => ChannelClassifier.Judge(profile).Confidence!.Value;
+        Assert.True(Confidence(Wideband(snr: 35, decay: 0.12)) > Confidence(Wideband(snr: 35)));
+        Assert.True(Confidence(Wideband(snr: 12, decay: 0.8)) > Confidence(Wideband(snr: 12)));
+        Assert.True(Confidence(Wideband(snr: 12)) > Confidence(Wideband(snr: 17)));
+    }
+
+    [Fact]
+    public void ReasonsAreThoseThatSpokeForTheClass()
+    {
+        ChannelJudgement far = ChannelClassifier.Judge(Wideband(snr: 20, decay: 0.6));
+        Assert.Contains("decay time 0.60 s", far.Reasons);
+        Assert.DoesNotContain("SNR 20 dB", far.Reasons);
+        ChannelJudgement call = ChannelClassifier.Judge(Wideband(snr: 35, decay: 0.12, dropouts: 9));
+        Assert.Contains("9 dropouts in speech", call.Reasons);
+        Assert.DoesNotContain("no codec of calls and no packet lost", call.Reasons);
+    }
+
+    [Fact]
+    public void OneDropoutIsNoNetwork() =>
+        Assert.Equal(ChannelClass.CloseTalk, ChannelClassifier.Judge(Wideband(snr: 35, decay: 0.12, dropouts: 1)).Class);
+
+    [Fact]
+    public void RoomsMadeBySoxAreFarField()
+    {
+        SpeechMixture.SkipWithoutPrompts("fr", 16000);
+        using TemporaryFolder folder = new();
+        string dry = Path.Combine(folder.Path, "dry.wav"), far = Path.Combine(folder.Path, "far.wav"), raw = Path.Combine(folder.Path, "raw.f32");
+        byte[] bytes = [.. SpeechMixture.Mix(SpeechMixture.Speech("fr", 16000, 45, 4), 16000, SpeechMixture.Noise.Pink, 32, 1).SelectMany(BitConverter.GetBytes)];
+        File.WriteAllBytes(raw, bytes);
+        Peer.Run("sox", "-t", "raw", "-e", "float", "-b", "32", "-r", "16000", "-c", "1", raw, "-b", "16", dry, "vol", "0.5");
+        Peer.Run("sox", dry, far, "vol", "0.3", "reverb", "40", "50", "60", "0", "10", "3", "remix", "1");
+        AcousticProfile near = Profiled.File(dry), distant = Profiled.File(far);
+        Assert.Equal(ChannelClass.CloseTalk, near.ChannelClass);
+        Assert.Equal(ChannelClass.FarField, distant.ChannelClass);
+        Assert.Contains(distant.ChannelReasons, reason => reason.StartsWith("decay time ", StringComparison.Ordinal));
+    }
 }
