@@ -8,6 +8,8 @@ internal sealed class SpectralMeasurement
 
     private readonly SpectralTracker? _tracker;
     private readonly LongTermSpectrum? _spectrum;
+    private readonly IReadOnlyList<BrightSpectrum> _bright = [];
+    private readonly ImageCorrelation? _images;
     private readonly FrameGrid? _grid;
     private readonly int _sampleRate;
 
@@ -18,7 +20,9 @@ internal sealed class SpectralMeasurement
         {
             _grid = new FrameGrid(sampleRate);
             _spectrum = new LongTermSpectrum(_grid.Fft.Bins);
-            _tracker = new SpectralTracker(_grid, _spectrum);
+            _bright = BrightSpectrum.For(_grid);
+            _images = new ImageCorrelation(_grid);
+            _tracker = new SpectralTracker(_grid, [_spectrum, .. _bright, _images]);
         }
     }
 
@@ -62,8 +66,9 @@ internal sealed class SpectralMeasurement
         }
 
         NoiseEstimate noise = NoiseEstimate.Of(_spectrum, _grid, offset);
-        BandLimits band = BandLimits.Of(_spectrum, _grid);
-        UpsamplingEstimate upsampling = UpsamplingEstimate.Of(band, profile.Codec, _sampleRate);
+        int? imagesOf = _images?.OriginalRate;
+        BandLimits band = BandLimits.Of(_spectrum, _bright, _grid, imagesOf);
+        UpsamplingEstimate upsampling = UpsamplingEstimate.Of(band, imagesOf, profile.Codec, _grid);
         abstained.AddWhere(noise.NoFloor is not null, noise.NoFloor!, "NoiseFloorDbfs");
         abstained.AddWhere(noise.NoRatio is not null, noise.NoRatio!, "SnrDb");
         abstained.AddWhere(band.Abstained is not null, band.Abstained!, "BandwidthHz", "LowCutHz", "BandClass");
@@ -83,6 +88,7 @@ internal sealed class SpectralMeasurement
             BandClass = band.Class,
             IsUpsampled = upsampling.IsUpsampled,
             OriginalSampleRate = upsampling.OriginalSampleRate,
+            CodecTrace = profile.CodecTrace ?? LossyTrace.Find(band, _grid),
         };
     }
 }
