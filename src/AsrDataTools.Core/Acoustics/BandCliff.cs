@@ -13,15 +13,13 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
     private const double LeastLevel = 1e-5;
     private const double Nothing = 1e-10;
 
-    // Heights that true wideband speech does not reach: of vowels alone, where there is little speech; of enough of it;
-    // and where the noise above the edge shows no trace of speech.
-    private const double ShortSureDb = 30;
-    private const double SureDb = 22;
+    // Vowels alone fall by 30 dB, but not to nothing; where the pauses' noise shows no trace of speech, 9 dB are the most that
+    // true wideband speech was seen to fall.
+    private const double SureDb = 35;
     private const double MaskedDb = 10.5;
+
     // Of many stretches one passes what a single one passes by chance seldom.
     private const double Surely = 1.6;
-
-    private const int ShortFrames = 100;
 
     /// <summary>The lowest cliff; null without one.</summary>
     /// <param name="spectrum">Excess over the pauses.</param>
@@ -31,7 +29,6 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
         int near = Math.Max(1, grid.Bin(150)), far = Math.Max(near + 2, grid.Bin(650)), beyond = Math.Max(2, grid.Bin(250));
         (double[] most, bool[] spoken) = Above(spectrum, Math.Max(2, grid.Bin(400)));
         double peak = spectrum.Peak(grid);
-        double sure = spectrum.Frames < ShortFrames ? ShortSureDb : SureDb;
         (int Bin, double Height) best = (-1, double.NegativeInfinity);
         int last = most.Length - 1 - beyond;
         for (int k = Math.Max(grid.Bin(FromHz), far); k <= last; k++)
@@ -40,7 +37,7 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
             if (below <= peak * LeastLevel)
                 continue;
             double height = 10 * Math.Log10(below / Math.Max(most[k + beyond], below * Nothing));
-            bool holds = height >= sure || (height >= MaskedDb && !spoken[k + beyond]);
+            bool holds = height >= SureDb || (height >= MaskedDb && !spoken[k + beyond]);
             if (holds && height > best.Height)
                 best = (k, height);
             if (best.Bin >= 0 && k >= best.Bin + near)

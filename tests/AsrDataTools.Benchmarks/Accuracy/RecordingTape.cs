@@ -1,3 +1,4 @@
+using System.Globalization;
 using AsrDataTools.Audio;
 using AsrDataTools.Simulation;
 using AsrDataTools.Statistics;
@@ -8,19 +9,24 @@ namespace AsrDataTools.Benchmarks.Accuracy;
 internal sealed record RecordingTape(float[] Samples, int SampleRate, IReadOnlyList<(double Start, double End)> Places)
 {
     private const double Around = 0.5;
+    // For tools that overshoot.
     private const double Headroom = 0.5;
 
-    /// <summary>Each prompt of at least two seconds a recording, at half its level, with 0.5 s of silence before and after.</summary>
+    /// <summary>Each prompt a recording, at half its level, with 0.5 s of silence before and after.</summary>
     /// <param name="language">en, es, fr, it or ru.</param>
     /// <param name="format">wav (8 kHz) or g722 (16 kHz).</param>
     /// <param name="count">At most so many, spread over all prompts.</param>
-    public static RecordingTape Prompts(string language, string format, int count)
+    /// <param name="leastSeconds">Shorter ones are left out, as is what holds no speech.</param>
+    public static RecordingTape Prompts(string language, string format, int count, double leastSeconds = 2)
     {
         (int sampleRate, int bytesASecond) = format == "g722" ? (16000, 8000) : (8000, 16000);
-        string[] prompts = [.. SpeechMaterial.Files(language, format)
-            .Where(path => !path.Contains("/silence/", StringComparison.Ordinal) && new FileInfo(path).Length >= 2 * bytesASecond)];
-        int step = Math.Max(1, prompts.Length / Math.Max(1, count));
-        return Of(prompts.Where((_, i) => i % step == 0).Take(count).Select(SpeechMaterial.Samples), sampleRate);
+        string[] prompts = [.. SpeechMaterial.Files(language, format).Where(path =>
+            !path.Contains("/silence/", StringComparison.Ordinal)
+            && Path.GetFileNameWithoutExtension(path) is not ("beep" or "beeperr" or "tt-monkeys" or "ascending-2tone" or "descending-2tone")
+            && new FileInfo(path).Length >= leastSeconds * bytesASecond)];
+        double step = Math.Max(1, prompts.Length / (double)Math.Max(1, count));
+        int chosen = Math.Min(count, prompts.Length);
+        return Of(Enumerable.Range(0, chosen).Select(i => SpeechMaterial.Samples(prompts[(int)(i * step)])), sampleRate);
     }
 
     /// <summary>Recordings one after the other, at half their level, with 0.5 s of silence before and after each.</summary>
@@ -89,5 +95,29 @@ internal sealed record RecordingTape(float[] Samples, int SampleRate, IReadOnlyL
         return this with { Samples = noisy };
     }
 
+    /// <summary>Each sample times a factor.</summary>
     public RecordingTape Scaled(double factor) => this with { Samples = [.. Samples.Select(x => (float)(factor * x))] };
+
+    /// <summary>The tape at another rate, by a filter far sharper than any in question; null without sox.</summary>
+    public RecordingTape? At(int sampleRate) => sampleRate == SampleRate
+        ? this
+        : Through("sox", (input, output) => ["-V1", "-D", "-G", input, "-r", sampleRate.ToString(CultureInfo.InvariantCulture), output, "rate", "-v"]);
+
+    /// <summary>The tape after it went through a lossy codec; null without ffmpeg.</summary>
+    /// <param name="encoder">Of ffmpeg: libmp3lame, aac, libopus.</param>
+    /// <param name="extension">Of the file that holds it.</param>
+    /// <param name="kilobits">A second.</param>
+    public RecordingTape? Coded(string encoder, string extension, int kilobits)
+    {
+        string coded = Path.Combine(Path.GetTempPath(), $"asrdata-accuracy-{Guid.NewGuid():N}.{extension}");
+        try
+        {
+            _ = Through("ffmpeg", (input, output) => ["-nostdin", "-v", "error", "-i", input, "-c:a", encoder, "-b:a", FormattableString.Invariant($"{kilobits}k"), coded, output]);
+            return Through("ffmpeg", (_, output) => ["-nostdin", "-v", "error", "-i", coded, output]);
+        }
+        finally
+        {
+            File.Delete(coded);
+        }
+    }
 }
