@@ -33,7 +33,6 @@ internal sealed class ImageCorrelation : IFrameConsumer
     private const int NarrowBins = 8;
     private const double NarrowCorrelation = 0.3;
 
-    // Images of images are symmetric about multiples of r/2, less clearly.
     private const double LeastOfGreatest = 0.6;
 
     private readonly ImageMirror[] _mirrors;
@@ -63,15 +62,16 @@ internal sealed class ImageCorrelation : IFrameConsumer
     /// <summary>What was looked at.</summary>
     public IReadOnlyList<ImageMirror> Mirrors => _mirrors;
 
-    /// <summary>The rate whose images were found, Hz; null without images.</summary>
+    /// <summary>
+    /// The rate whose images were found, Hz; null without images. Images of images are symmetric about its multiples, too.
+    /// </summary>
     public int? OriginalRate
     {
         get
         {
             ImageMirror[] found = [.. _mirrors.Where(mirror => mirror.Holds)];
-            return found.Length == 0
-                ? null
-                : found.First(mirror => mirror.Correlation >= LeastOfGreatest * found.Max(other => other.Correlation)).Rate;
+            ImageMirror? best = found.MaxBy(mirror => mirror.Correlation);
+            return found.FirstOrDefault(mirror => best!.Rate % mirror.Rate == 0 || mirror.Correlation >= LeastOfGreatest * best.Correlation)?.Rate;
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class SpectralMeasurement
 
         NoiseEstimate noise = NoiseEstimate.Of(_spectrum, _grid, offset);
         int? imagesOf = _images?.OriginalRate;
-        BandLimits band = BandLimits.Of(_spectrum, _bright, _grid, imagesOf);
+        BandLimits band = BandLimits.Of(_spectrum, _bright, _grid, imagesOf, profile.BitDepth);
         UpsamplingEstimate upsampling = UpsamplingEstimate.Of(band, imagesOf, profile.Codec, _grid);
         abstained.AddWhere(noise.NoFloor is not null, noise.NoFloor!, "NoiseFloorDbfs");
         abstained.AddWhere(noise.NoRatio is not null, noise.NoRatio!, "SnrDb");

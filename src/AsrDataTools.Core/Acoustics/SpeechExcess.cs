@@ -18,14 +18,15 @@ internal sealed class SpeechExcess
     /// <param name="frames">How many.</param>
     /// <param name="spectrum">Of the recording, with its pauses.</param>
     /// <param name="bins">Bins from 0 that count; what lies above is taken for empty.</param>
-    public SpeechExcess(Func<int, double> mean, long frames, LongTermSpectrum spectrum, int bins)
+    /// <param name="rounding">Mean |X[k]|² of rounding, which pauses of digital silence lack.</param>
+    public SpeechExcess(Func<int, double> mean, long frames, LongTermSpectrum spectrum, int bins, double rounding)
     {
         Frames = frames;
         _excess = new double[spectrum.Bins];
         _pause = new double[spectrum.Bins];
         for (int k = 0; k < Math.Min(bins, spectrum.Bins); k++)
         {
-            _pause[k] = spectrum.Pause(k);
+            _pause[k] = Math.Max(spectrum.Pause(k), rounding);
             _excess[k] = mean(k) - _pause[k];
         }
 
