@@ -2,9 +2,10 @@ namespace AsrDataTools.Acoustics;
 
 /// <summary>
 /// Lower and upper edge of the band that speech fills, from the long-term spectrum of speech less that of the pauses: what
-/// does not follow speech activity is not speech and does not widen the band. The upper edge is where the spectrum falls
-/// off a cliff, higher than speech itself makes them, that nothing above climbs again; without one, the highest frequency within 50 dB of the strongest. The lower
-/// edge is where it first comes within 12 dB of the strongest. Edges are known to about a bin, 40 to 75 Hz.
+/// does not follow speech activity is not speech and does not widen the band, nor do images of it above half of an original
+/// rate. The upper edge is where the spectrum falls off a <see cref="BandCliff"/>; without one, the highest frequency within
+/// 50 dB of the strongest. The lower edge is where it first comes within 12 dB of the strongest. Edges are known to about a
+/// bin, 40 to 75 Hz.
 /// </summary>
 /// <param name="LowHz">Lower edge, Hz.</param>
 /// <param name="HighHz">Upper edge, Hz; null where noise hides it.</param>
@@ -13,18 +14,14 @@ namespace AsrDataTools.Acoustics;
 internal sealed record BandLimits(double? LowHz, double? HighHz, double? CliffDb, string? Abstained)
 {
     private const int LeastSpeechFrames = 20;
+    private const int LeastBrightFrames = 10;
     private const double EdgeTolerance = 1.03;
     private const double UpperFallDb = 50;
     private const double LowerFallDb = 12;
-    private const double SureCliffDb = 22;
-    private const double ShortSureCliffDb = 30;
-    private const int ShortSpeechFrames = 100;
-
-    // A filter that lets images through leaves a low cliff, but a deep notch where band and images meet.
-    private const double LeastCliffDb = 12;
-    private const double LeastNotchDb = 25;
-    private const double CliffFromHz = 3000;
     private const double RangeDb = 100;
+
+    // Of many bins one passes what a single one passes by chance seldom.
+    private const double Surely = 1.6;
 
     /// <summary>The class whose band the speech fills.</summary>
     public BandClass? Class => HighHz switch
@@ -36,25 +33,26 @@ internal sealed record BandLimits(double? LowHz, double? HighHz, double? CliffDb
         _ => BandClass.Fullband,
     };
 
-    public static BandLimits Of(LongTermSpectrum spectrum, FrameGrid grid)
+    /// <param name="spectrum">Of a whole recording.</param>
+    /// <param name="bright">Frames in which a cliff stands higher above the noise.</param>
+    /// <param name="grid">Its frames.</param>
+    /// <param name="original">The rate whose images fill the spectrum above its half, Hz; null without images.</param>
+    /// <param name="bits">Stored bits of a sample; null where nothing was rounded.</param>
+    public static BandLimits Of(LongTermSpectrum spectrum, IReadOnlyList<BrightSpectrum> bright, FrameGrid grid, int? original, int? bits)
     {
         if (spectrum.SpeechFrames < LeastSpeechFrames)
             return new BandLimits(null, null, null, "less than 0.2 s of speech");
-        (double[] level, double[] bound) = Levels(spectrum);
-        int from = grid.Bin(250), to = Math.Min(grid.Bin(3400), level.Length - 1);
-        double peak = level.AsSpan(from..(to + 1)).ToArray().Max();
-        if (double.IsNegativeInfinity(peak))
+        int bins = original is int rate ? Math.Min(grid.Bin(rate / 2.0), spectrum.Bins) : spectrum.Bins;
+        double rounding = bits is int resolution ? grid.Fft.WindowEnergy * Math.Pow(2, 2 - (2 * resolution)) / 12 : 0;
+        SpeechExcess whole = new(spectrum.Speech, spectrum.SpeechFrames, spectrum, bins, rounding);
+        double peak = whole.Peak(grid);
+        if (peak <= 0)
             return new BandLimits(null, null, null, "speech does not stand out of the pauses");
-        for (int k = 0; k < level.Length; k++)
-        {
-            level[k] = Math.Max(level[k] - peak, -RangeDb);
-            bound[k] = Math.Max(bound[k] - peak, -RangeDb);
-        }
-
+        (double[] level, double[] bound) = Levels(whole, peak);
+        int from = grid.Bin(250), to = Math.Min(grid.Bin(3400), level.Length - 1);
         double low = LowEdge(level, to, grid);
-        double sure = spectrum.SpeechFrames < ShortSpeechFrames ? ShortSureCliffDb : SureCliffDb;
-        if (Cliff(level, bound, grid, sure) is (int edge, double height))
-            return new BandLimits(low, edge * grid.BinHz, height, null);
+        if (Cliff(whole, spectrum, bright, grid, bins, rounding) is BandCliff cliff)
+            return new BandLimits(low, cliff.EdgeHz, cliff.HeightDb, null);
 
         int high = level.Length - 1;
         while (high > from && level[high] < -UpperFallDb)
@@ -69,66 +67,38 @@ internal sealed record BandLimits(double? LowHz, double? HighHz, double? CliffDb
         return new BandLimits(low, highHz, null, null);
     }
 
-    /// <summary>
-    /// Excess of speech over pauses, dB, mean of three bins; and the most that it can be, where chance in the pauses hides it.
-    /// </summary>
-    private static (double[] Level, double[] Bound) Levels(LongTermSpectrum spectrum)
+    /// <summary>The highest of the cliffs that all speech and its bright frames show.</summary>
+    private static BandCliff? Cliff(
+        SpeechExcess whole, LongTermSpectrum spectrum, IReadOnlyList<BrightSpectrum> bright, FrameGrid grid, int bins, double rounding)
     {
-        double chance = spectrum.PauseFrames == 0 ? 0 : 0.02 + (3 / Math.Sqrt(Math.Min(spectrum.PauseFrames, spectrum.SpeechFrames)));
-        double[] raw = new double[spectrum.Bins], most = new double[spectrum.Bins];
-        for (int k = 0; k < raw.Length; k++)
+        BandCliff? best = BandCliff.Find(whole, grid);
+        foreach (BrightSpectrum chosen in bright)
         {
-            double excess = spectrum.Speech(k) - spectrum.Pause(k), hidden = chance * spectrum.Pause(k);
-            raw[k] = excess > hidden ? excess : 0;
-            most[k] = Math.Max(excess, hidden);
+            if (chosen.Frames < LeastBrightFrames)
+                continue;
+            BandCliff? cliff = BandCliff.Find(new SpeechExcess(chosen.Mean, chosen.Frames, spectrum, bins, rounding), grid);
+            if (cliff?.HeightDb > (best?.HeightDb ?? 0))
+                best = cliff;
         }
 
-        return (Decibels(raw), Decibels(most));
+        return best;
     }
 
-    private static double[] Decibels(double[] power)
+    /// <summary>
+    /// Speech above the pauses, dB to the strongest, mean of three bins; and the most that it can be, where chance in the
+    /// pauses hides it.
+    /// </summary>
+    private static (double[] Level, double[] Bound) Levels(SpeechExcess excess, double peak)
     {
-        double[] level = new double[power.Length];
+        double[] level = new double[excess.Bins], bound = new double[excess.Bins];
         for (int k = 0; k < level.Length; k++)
         {
-            int from = Math.Max(0, k - 1), to = Math.Min(power.Length - 1, k + 1);
-            double sum = 0;
-            for (int j = from; j <= to; j++)
-                sum += power[j];
-            level[k] = 10 * Math.Log10(sum / (to - from + 1));
+            double power = excess.Smooth(k), hidden = Surely * excess.Chance(Math.Max(0, k - 1), Math.Min(excess.Bins, k + 2));
+            level[k] = Math.Max(-RangeDb, 10 * Math.Log10(power > hidden ? power / peak : 0));
+            bound[k] = Math.Max(-RangeDb, 10 * Math.Log10(Math.Max(Math.Max(power, hidden), 0) / peak));
         }
 
-        return level;
-    }
-
-    /// <summary>The lowest place above which nothing comes near the level just below it; the edge is 10 dB down the cliff.</summary>
-    private static (int Edge, double Height)? Cliff(double[] level, double[] bound, FrameGrid grid, double sure)
-    {
-        double[] highestAbove = new double[level.Length + 1];
-        highestAbove[^1] = double.NegativeInfinity;
-        for (int k = level.Length - 1; k >= 0; k--)
-            highestAbove[k] = Math.Max(highestAbove[k + 1], bound[k]);
-
-        int near = Math.Max(1, grid.Bin(150)), far = Math.Max(near + 2, grid.Bin(750)), beyond = Math.Max(2, grid.Bin(200));
-        for (int k = Math.Max(grid.Bin(CliffFromHz), far); k + beyond < level.Length; k++)
-        {
-            double below = 0;
-            for (int j = k - far; j < k - near; j++)
-                below += level[j];
-            below /= far - near;
-            double height = below - highestAbove[k + beyond];
-            if (height < LeastCliffDb || below < -UpperFallDb)
-                continue;
-            double notch = below - bound.AsSpan(k, beyond).ToArray().Min();
-            if (height < sure && notch < LeastNotchDb)
-                continue;
-            int edge = k + beyond;
-            while (edge > k - near && level[edge] < below - 10)
-                edge--;
-            return (edge, height);
-        }
-
-        return null;
+        return (level, bound);
     }
 
     /// <summary>Interpolated between bins, since a bin is wide down there.</summary>

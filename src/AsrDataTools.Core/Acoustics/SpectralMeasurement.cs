@@ -9,6 +9,8 @@ internal sealed class SpectralMeasurement
     private readonly SpectralTracker? _tracker;
     private readonly LongTermSpectrum? _spectrum;
     private readonly DecayFinder? _decays;
+    private readonly IReadOnlyList<BrightSpectrum> _bright = [];
+    private readonly ImageCorrelation? _images;
     private readonly FrameGrid? _grid;
     private readonly int _sampleRate;
 
@@ -20,7 +22,9 @@ internal sealed class SpectralMeasurement
             _grid = new FrameGrid(sampleRate);
             _spectrum = new LongTermSpectrum(_grid.Fft.Bins);
             _decays = new DecayFinder(_grid);
-            _tracker = new SpectralTracker(_grid, _spectrum, _decays);
+            _bright = BrightSpectrum.For(_grid);
+            _images = new ImageCorrelation(_grid);
+            _tracker = new SpectralTracker(_grid, [_spectrum, _decays, .. _bright, _images]);
         }
     }
 
@@ -64,8 +68,9 @@ internal sealed class SpectralMeasurement
         }
 
         NoiseEstimate noise = NoiseEstimate.Of(_spectrum, _grid, offset);
-        BandLimits band = BandLimits.Of(_spectrum, _grid);
-        UpsamplingEstimate upsampling = UpsamplingEstimate.Of(band, profile.Codec, _sampleRate);
+        int? imagesOf = _images?.OriginalRate;
+        BandLimits band = BandLimits.Of(_spectrum, _bright, _grid, imagesOf, profile.BitDepth);
+        UpsamplingEstimate upsampling = UpsamplingEstimate.Of(band, imagesOf, profile.Codec, _grid);
         abstained.AddWhere(noise.NoFloor is not null, noise.NoFloor!, "NoiseFloorDbfs");
         abstained.AddWhere(noise.NoRatio is not null, noise.NoRatio!, "SnrDb");
         abstained.AddWhere(band.Abstained is not null, band.Abstained!, "BandwidthHz", "LowCutHz", "BandClass");
@@ -88,6 +93,7 @@ internal sealed class SpectralMeasurement
             IsUpsampled = upsampling.IsUpsampled,
             OriginalSampleRate = upsampling.OriginalSampleRate,
             DecayTimeSeconds = decay.Seconds,
+            CodecTrace = profile.CodecTrace ?? LossyTrace.Find(band, _grid),
         };
     }
 }

@@ -12,6 +12,8 @@ internal static class AccuracyTable
         new JointShiftAccuracy(),
         new DecayTimeAccuracy(),
         new ChannelAccuracy(),
+        new BandwidthAccuracy(),
+        new G711Accuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>
