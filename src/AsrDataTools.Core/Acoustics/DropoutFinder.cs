@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace AsrDataTools.Acoustics;
 
-/// <summary>Stretches of speech that were lost.</summary>
+/// <summary>Stretches of speech that were lost, or concealed by repetition.</summary>
 /// <param name="Count">Their number.</param>
 /// <param name="Milliseconds">Their length together.</param>
 public readonly record struct DropoutSummary(int Count, double Milliseconds);
@@ -16,24 +16,18 @@ public readonly record struct DropoutSummary(int Count, double Milliseconds);
 public sealed class DropoutFinder
 {
     internal const double ShortestSeconds = 0.005;
-    private const double SegmentSlackSeconds = 0.03;
     private const int FewestSamples = 8;
     private const int FlatReach = 3;
     private const float FullScale16 = 32768;
-
-    // P.56 counts as speech what lies less than this below the active level.
-    private const double SpeechMarginDb = ActiveSpeechLevel.MarginDb;
     private const float QuietestEdgeSquare = 1e-7f;
 
     // An edge of fewer steps of its own lattice is too coarse to tell a lost stretch from a held value.
     private const float FewestLatticeSteps = 4;
-    private const int MostCandidates = 1 << 18;
 
     private readonly int _sampleRate;
     private readonly int _shortest;
     private readonly float[] _history;
-    private readonly List<Candidate> _candidates = [];
-    private readonly SortedDictionary<int, (int Count, long Samples)> _unplaced = [];
+    private readonly LossCandidates _candidates = new();
     private long _position;
     private float _runValue;
     private long _runLength;
@@ -66,56 +60,18 @@ public sealed class DropoutFinder
         if (_runLength >= _shortest && _runValue == 0)
             DigitalSilenceSamples += _runLength;
         _runLength = 0;
-        if (activeLevelDbov is not double level)
-            return default;
-
-        int count = 0;
-        long samples = 0;
-        double least = level - SpeechMarginDb;
-        int next = 0;
-        foreach (Candidate candidate in _candidates)
-        {
-            double start = candidate.Start / (double)_sampleRate;
-            double end = (candidate.Start + candidate.Length) / (double)_sampleRate;
-            while (next < speech.Count && speech[next].EndSeconds + SegmentSlackSeconds < start)
-                next++;
-            if (candidate.EdgeDbfs < least || !StartsInSpeech(speech, next, start) || !EndsInSpeech(speech, next, end))
-                continue;
-            count++;
-            samples += candidate.Length;
-        }
-
-        foreach ((int edge, (int more, long length)) in _unplaced)
-        {
-            if (edge < least)
-                continue;
-            count += more;
-            samples += length;
-        }
-
-        return new DropoutSummary(count, 1000.0 * samples / _sampleRate);
+        return activeLevelDbov is double level ? _candidates.Judge(speech, level, _sampleRate) : default;
     }
 
     /// <summary>Forgets all samples.</summary>
     public void Reset()
     {
         _candidates.Clear();
-        _unplaced.Clear();
         _position = 0;
         _runLength = 0;
         _before = null;
         _awaitingEdge = null;
         DigitalSilenceSamples = 0;
-    }
-
-    private static bool StartsInSpeech(IReadOnlyList<SpeechSegment> speech, int index, double time) =>
-        index < speech.Count && speech[index].StartSeconds <= time;
-
-    private static bool EndsInSpeech(IReadOnlyList<SpeechSegment> speech, int index, double time)
-    {
-        while (index < speech.Count && speech[index].EndSeconds < time)
-            index++;
-        return index < speech.Count && speech[index].StartSeconds - SegmentSlackSeconds <= time;
     }
 
     private void Scan<T>(Window<T> window)
@@ -221,16 +177,7 @@ public sealed class DropoutFinder
         // A run near the level of its edges is a clipped or held peak rather than a gap.
         if (!IsSpeechLike(after) || value * value > candidate.EdgeSquare / 4)
             return;
-        if (_candidates.Count < MostCandidates)
-        {
-            _candidates.Add(candidate);
-            return;
-        }
-
-        // A day of nothing but gaps must not fill the memory: what exceeds the list is judged by level alone.
-        int decibel = (int)Math.Floor(candidate.EdgeDbfs);
-        (int count, long samples) = _unplaced.GetValueOrDefault(decibel);
-        _unplaced[decibel] = (count + 1, samples + candidate.Length);
+        _candidates.Add(candidate.Start, candidate.Length, candidate.EdgeSquare);
     }
 
     private static bool IsSpeechLike(Edge? edge) =>
@@ -241,10 +188,7 @@ public sealed class DropoutFinder
     /// <summary>What borders a run: mean square and smallest step between neighbouring samples.</summary>
     internal readonly record struct Edge(float Square, float Step);
 
-    private readonly record struct Candidate(long Start, long Length, float EdgeSquare)
-    {
-        public double EdgeDbfs => 10 * Math.Log10(EdgeSquare);
-    }
+    private readonly record struct Candidate(long Start, long Length, float EdgeSquare);
 
     /// <summary>The samples just added together with the last ones before them.</summary>
     private readonly ref struct Window<T>(ReadOnlySpan<T> samples, ReadOnlySpan<float> history, long start, float scale)

@@ -6,7 +6,7 @@ namespace AsrDataTools.Acoustics;
 public sealed record IntegratedLoudness(double? Lufs, string? Abstained = null);
 
 /// <summary>
-/// Integrated loudness by ITU-R BS.1770-5 of one channel, taken as mono, in one pass. Sixteen stretches of 400 ms are filtered side by
+/// Integrated loudness by ITU-R BS.1770-5, and loudness range by EBU Tech 3342, of one channel, taken as mono, in one pass. Sixteen stretches of 400 ms are filtered side by
 /// side in the lanes of a vector, each after a run-in that lets the filters' memory of what was before decay below -90 dB.
 /// </summary>
 public sealed class Loudness
@@ -16,12 +16,14 @@ public sealed class Loudness
 
     private const int Lanes = LaneTile.Lanes;
     private const int SubBlocks = 4;
+    private const double RelativeGateLu = -10;
     private const double SubBlockSeconds = 0.1;
     private const double RunInSeconds = 0.06;
 
     private readonly int _sampleRate;
     private readonly KWeighting _weighting;
     private readonly LoudnessGate _gate = new();
+    private readonly LoudnessRange _range;
     private readonly int _subBlockLength;
     private readonly int _runIn;
     private readonly double[] _lastEnergies = new double[SubBlocks];
@@ -36,6 +38,7 @@ public sealed class Loudness
         _sampleRate = sampleRate;
         _weighting = new KWeighting(Math.Max(sampleRate, LowestSampleRate));
         _subBlockLength = Math.Max(1, (int)Math.Round(sampleRate * SubBlockSeconds));
+        _range = new LoudnessRange(_subBlockLength);
         _runIn = (int)(sampleRate * RunInSeconds);
     }
 
@@ -72,15 +75,21 @@ public sealed class Loudness
         _filled = 0;
         if (_subBlocks < SubBlocks)
             return new IntegratedLoudness(null, "shorter than 400 ms");
-        return _gate.Integrated() is double lufs
+        return _gate.Integrated(RelativeGateLu) is double lufs
             ? new IntegratedLoudness(lufs)
             : new IntegratedLoudness(null, "below the gate of -70 LUFS throughout");
     }
+
+    /// <summary>The loudness range; after <see cref="Finish"/>.</summary>
+    public RangeOfLoudness FinishRange() => _sampleRate < LowestSampleRate
+        ? new RangeOfLoudness(null, "sampling rate below 4 kHz")
+        : _range.Finish();
 
     /// <summary>Forgets all samples, keeping the memory.</summary>
     public void Reset()
     {
         _gate.Reset();
+        _range.Reset();
         _samples.AsSpan(0, Math.Min(_runIn, _samples.Length)).Clear();
         _filled = 0;
         _subBlocks = 0;
@@ -95,6 +104,7 @@ public sealed class Loudness
         foreach (float energy in energies[..subBlocks])
         {
             _lastEnergies[_subBlocks++ % SubBlocks] = energy;
+            _range.Add(energy);
             if (_subBlocks >= SubBlocks)
                 _gate.Add(_lastEnergies.Sum() / (SubBlocks * _subBlockLength));
         }

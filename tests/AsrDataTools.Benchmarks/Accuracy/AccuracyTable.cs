@@ -14,6 +14,7 @@ internal static class AccuracyTable
         new ChannelAccuracy(),
         new BandwidthAccuracy(),
         new G711Accuracy(),
+        new Levels.LevelsAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

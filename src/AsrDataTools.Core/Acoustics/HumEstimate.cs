@@ -1,0 +1,11 @@
+namespace AsrDataTools.Acoustics;
+
+/// <summary>Mains hum, or why it cannot be told.</summary>
+/// <param name="Db">Power of the strongest line over the noise in the 3 Hz about it, dB; 0 where no line stands out; null when it cannot be told.</param>
+/// <param name="MainsHz">50 or 60 where hum is plain (<see cref="PlainDb"/>); else null.</param>
+/// <param name="Abstained">Why it is null.</param>
+public readonly record struct HumEstimate(double? Db, int? MainsHz, string? Abstained = null)
+{
+    /// <summary>dB from which a line is no chance of noise or speech.</summary>
+    public const double PlainDb = 10;
+}
