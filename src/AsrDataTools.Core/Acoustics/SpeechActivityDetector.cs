@@ -106,6 +106,23 @@ internal sealed class SpeechActivityDetector
         return _classes.AsSpan(0, _count);
     }
 
+    /// <summary>How much each frame now held is like speech, as <see cref="Decide"/> last found.</summary>
+    public ReadOnlySpan<float> Scores => _work.AsSpan(0, _count);
+
+    /// <summary>The class of every frame now held, where another detector has told which are speech.</summary>
+    public ReadOnlySpan<FrameClass> Adopt(scoped ReadOnlySpan<bool> speech)
+    {
+        Span<FrameClass> classes = _classes.AsSpan(0, _count);
+        for (int frame = 0; frame < classes.Length; frame++)
+            classes[frame] = speech[frame] ? FrameClass.Speech : FrameClass.Pause;
+        Array.Clear(_score);
+        MarkSilenceAndBorders(classes, float.PositiveInfinity);
+        return classes;
+    }
+
+    /// <summary>Frames now held.</summary>
+    public int Count => _count;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Score(int batches, bool refine)
     {
