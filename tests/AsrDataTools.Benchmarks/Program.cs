@@ -1,7 +1,8 @@
 using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
+using AsrDataTools.Benchmarks.Training;
 
-// Nothing: speed. "accuracy": every accuracy study, or those whose names are given.
+// Nothing: speed. "accuracy": every accuracy study, or those whose names are given. "train-speech-activity": weights anew.
 switch (args)
 {
     case []:
@@ -9,8 +10,11 @@ switch (args)
         return 0;
     case ["accuracy", .. string[] names]:
         return AccuracyTable.Write(Console.Out, names);
+    case ["train-speech-activity"]:
+        return SpeechLikenessTrainer.Run(Console.Out);
     default:
         Console.Error.WriteLine("AsrDataTools.Benchmarks             CPU time of profiling beside ffmpeg");
         Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]   every measure against truth and against peers; Markdown tables");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks train-speech-activity   the weights of the speech detector, as C#");
         return 2;
 }

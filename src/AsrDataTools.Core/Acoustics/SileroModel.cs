@@ -13,6 +13,8 @@ public sealed class SileroModel : IDisposable
     private static readonly string[] Outputs = ["output", "stateN"];
 
     private readonly InferenceSession _session;
+    private int _users = 1;
+    private int _disposed;
 
     private SileroModel(string path, InferenceSession session)
     {
@@ -56,9 +58,35 @@ public sealed class SileroModel : IDisposable
         }
     }
 
-    public void Dispose() => _session.Dispose();
+    /// <summary>Lets the model go; recordings that are being measured keep it until they are done.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+            Release();
+    }
 
-    internal SileroRun Start(int sampleRate) => new(_session, sampleRate);
+    /// <summary>Begins a pass over one channel, to be disposed when it is over.</summary>
+    internal SileroRun Start(int sampleRate)
+    {
+        Interlocked.Increment(ref _users);
+        try
+        {
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+            return new SileroRun(_session, sampleRate, Release);
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
+    }
+
+    // Memory of the runtime's own, not the collector's: to free it under a running pass would end the process.
+    private void Release()
+    {
+        if (Interlocked.Decrement(ref _users) == 0)
+            _session.Dispose();
+    }
 
     // Of its own, so that a missing managed library is met here, inside the caller's try.
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -14,6 +14,7 @@ internal sealed class SileroRun : IDisposable
     private static readonly string[] OutputNames = ["output", "stateN"];
 
     private readonly InferenceSession _session;
+    private readonly Action _release;
     private readonly RunOptions _options = new();
     private readonly int _context;
     private readonly float[] _input;
@@ -25,9 +26,11 @@ internal sealed class SileroRun : IDisposable
 
     /// <param name="session">Of a model that has been checked.</param>
     /// <param name="sampleRate">8,000 or 16,000 Hz.</param>
-    public SileroRun(InferenceSession session, int sampleRate)
+    /// <param name="release">Called once the session is no longer needed.</param>
+    public SileroRun(InferenceSession session, int sampleRate, Action release)
     {
         _session = session;
+        _release = release;
         ChunkLength = sampleRate * 32 / 1000;
         _context = sampleRate * 4 / 1000;
         _input = new float[_context + ChunkLength];
@@ -62,5 +65,6 @@ internal sealed class SileroRun : IDisposable
         foreach (OrtValue value in _outputs[0])
             value.Dispose();
         _options.Dispose();
+        _release();
     }
 }

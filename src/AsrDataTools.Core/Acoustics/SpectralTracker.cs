@@ -49,6 +49,9 @@ internal sealed class SpectralTracker
     /// <summary>Takes the score of every frame decided, for studies of the detectors; null otherwise.</summary>
     public ICollection<float>? Scores { get; set; }
 
+    /// <summary>Called with each group of frames decided, for training; null otherwise.</summary>
+    public Action<SpeechLikeness, int>? Groups { get; set; }
+
     /// <summary>Frames decided so far.</summary>
     public long Frames { get; private set; }
 
@@ -138,6 +141,8 @@ internal sealed class SpectralTracker
         {
             ReadOnlySpan<FrameClass> part = classes[(batch * Lanes)..Math.Min((batch + 1) * Lanes, classes.Length)];
             LogScores(batch * Lanes, part.Length);
+            for (int frame = 0; frame < part.Length && Groups is not null; frame += SpeechLikeness.GroupFrames)
+                Groups(_activity.Likeness!, ((batch * Lanes) + frame) / SpeechLikeness.GroupFrames);
             Follow(part);
             foreach (IFrameConsumer consumer in _consumers)
                 consumer.Add(_spectra.AsSpan(batch * bins, bins), part);
