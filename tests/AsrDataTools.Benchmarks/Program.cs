@@ -1,7 +1,9 @@
 using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
+using AsrDataTools.Benchmarks.Training;
 
 // Nothing: speed. "parts": where the time goes. "accuracy": every accuracy study, or those whose names are given.
+// "train-speech-activity": the detector's weights anew.
 switch (args)
 {
     case []:
@@ -12,9 +14,12 @@ switch (args)
         return 0;
     case ["accuracy", .. string[] names]:
         return AccuracyTable.Write(Console.Out, names);
+    case ["train-speech-activity"]:
+        return SpeechLikenessTrainer.Run(Console.Out);
     default:
-        Console.Error.WriteLine("AsrDataTools.Benchmarks             CPU time of profiling beside ffmpeg");
-        Console.Error.WriteLine("AsrDataTools.Benchmarks parts       CPU time of each part of a profile");
-        Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]   every measure against truth and against peers; Markdown tables");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks                         CPU time of profiling beside ffmpeg");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks parts                   CPU time of each part of a profile");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]      every measure against truth and against peers; Markdown tables");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks train-speech-activity   the weights of the speech detector, as C#");
         return 2;
 }

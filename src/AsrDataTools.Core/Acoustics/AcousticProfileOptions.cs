@@ -10,4 +10,10 @@ public sealed record AcousticProfileOptions
 
     /// <summary>Keep the speech segments in <see cref="AcousticProfile.Segments"/>.</summary>
     public bool IncludeSegments { get; init; }
+
+    /// <summary>
+    /// A Silero model that decides what is speech; null for the built-in detector. It stays the caller's, to be disposed
+    /// once all profiles are taken, and serves several threads at once.
+    /// </summary>
+    public SileroModel? SpeechModel { get; init; }
 }

@@ -10,7 +10,7 @@ public static class AcousticProfiler
     /// measured is null, with the reason in <see cref="AcousticProfile.Abstained"/>.
     /// </summary>
     /// <exception cref="SpeechDataException">The recording has no such channel (<c>ChannelNotFound</c>), no sample
-    /// (<c>AudioNoSamples</c>), or cannot be read to its end.</exception>
+    /// (<c>AudioNoSamples</c>), a rate that the speech model does not take (<c>SpeechModelRateUnsupported</c>), or cannot be read to its end.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static IReadOnlyList<AcousticProfile> Profile(
         AudioReader reader,
@@ -19,11 +19,15 @@ public static class AcousticProfiler
     {
         options ??= AcousticProfileOptions.Default;
         int[] channels = ChosenChannels(reader, options.Channel);
+        if (options.SpeechModel is not null && !SileroActivity.Takes(reader.Format.SampleRate))
+            throw RateUnsupported(reader);
         ProfileWorkspace workspace = ProfileWorkspace.Current;
         StereoImage? stereo = reader.Format.Channels == 2 ? new StereoImage() : null;
         ChannelMeasurement[] measurements = Array.ConvertAll(channels, _ => workspace.Rent(reader.Format.SampleRate));
         try
         {
+            if (options.SpeechModel is { } model)
+                Array.ForEach(measurements, measurement => measurement.UseModel(model));
             Measure(reader, channels, measurements, stereo, workspace.Block(reader.Format.Channels), cancellation);
             AcousticProfile[] profiles = new AcousticProfile[channels.Length];
             for (int i = 0; i < profiles.Length; i++)
@@ -36,6 +40,12 @@ public static class AcousticProfiler
                 workspace.Return(measurement);
         }
     }
+
+    private static SpeechDataException RateUnsupported(AudioReader reader) => new(
+        "SpeechModelRateUnsupported",
+        SpeechDataProblem.InvalidArgument,
+        FormattableString.Invariant($"'{reader.Path}' has {reader.Format.SampleRate} samples a second. The Silero model is given 8,000 or 16,000, or customary rates above, which are brought to these. Use the built-in detector for this recording."),
+        reader.Path);
 
     private static int[] ChosenChannels(AudioReader reader, int? channel)
     {

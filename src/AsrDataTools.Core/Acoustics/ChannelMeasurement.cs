@@ -18,6 +18,9 @@ internal sealed class ChannelMeasurement(int sampleRate)
         _spectral.Reset();
     }
 
+    /// <summary>Has a Silero model decide what is speech, until the next reset.</summary>
+    public void UseModel(SileroModel model) => _spectral.UseModel(model);
+
     public void Add(AudioBlock block, int channel)
     {
         _samples += block.Frames;

@@ -30,6 +30,13 @@ internal sealed class SpectralMeasurement
 
     public void Reset() => _tracker?.Reset();
 
+    /// <summary>Has a Silero model decide what is speech, until the next reset.</summary>
+    public void UseModel(SileroModel model)
+    {
+        if (_tracker is not null)
+            _tracker.Silero = new SileroActivity(model, _grid!);
+    }
+
     public void Add(ReadOnlySpan<float> samples) => _tracker?.Add(samples);
 
     /// <summary>Decides on the last frames; the speech segments, or null where there is no whole frame.</summary>

@@ -43,6 +43,15 @@ internal sealed class SpectralTracker
         _activity = new SpeechActivityDetector(grid, _capacity * Lanes);
     }
 
+    /// <summary>Decides in place of the built-in detector; null for that. Set before the first sample, disposed with the reset.</summary>
+    public SileroActivity? Silero { get; set; }
+
+    /// <summary>Takes the score of every frame decided, for studies of the detectors; null otherwise.</summary>
+    public ICollection<float>? Scores { get; set; }
+
+    /// <summary>Called with each group of frames decided, for training; null otherwise.</summary>
+    public Action<SpeechLikeness, int>? Groups { get; set; }
+
     /// <summary>Frames decided so far.</summary>
     public long Frames { get; private set; }
 
@@ -55,12 +64,15 @@ internal sealed class SpectralTracker
         _speechStart = -1;
         Segments.Clear();
         Frames = 0;
+        Silero?.Dispose();
+        Silero = null;
         foreach (IFrameConsumer consumer in _consumers)
             consumer.Reset();
     }
 
     public void Add(ReadOnlySpan<float> samples)
     {
+        Silero?.Add(samples);
         int used = 0;
         if (_carried > 0)
         {
@@ -90,6 +102,7 @@ internal sealed class SpectralTracker
     /// <summary>Transforms the frames that are left, whole ones only, and decides what is undecided.</summary>
     public void Finish()
     {
+        Silero?.Finish();
         if (_carried >= _grid.Fft.Size)
         {
             int frames = Math.Min(Lanes, ((_carried - _grid.Fft.Size) / _grid.Hop) + 1);
@@ -121,12 +134,15 @@ internal sealed class SpectralTracker
     {
         if (_batches == 0)
             return;
-        ReadOnlySpan<FrameClass> classes = _activity.Decide(_batches);
+        ReadOnlySpan<FrameClass> classes = Silero is null ? _activity.Decide(_batches) : DecideBySilero(Silero);
         int end = last ? _batches : _batches - MarginBatches;
         int bins = _grid.Fft.Bins;
         for (int batch = _decided; batch < end; batch++)
         {
             ReadOnlySpan<FrameClass> part = classes[(batch * Lanes)..Math.Min((batch + 1) * Lanes, classes.Length)];
+            LogScores(batch * Lanes, part.Length);
+            for (int frame = 0; frame < part.Length && Groups is not null; frame += SpeechLikeness.GroupFrames)
+                Groups(_activity.Likeness!, ((batch * Lanes) + frame) / SpeechLikeness.GroupFrames);
             Follow(part);
             foreach (IFrameConsumer consumer in _consumers)
                 consumer.Add(_spectra.AsSpan(batch * bins, bins), part);
@@ -145,6 +161,22 @@ internal sealed class SpectralTracker
         _activity.Shift(keepFrom);
         _batches -= keepFrom;
         _decided = MarginBatches;
+    }
+
+    private ReadOnlySpan<FrameClass> DecideBySilero(SileroActivity silero)
+    {
+        long first = Frames - (_decided * Lanes);
+        Span<bool> speech = stackalloc bool[MostBatches * Lanes];
+        speech = speech[.._activity.Count];
+        silero.Forget(first);
+        silero.Decide(first, speech);
+        return _activity.Adopt(speech);
+    }
+
+    private void LogScores(int first, int count)
+    {
+        for (int frame = 0; frame < count && Scores is not null; frame++)
+            Scores.Add(Silero?.Probability(Frames + frame) ?? _activity.Scores[first + frame]);
     }
 
     private void Follow(ReadOnlySpan<FrameClass> classes)

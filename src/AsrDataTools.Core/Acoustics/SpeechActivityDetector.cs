@@ -46,6 +46,8 @@ internal sealed class SpeechActivityDetector
     private readonly float[] _work;
     private readonly NoiseFloor _floor;
     private readonly FrameClass[] _classes;
+    private readonly float[][] _tone;
+    private readonly int[] _toneBins;
     private int _count;
 
     public SpeechActivityDetector(FrameGrid grid, int capacity)
@@ -60,7 +62,13 @@ internal sealed class SpeechActivityDetector
         _work = new float[capacity];
         _floor = new NoiseFloor(capacity / Lanes);
         _classes = new FrameClass[capacity];
+        _tone = [new float[capacity], new float[capacity]];
+        _toneBins = [Math.Max(1, grid.Bin(300)), grid.Bin(1400), grid.Bin(3700)];
+        Likeness = _bands.Length >= SpeechLikeness.Bands ? new SpeechLikeness(capacity) : null;
     }
+
+    /// <summary>Tells voices in front from the rest; null where the rate is too low for its bands.</summary>
+    public SpeechLikeness? Likeness { get; }
 
     /// <summary>Takes the band levels of a batch's first frames from its spectra.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -81,6 +89,24 @@ internal sealed class SpeechActivityDetector
 
         total.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_total), (nuint)first);
         _count = first + frames;
+        for (int range = 0; range < _tone.Length && Likeness is not null; range++)
+            SetTone(power[_toneBins[range].._toneBins[range + 1]], ref _tone[range][first]);
+    }
+
+    /// <summary>How far the mean of the bins lies above their geometric mean, in octaves: 0.8 for noise, more for tones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SetTone(ReadOnlySpan<Vector512<float>> power, ref float target)
+    {
+        Vector512<float> sum = default, logs = default;
+        foreach (Vector512<float> bin in power)
+        {
+            Vector512<float> value = bin + Vector512.Create(1e-30f);
+            sum += value;
+            logs += FastLog.Log2(value);
+        }
+
+        float share = 1f / power.Length;
+        (FastLog.Log2(sum * share) - (logs * share)).StoreUnsafe(ref target);
     }
 
     /// <summary>Forgets the batches before that one.</summary>
@@ -91,12 +117,15 @@ internal sealed class SpeechActivityDetector
         foreach (float[] band in _bands)
             band.AsSpan(Padding + from, _count).CopyTo(band.AsSpan(Padding));
         _total.AsSpan(from, _count).CopyTo(_total);
+        foreach (float[] tone in _tone)
+            tone.AsSpan(from, _count).CopyTo(tone);
     }
 
     /// <summary>The class of every frame now held.</summary>
     public ReadOnlySpan<FrameClass> Decide(int batches)
     {
         _classes.AsSpan(0, _count).Clear();
+        Likeness?.Begin(_count);
         for (int pass = 0; pass < 2; pass++)
         {
             Score(batches, refine: pass > 0);
@@ -105,6 +134,23 @@ internal sealed class SpeechActivityDetector
 
         return _classes.AsSpan(0, _count);
     }
+
+    /// <summary>How much each frame now held is like speech, as <see cref="Decide"/> last found.</summary>
+    public ReadOnlySpan<float> Scores => _work.AsSpan(0, _count);
+
+    /// <summary>The class of every frame now held, where another detector has told which are speech.</summary>
+    public ReadOnlySpan<FrameClass> Adopt(scoped ReadOnlySpan<bool> speech)
+    {
+        Span<FrameClass> classes = _classes.AsSpan(0, _count);
+        for (int frame = 0; frame < classes.Length; frame++)
+            classes[frame] = speech[frame] ? FrameClass.Speech : FrameClass.Pause;
+        Array.Clear(_score);
+        MarkSilenceAndBorders(classes, float.PositiveInfinity);
+        return classes;
+    }
+
+    /// <summary>Frames now held.</summary>
+    public int Count => _count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Score(int batches, bool refine)
@@ -117,7 +163,14 @@ internal sealed class SpeechActivityDetector
             if (refine)
                 _floor.FromPauses(level, _classes.AsSpan(0, _count));
             AddExcess(_bands[band], batches);
+            if (!refine && band < SpeechLikeness.Bands)
+                Likeness?.SetBand(band, level, _floor);
         }
+
+        if (refine || Likeness is null)
+            return;
+        RunningMean(_score.AsSpan(0, _count), _work.AsSpan(0, _count));
+        Likeness.Decide(_total.AsSpan(0, _count), _tone, NoiseFluctuation(_work.AsSpan(0, _count)));
     }
 
     /// <summary>Adds what the mean of three frames stands above the floor in one band, in dB, as a share of all bands.</summary>

@@ -51,17 +51,31 @@ public sealed class Resampler
     {
         if (_up == _down) return input.ToArray();
 
-        float[] output = new float[(int)(((long)input.Length * _up + _down - 1) / _down)];
+        float[] output = new float[(int)OutputLength(input.Length)];
         float[] padded = new float[input.Length + 2 * _taps];
         input.CopyTo(padded.AsSpan(_taps));
         for (int i = 0; i < output.Length; i++)
         {
-            long position = (long)i * _down + _half;
-            int newest = (int)(position / _up);
-            ReadOnlySpan<float> window = padded.AsSpan(newest + 1, _taps);
-            output[i] = TensorPrimitives.Dot(window, _phases[position % _up]);
+            (long start, float[] phase) = Tap(i);
+            output[i] = TensorPrimitives.Dot(padded.AsSpan((int)start, _taps), phase);
         }
 
         return output;
+    }
+
+    /// <summary>Inputs that one output rests on.</summary>
+    internal int Taps => _taps;
+
+    /// <summary>Outputs of so many inputs.</summary>
+    internal long OutputLength(long inputs) => (inputs * _up + _down - 1) / _down;
+
+    /// <summary>
+    /// What an output is the dot product of: the inputs from a place on, counted with <see cref="Taps"/> zeros before the
+    /// first input, and the filter's phase.
+    /// </summary>
+    internal (long Start, float[] Phase) Tap(long output)
+    {
+        long position = output * _down + _half;
+        return (position / _up + 1, _phases[position % _up]);
     }
 }

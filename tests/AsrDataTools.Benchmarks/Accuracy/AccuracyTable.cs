@@ -15,6 +15,7 @@ internal static class AccuracyTable
         new BandwidthAccuracy(),
         new G711Accuracy(),
         new Levels.LevelsAccuracy(),
+        new SpeechActivityAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

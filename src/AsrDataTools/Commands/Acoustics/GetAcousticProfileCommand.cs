@@ -14,6 +14,7 @@ public sealed class GetAcousticProfileCommand : PathCommand
 {
     private const string UtteranceSet = "Utterance";
 
+    private SileroModel? _model;
     private RunProgress? _progress;
     private WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>>? _pump;
 
@@ -34,6 +35,16 @@ public sealed class GetAcousticProfileCommand : PathCommand
     /// <summary>Adds the speech segments to each profile.</summary>
     [Parameter]
     public SwitchParameter PassSegments { get; set; }
+
+    /// <summary>What decides which frames are speech: the built-in detector, or a Silero model read from <see cref="ModelPath"/>.</summary>
+    [Parameter]
+    [ValidateSet("Builtin", "Silero")]
+    public string SpeechDetector { get; set; } = "Builtin";
+
+    /// <summary>The ONNX file of a Silero model, version 5 or 6.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ModelPath { get; set; }
 
     /// <summary>How headerless recordings are coded: pcm_s16le, pcm_mulaw …</summary>
     [Parameter]
@@ -61,7 +72,8 @@ public sealed class GetAcousticProfileCommand : PathCommand
 
     protected override void BeginProcessing()
     {
-        AcousticProfileOptions options = new() { Channel = Channel, IncludeSegments = PassSegments };
+        _model = OpenModel();
+        AcousticProfileOptions options = new() { Channel = Channel, IncludeSegments = PassSegments, SpeechModel = _model };
         RawAudioFormat? raw = RawCodec is null ? null : new RawAudioFormat(RawCodec, RawSampleRate, RawChannels);
         _progress = new RunProgress(this, "Measuring recordings", "recordings");
         _pump = new(
@@ -108,7 +120,35 @@ public sealed class GetAcousticProfileCommand : PathCommand
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+
+        // The workers first: they still use the model.
         _pump?.Dispose();
+        _model?.Dispose();
+    }
+
+    // Without its model no recording can be measured as asked, so every trouble here ends the command.
+    private SileroModel? OpenModel()
+    {
+        bool silero = SpeechDetector.Equals("Silero", StringComparison.OrdinalIgnoreCase);
+        try
+        {
+            return (silero, ModelPath) switch
+            {
+                (true, null) => throw new SpeechDataException(
+                    "ModelPathMissing",
+                    SpeechDataProblem.InvalidArgument,
+                    "-SpeechDetector Silero needs -ModelPath: the path of silero_vad_v5.onnx or silero_vad_v6.onnx, which the module does not bring along."),
+                (false, not null) => throw new SpeechDataException(
+                    "ModelPathUnused", SpeechDataProblem.InvalidArgument, "-ModelPath is only used with -SpeechDetector Silero. Give both or neither."),
+                (true, _) => SileroModel.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(ModelPath)),
+                _ => null,
+            };
+        }
+        catch (SpeechDataException exception)
+        {
+            ThrowInputError(exception, ModelPath);
+            throw;
+        }
     }
 
     private void Post(SpeechUtterance utterance)
