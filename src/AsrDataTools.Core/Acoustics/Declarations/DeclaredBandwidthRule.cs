@@ -25,7 +25,7 @@ internal sealed class DeclaredBandwidthRule : DeclarationRule
         if (Declared(profile.DeclaredBandwidth) is not { } declared) return DeclarationAnswer.NotDeclared;
         IReadOnlyList<DeclaredBand> bands = Bands(declared);
         if (bands.Count == 0) return DeclarationAnswer.NotUnderstood(declared);
-        if (profile.BandwidthHz is not double measured) return DeclarationAnswer.NotMeasured;
+        if (profile.BandwidthHz is not double measured || !double.IsFinite(measured)) return DeclarationAnswer.NotMeasured;
         if (bands.Any(band => band.Holds(measured))) return DeclarationAnswer.Agrees;
         bool isNarrower = bands.All(band => measured < band.LowestHz);
         string text = $"band declared '{declared}', measured {DeclarationText.Hertz(measured)}";

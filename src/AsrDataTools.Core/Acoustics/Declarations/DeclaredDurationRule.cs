@@ -18,7 +18,7 @@ internal sealed class DeclaredDurationRule : DeclarationRule
     internal override DeclarationAnswer Judge(AcousticProfile profile)
     {
         if (profile.DeclaredDurationSeconds is not double declared || !double.IsFinite(declared)) return DeclarationAnswer.NotDeclared;
-        if (!(profile.DurationSeconds > 0)) return DeclarationAnswer.NotMeasured;
+        if (!(profile.DurationSeconds > 0) || !double.IsFinite(profile.DurationSeconds)) return DeclarationAnswer.NotMeasured;
         double tolerance = Math.Max(declared == Math.Truncate(declared) ? WholeTolerance : LeastTolerance, ToleranceShare * declared);
         double missing = declared - profile.DurationSeconds;
         if (Math.Abs(missing) <= tolerance) return DeclarationAnswer.Agrees;

@@ -69,18 +69,19 @@ public sealed class DeclarationAuditTests
     [InlineData("Studio (non-telephony)", ChannelClass.CloseTalk)]
     [InlineData("close_talk", ChannelClass.CloseTalk)]
     [InlineData("anechoic room", ChannelClass.CloseTalk)]
+    [InlineData("quiet room, head-set", ChannelClass.CloseTalk)]
     public void CustomaryWordsNameTheChannel(string declared, ChannelClass named) => Assert.Equal([named], EnvironmentWords.Find(declared));
 
     [Theory]
     [InlineData("quiet room")]
     [InlineData("kiosk")]
     [InlineData("smartphone app")]
-    [InlineData("not a call")]
+    [InlineData("not telephony")]
     public void OtherWordsAreNoDeclarationButCounted(string declared)
     {
         DeclarationAudit audit = new();
 
-        Assert.Empty(audit.Judge(Telephone with { Environment = declared == "not a call" ? "not call" : declared }));
+        Assert.Empty(audit.Judge(Telephone with { Environment = declared }));
         Assert.Equal((1, 0), (audit.NotUnderstood, audit.Judged));
         Assert.Single(audit.WordsNotUnderstood);
     }
@@ -190,6 +191,28 @@ public sealed class DeclarationAuditTests
         AcousticProfile profile = Studio with { DeclaredCodec = declared, Codec = codec, Container = container };
 
         Assert.Equal(severity is null ? [] : [("DeclaredCodec", severity.Value)], Judge(profile).Select(finding => (finding.Rule, finding.Severity)));
+    }
+
+    [Fact]
+    public void WhatIsNoNumberContradictsNothing()
+    {
+        AcousticProfile odd = Telephone with
+        {
+            Environment = "studio",
+            Device = "headset",
+            DeclaredBandwidth = "wideband",
+            DeclaredBitDepth = 16,
+            DeclaredDurationSeconds = 5,
+            BandwidthHz = double.NaN,
+            ChannelConfidence = double.NaN,
+            DecayTimeSeconds = double.NaN,
+            EffectiveBits = double.NaN,
+            DurationSeconds = double.NaN,
+        };
+
+        None(odd);
+        None(odd with { DurationSeconds = double.PositiveInfinity });
+        None(new AcousticProfile { Path = "/a", Environment = "studio", Device = "phone", DeclaredSampleRate = 1, DeclaredCodec = "pcm", DeclaredBandwidth = "nb", DeclaredBitDepth = 1, DeclaredChannels = 1, DeclaredDurationSeconds = 1 });
     }
 
     [Fact]
