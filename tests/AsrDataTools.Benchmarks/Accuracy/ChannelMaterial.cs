@@ -170,7 +170,7 @@ internal sealed class ChannelMaterial(string folder)
         }
 
         string joined = name + "-speech.wav";
-        SystemTool.Run("sox", [.. parts, joined, "norm", "-9"]);
+        SystemTool.Run("sox", ["-R", .. parts, joined, "norm", "-9"]);
         return joined;
     }
 
@@ -189,7 +189,7 @@ internal sealed class ChannelMaterial(string folder)
         int tenths = random.Next(3, 13);
         string path = Path.Combine(folder, $"pause-{tenths}.wav");
         if (!File.Exists(path))
-            SystemTool.Run("sox", "-n", "-r", "16000", "-b", "16", "-c", "1", path, "trim", "0", (tenths / 10.0).ToString(CultureInfo.InvariantCulture));
+            SystemTool.Run("sox", "-R", "-n", "-r", "16000", "-b", "16", "-c", "1", path, "trim", "0", (tenths / 10.0).ToString(CultureInfo.InvariantCulture));
         return path;
     }
 
@@ -199,9 +199,9 @@ internal sealed class ChannelMaterial(string folder)
         string rate = SystemTool.Run("sox", "--i", "-r", speech)!.Value.Output.Trim(), length = SystemTool.Run("sox", "--i", "-D", speech)!.Value.Output.Trim();
         string noise = Path.Combine(folder, $"{colour}-{rate}.wav"), noisy = name + "-noisy.wav";
         if (!File.Exists(noise))
-            SystemTool.Run("sox", "-n", "-r", rate, "-b", "24", "-c", "1", noise, "synth", "90", colour + "noise", "highpass", "40");
+            SystemTool.Run("sox", "-R", "-n", "-r", rate, "-b", "24", "-c", "1", noise, "synth", "90", colour + "noise", "highpass", "40");
         double gain = Math.Pow(10, (Level(speech) - ratioDb - Level(noise)) / 20);
-        SystemTool.Run("sox", "-m", "-v", "1", speech, "-v", gain.ToString("0.000000", CultureInfo.InvariantCulture), noise, "-b", "16", noisy, "trim", "0", length);
+        SystemTool.Run("sox", "-R", "-m", "-v", "1", speech, "-v", gain.ToString("0.000000", CultureInfo.InvariantCulture), noise, "-b", "16", noisy, "trim", "0", length);
         return noisy;
     }
 
@@ -218,7 +218,7 @@ internal sealed class ChannelMaterial(string folder)
 
     private static string Sox(string input, params IReadOnlyList<string> rest)
     {
-        SystemTool.Run("sox", [input, .. rest]);
+        SystemTool.Run("sox", ["-R", input, .. rest]);
         return rest.First(argument => argument.StartsWith('/'));
     }
 

@@ -89,7 +89,7 @@ internal sealed class DecayTimeAccuracy : IAccuracyStudy
                 if (step > 0)
                 {
                     // Eyring's time comes out some third longer in a response.
-                    Room room = Room.OfDecayTime(Sizes[size].Length, Sizes[size].Width, Sizes[size].Height, 0.13 * Math.Pow(4.6, (step - random.NextDouble()) / 3));
+                    Room room = Room.OfDecayTime(Sizes[size].Length, Sizes[size].Width, Sizes[size].Height, 0.2 * Math.Pow(4, (step - random.NextDouble()) / 3));
                     RoomResponse response = room.Response(Anywhere(room, random), Anywhere(room, random), sampleRate, random);
                     truth = response.DecayTimeSeconds!.Value;
                     speech = response.Apply(speech);
