@@ -78,6 +78,13 @@ internal sealed class NumericShift : MeasureShift
             }
         }
 
+        if (_measure.OfSpeaker && (verdict == Verdict.Fail || isAtLeastWarn))
+        {
+            verdict = Verdict.Warn;
+            isAtLeastWarn = false;
+            remarks.Add("who speaks and how, not the channel");
+        }
+
         double missing = Math.Abs(row.ReferenceMissingShare - row.DifferenceMissingShare);
         if (missing >= options.WarnThreshold)
         {
