@@ -81,7 +81,11 @@ internal sealed class ShiftAccuracy : IAccuracyStudy
             SeededRandom random = new(1 + draw, stream + 7 * size.Speakers + size.Recordings);
             AcousticComparisonOptions options = new()
             {
-                Measures = [measure], Replicates = Replicates, ThrottleLimit = 1, Seed = draw, ClusterBy = ShiftClustering.Speaker,
+                Measures = [measure],
+                Replicates = Replicates,
+                ThrottleLimit = 1,
+                Seed = draw,
+                ClusterBy = ShiftClustering.Speaker,
             };
             rows[draw] = AcousticComparison.Compare(production(random), training(random), options)[0];
         });

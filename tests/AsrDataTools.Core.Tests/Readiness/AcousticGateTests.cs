@@ -53,6 +53,33 @@ public sealed class AcousticGateTests
         Assert.DoesNotContain(gate.Evidence, fact => fact.Measure == nameof(AcousticProfile.DecayTimeSeconds));
     }
 
+    [Theory]
+    [InlineData(true, Verdict.Warn)]
+    [InlineData(false, Verdict.Pass)]
+    public void WhatIsUnknownOnlyBetweenWarnAndFailWarns(bool isAtLeastWarn, Verdict expected)
+    {
+        AcousticShift alike = new() { Measure = "BandwidthHz", Verdict = Verdict.Pass, ReferenceCount = 50, DifferenceCount = 50, CliffsDelta = 0, Low = -0.1, High = 0.1, ReferenceClusters = 50, DifferenceClusters = 50 };
+        AcousticEvidence evidence = new([], [],
+        [
+            alike with { Measure = AcousticShift.Joint, CliffsDelta = null, Auc = 0.5, Low = 0.5, High = 0.55 },
+            alike,
+            alike with { Measure = "SnrDb" },
+            alike with { Measure = "HumDb", Verdict = Verdict.Unknown, CliffsDelta = 0.6, Low = isAtLeastWarn ? 0.4 : 0.2, High = 0.8, IsAtLeastWarn = isAtLeastWarn, ReferenceMedian = 3, DifferenceMedian = 12 },
+        ]);
+
+        GateResult gate = AcousticGate.Judge(evidence, new());
+
+        Assert.Equal(expected, gate.Verdict);
+        Assert.Equal(isAtLeastWarn, gate.Reasons[0].StartsWith("hum: training is 9.0 dB stronger than production", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EveryMeasureHasWords()
+    {
+        Assert.All(AcousticComparison.MeasureNames, name => Assert.NotEqual(int.MaxValue, MeasureWording.RankOf(name)));
+        Assert.All(AcousticMeasure.All.Where(measure => measure.OfSpeaker), measure => Assert.Equal(EvidenceWeight.Informative, MeasureWording.Of(measure.Name).Weight));
+    }
+
     [Fact]
     public void ADifferenceInLevelAloneOnlyWarns()
     {

@@ -11,12 +11,19 @@ namespace AsrDataTools.Acoustics;
 /// <param name="Value">Reads the measure; null where it could not be taken.</param>
 /// <param name="Least">What lies below is compared as this: it is as good as not there.</param>
 /// <param name="Most">What lies above is compared as this: more of it makes no difference to a recogniser.</param>
+/// <param name="InJoint">
+/// The joint row looks at it unless the user names measures; false for what tells of the speaker, and for what only a stereo recording
+/// has, by which the row would tell how many channels are stored.
+/// </param>
+/// <param name="OfSpeaker">Tells who speaks and how, not the channel: a difference is reported but its verdict is at most Warn.</param>
 public sealed record AcousticMeasure(
-    string Name, string Unit, double Tolerance, bool ByDefault, Func<AcousticProfile, double?> Value, double? Least = null, double? Most = null)
+    string Name, string Unit, double Tolerance, bool ByDefault, Func<AcousticProfile, double?> Value, double? Least = null, double? Most = null,
+    bool InJoint = true, bool OfSpeaker = false)
 {
     /// <summary>All numeric measures, in the order of the profile.</summary>
     public static IReadOnlyList<AcousticMeasure> All { get; } =
     [
+        new(nameof(AcousticProfile.EffectiveBits), "bit", 1, false, p => p.EffectiveBits, Most: 12),
         new(nameof(AcousticProfile.DurationSeconds), "s", 0.5, false, p => p.DurationSeconds),
         new(nameof(AcousticProfile.PeakDbfs), "dBFS", 3, true, p => p.PeakDbfs),
         new(nameof(AcousticProfile.TruePeakDbtp), "dBTP", 3, false, p => p.TruePeakDbtp),
@@ -37,12 +44,12 @@ public sealed record AcousticMeasure(
         new(nameof(AcousticProfile.SpeechShare), "", 0.05, true, p => p.SpeechShare),
         new(nameof(AcousticProfile.SpeechSegmentCount), "", 0.5, false, p => p.SpeechSegmentCount),
         new("DropoutShare", "", 0.005, true, DropoutShare),
-        new(nameof(AcousticProfile.HumDb), "dB", 3, true, p => p.HumDb),
-        new(nameof(AcousticProfile.DecayTimeSeconds), "s", 0.05, true, p => p.DecayTimeSeconds),
-        new(nameof(AcousticProfile.F0MedianHz), "Hz", 10, true, p => p.F0MedianHz),
-        new(nameof(AcousticProfile.SyllablesPerSecond), "1/s", 0.25, true, p => p.SyllablesPerSecond),
-        new(nameof(AcousticProfile.StereoCorrelation), "", 0.05, true, p => p.StereoCorrelation),
-        new(nameof(AcousticProfile.CrosstalkDb), "dB", 3, true, p => p.CrosstalkDb),
+        new(nameof(AcousticProfile.HumDb), "dB", 3, true, p => p.HumDb, Least: 10),
+        new(nameof(AcousticProfile.DecayTimeSeconds), "s", 0.1, true, p => p.DecayTimeSeconds),
+        new(nameof(AcousticProfile.F0MedianHz), "Hz", 10, true, p => p.F0MedianHz, InJoint: false, OfSpeaker: true),
+        new(nameof(AcousticProfile.SyllablesPerSecond), "1/s", 0.25, true, p => p.SyllablesPerSecond, InJoint: false, OfSpeaker: true),
+        new(nameof(AcousticProfile.StereoCorrelation), "", 0.05, true, p => p.StereoCorrelation, InJoint: false),
+        new(nameof(AcousticProfile.CrosstalkDb), "dB", 3, true, p => p.CrosstalkDb, Least: -50, InJoint: false),
     ];
 
     /// <summary>

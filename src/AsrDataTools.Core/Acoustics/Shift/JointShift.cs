@@ -55,7 +55,7 @@ internal static class JointShift
     private static List<AcousticMeasure> Measures(AcousticComparisonOptions options)
     {
         List<AcousticMeasure> named = [.. AcousticMeasure.All.Where(m => options.Measures?.Contains(m.Name, StringComparer.OrdinalIgnoreCase) == true)];
-        return named.Count > 0 ? named : [.. AcousticMeasure.All.Where(m => m.ByDefault)];
+        return named.Count > 0 ? named : [.. AcousticMeasure.All.Where(m => m.ByDefault && m.InJoint)];
     }
 
     // 2·AUC − 1 is Cliff's delta of the classifier's scores, so the thresholds are those of the measures. A training corpus

@@ -64,10 +64,14 @@ internal abstract class MeasureShift
     /// <param name="estimate">The distance less what noise adds to it.</param>
     protected (double Low, double High)? Interval(double[] replicates, double observed, double[] permuted, double estimate)
     {
-        if (PermutationTest.PValue(observed, permuted) > 1 - Context.Options.ConfidenceLevel)
+        if (IsWithinChance(observed, permuted))
             return BootstrapInterval.Percentile(replicates, TailShare) is var (_, most) ? (0, most) : null;
         return BootstrapInterval.OfDistance(replicates, observed, estimate, TailShare);
     }
+
+    /// <summary>Permutation gives distances as large.</summary>
+    protected bool IsWithinChance(double observed, double[] permuted) =>
+        PermutationTest.PValue(observed, permuted) > 1 - Context.Options.ConfidenceLevel;
 
     /// <summary>What every row says of its evidence.</summary>
     protected AcousticShift Row() => new()

@@ -12,6 +12,7 @@ internal sealed class NumericShift : MeasureShift
     private readonly AcousticMeasure _measure;
     private readonly double[] _deltas;
     private readonly double[] _distances;
+    private readonly double[] _scales;
     private readonly Distances[] _permuted;
     private Distances _observed;
     private double _scale;
@@ -23,6 +24,7 @@ internal sealed class NumericShift : MeasureShift
         _measure = measure;
         _deltas = new double[context.Options.Replicates];
         _distances = new double[context.Options.Replicates];
+        _scales = new double[context.Options.Replicates];
         _permuted = new Distances[context.Options.Replicates];
     }
 
@@ -49,7 +51,7 @@ internal sealed class NumericShift : MeasureShift
         double[] permuted = [.. _permuted.Select(d => d.Wasserstein)];
         double wasserstein = DistanceBias.OfLength(_observed.Wasserstein, permuted);
         (double Low, double High)? delta = BootstrapInterval.Percentile(_deltas, TailShare);
-        (double Low, double High)? shape = Interval(_distances, _observed.Wasserstein, permuted, wasserstein);
+        (double Low, double High)? shape = Interval(ScaledDistances(permuted), _observed.Wasserstein, permuted, wasserstein);
         Verdict verdict = Verdict.Unknown;
         bool isAtLeastWarn = false;
         if (Context.TooFewClusters(Reference.ClusterCount, Difference.ClusterCount, " with a value") is { } few)
@@ -76,6 +78,13 @@ internal sealed class NumericShift : MeasureShift
             {
                 remarks.Add("the verdict rests on the change of shape");
             }
+        }
+
+        if (_measure.OfSpeaker && (verdict == Verdict.Fail || isAtLeastWarn))
+        {
+            verdict = Verdict.Warn;
+            isAtLeastWarn = false;
+            remarks.Add("who speaks and how, not the channel");
         }
 
         double missing = Math.Abs(row.ReferenceMissingShare - row.DifferenceMissingShare);
@@ -119,13 +128,20 @@ internal sealed class NumericShift : MeasureShift
                 break;
             case Draw.Bootstrap:
                 _deltas[replicate] = DistributionDistance.CliffsDelta(Support, reference, difference, _measure.Tolerance);
-                _distances[replicate] = DistributionDistance.Wasserstein(Support, reference, difference) / Scale(reference);
+                _distances[replicate] = DistributionDistance.Wasserstein(Support, reference, difference);
+                _scales[replicate] = Scale(reference);
                 break;
             default:
                 _permuted[replicate] = All(reference, difference, _pooledScale);
                 break;
         }
     }
+
+    // The unit varies from replicate to replicate as the distance does. Where there may be no distance at all, an uncertain unit only
+    // blurs that: a deviation that hangs on a few recordings would make nothing look like much.
+    private double[] ScaledDistances(double[] permuted) => IsWithinChance(_observed.Wasserstein, permuted)
+        ? [.. _distances.Select(d => d / _scale)]
+        : [.. _distances.Select((d, replicate) => d / _scales[replicate])];
 
     private Distances All(ReadOnlySpan<double> reference, ReadOnlySpan<double> difference, double scale)
     {

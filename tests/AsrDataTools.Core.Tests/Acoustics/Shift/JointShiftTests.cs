@@ -114,6 +114,53 @@ public class JointShiftTests
         Assert.Equal(600, joint.ReferenceCount);
     }
 
+    [Fact]
+    public void TheJointRowHasAProbabilityOfChance()
+    {
+        double[] same = [.. Enumerable.Range(0, 12).Select(draw => Draw(draw, 0))];
+        double[] moved = [.. Enumerable.Range(0, 4).Select(draw => Draw(draw, 6))];
+
+        Assert.True(same.Count(p => p <= 0.05) <= 2, string.Join(" ", same));
+        Assert.Contains(same, p => p > 0.3);
+        Assert.All(moved, p => Assert.True(p <= 0.01, $"{p}"));
+
+        static double Draw(int draw, double shift)
+        {
+            SeededRandom random = new(20 + draw);
+            return Joint(Population(random, 20), Elsewhere(Population(random, 20, (r, p) => p with { SnrDb = p.SnrDb + shift }))).PValue!.Value;
+        }
+    }
+
+    [Fact]
+    public void OnlyWhatIsShiftedIsADriverThoughSpeakersAreFew()
+    {
+        for (int draw = 0; draw < 8; draw++)
+        {
+            SeededRandom random = new(40 + draw);
+            AcousticShift joint = Joint(Population(random, 12), Elsewhere(Population(random, 12, (r, p) => p with { NoiseFloorDbfs = p.NoiseFloorDbfs + 15 })));
+            Assert.Equal(["NoiseFloorDbfs"], joint.Drivers);
+        }
+    }
+
+    [Fact]
+    public void NeitherTheVoiceNorStereoPartsTheCorpora()
+    {
+        SeededRandom random = new(8);
+        List<AcousticProfile> production = Population(random, 40, (r, p) => p with { F0MedianHz = 120 + 5 * r.NextNormal(), SyllablesPerSecond = 4, StereoCorrelation = 0.2 * r.NextDouble(), CrosstalkDb = -30 });
+        List<AcousticProfile> training = Population(random, 40, (r, p) => p with { F0MedianHz = 220 + 5 * r.NextNormal(), SyllablesPerSecond = 6 });
+        IReadOnlyList<AcousticShift> rows = AcousticComparisonTests.Compare(production, Elsewhere(training), Few);
+        AcousticShift pitch = AcousticComparisonTests.Row(rows, "F0MedianHz");
+
+        Assert.Equal(Verdict.Pass, rows[0].Verdict);
+        Assert.Equal((1, Verdict.Warn), (Math.Round(pitch.CliffsDelta!.Value, 9), pitch.Verdict));
+        Assert.Contains("who speaks and how, not the channel", pitch.Remarks);
+        Assert.Equal(["F0MedianHz"], AcousticComparisonTests.Compare(production, Elsewhere(training), Few with { Measures = ["Joint", "F0MedianHz"] })[0].Drivers);
+    }
+
+    // Speakers of their own.
+    private static List<AcousticProfile> Elsewhere(List<AcousticProfile> profiles) =>
+        [.. profiles.Select(p => p with { Speaker = "t" + p.Speaker, Path = "/t" + p.Path })];
+
     private static AcousticShift Joint(List<AcousticProfile> production, List<AcousticProfile> training) =>
         AcousticComparisonTests.Compare(production, training, Few)[0];
 
