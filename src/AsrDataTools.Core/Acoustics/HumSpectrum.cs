@@ -73,21 +73,20 @@ internal sealed class HumSpectrum
         _windows += windows;
     }
 
-    /// <summary>The strongest line of either mains frequency.</summary>
+    /// <summary>The strongest line of the mains frequency whose lines stand out more.</summary>
     /// <param name="rms">Of all samples, full scale 1.0.</param>
     public HumEstimate Estimate(double rms)
     {
         if (_windows < FewestWindows)
-            return new HumEstimate(null, null, FormattableString.Invariant($"shorter than {FewestWindows / _binHz:0.0} s"));
+            return new HumEstimate(null, null, null, FormattableString.Invariant($"shorter than {FewestWindows / _binHz:0.0} s"));
         if (10 * Math.Log10(_lowBand / _windows / (rms * rms)) is not > LowBandDb)
-            return new HumEstimate(null, null, FormattableString.Invariant($"nothing below {HighestLineHz:0} Hz"));
+            return new HumEstimate(null, null, null, FormattableString.Invariant($"nothing below {HighestLineHz:0} Hz"));
 
         double[] quiet = [.. Enumerable.Range(0, _bins).Select(Quiet)];
         Comb fifty = Follow(quiet, 50), sixty = Follow(quiet, 60);
-        double strongest = Math.Max(fifty.Strongest, sixty.Strongest);
-        double db = Math.Max(0, 10 * Math.Log10(strongest * QuietOverMean()));
-        int mains = fifty.Sum >= sixty.Sum ? 50 : 60;
-        return new HumEstimate(db, db >= HumEstimate.PlainDb ? mains : null);
+        Comb comb = fifty.Sum >= sixty.Sum ? fifty : sixty;
+        double db = Math.Max(0, 10 * Math.Log10(comb.Strongest * QuietOverMean()));
+        return db >= HumEstimate.PlainDb ? new HumEstimate(db, comb.MainsHz, comb.LineHz) : new HumEstimate(db, null, null);
     }
 
     public void Reset()
@@ -102,15 +101,18 @@ internal sealed class HumSpectrum
     private Comb Follow(double[] quiet, int mains)
     {
         double strongest = 0, sum = 0;
-        int lines = (int)(HighestLineHz / mains);
+        int line = mains, lines = (int)(HighestLineHz / mains);
         for (int harmonic = 1; harmonic <= lines; harmonic++)
         {
             double ratio = LineOverNoise(quiet, harmonic * mains);
-            strongest = Math.Max(strongest, ratio);
             sum += ratio / lines;
+            if (ratio <= strongest)
+                continue;
+            strongest = ratio;
+            line = harmonic * mains;
         }
 
-        return new Comb(strongest, sum);
+        return new Comb(mains, line, strongest, sum);
     }
 
     /// <summary>Power in the three bins about a line, which hold all of it, over three bins of the median beside it.</summary>
@@ -163,5 +165,5 @@ internal sealed class HumSpectrum
         return expected + ((rank - whole) / (_windows - whole - 1));
     }
 
-    private readonly record struct Comb(double Strongest, double Sum);
+    private readonly record struct Comb(int MainsHz, int LineHz, double Strongest, double Sum);
 }

@@ -21,7 +21,7 @@ public class HumDetectorTests
         HumEstimate hum = Measure(samples, sampleRate);
 
         Assert.Equal(expected, hum.Db!.Value, 2.0);
-        Assert.Equal(mains, hum.MainsHz);
+        Assert.Equal((mains, mains), (hum.MainsHz, hum.LineHz));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class HumDetectorTests
     [InlineData(3, 8000, "shorter than 4.1 s")]
     [InlineData(3, 900, "sampling rate below 1 kHz")]
     public void AbstainsWithAReason(double seconds, int sampleRate, string reason) =>
-        Assert.Equal(new HumEstimate(null, null, reason), Measure(Noise(seconds, sampleRate, 0.1, 1), sampleRate));
+        Assert.Equal(new HumEstimate(null, null, null, reason), Measure(Noise(seconds, sampleRate, 0.1, 1), sampleRate));
 
     [Fact]
     public void AbstainsWhereNothingLiesThatLow()
