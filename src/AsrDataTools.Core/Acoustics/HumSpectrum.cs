@@ -18,7 +18,10 @@ internal sealed class HumSpectrum
     private const int FewestWindows = 4;
     private const double NearHz = 4;
     private const double FarHz = 14;
-    private const double LowBandDb = -30;
+
+    // The band below the lines of a telephone's 300 Hz, and the share of all power under which nothing was let through there.
+    private const double LowBandHz = 240;
+    private const double LowBandDb = -45;
 
     // Decibels from -200 to +56 re full scale; what lies beyond is in the first or last level.
     private const int Levels = 256;
@@ -28,6 +31,7 @@ internal sealed class HumSpectrum
     private readonly float _scale;
     private readonly int _firstBin;
     private readonly int _bins;
+    private readonly int _lowBins;
     private int[] _counts = [];
     private double _lowBand;
     private long _windows;
@@ -41,6 +45,7 @@ internal sealed class HumSpectrum
         _scale = (float)(2 * powerScale);
         _firstBin = (int)(LowestHz / binHz);
         _bins = (int)Math.Ceiling(HighestHz / binHz) - _firstBin;
+        _lowBins = (int)(LowBandHz / binHz) - _firstBin;
     }
 
     /// <param name="power">One vector a bin, one window a lane.</param>
@@ -56,7 +61,8 @@ internal sealed class HumSpectrum
         for (int bin = 0; bin < _bins; bin++)
         {
             Vector512<float> mean = Vector512.Min(power[_firstBin + bin] * _scale, ceiling);
-            sum += mean;
+            if (bin < _lowBins)
+                sum += mean;
             Vector512<float> level = (FastLog.Log2(Vector512.Max(mean, floor)) * decibels) - Vector512.Create(LowestDb);
             Vector512<int> index = Vector512.ConvertToInt32(Vector512.Max(level, Vector512<float>.Zero));
             Span<int> counts = _counts.AsSpan(bin * Levels, Levels);
@@ -80,7 +86,7 @@ internal sealed class HumSpectrum
         if (_windows < FewestWindows)
             return new HumEstimate(null, null, null, FormattableString.Invariant($"shorter than {FewestWindows / _binHz:0.0} s"));
         if (10 * Math.Log10(_lowBand / _windows / (rms * rms)) is not > LowBandDb)
-            return new HumEstimate(null, null, null, FormattableString.Invariant($"nothing below {HighestLineHz:0} Hz"));
+            return new HumEstimate(null, null, null, FormattableString.Invariant($"nothing below {LowBandHz:0} Hz"));
 
         double[] quiet = [.. Enumerable.Range(0, _bins).Select(Quiet)];
         Comb fifty = Follow(quiet, 50), sixty = Follow(quiet, 60);

@@ -8,6 +8,8 @@ internal static class AccuracyTable
     private static readonly IReadOnlyList<IAccuracyStudy> Studies =
     [
         new Levels.LevelsAccuracy(),
+        new Levels.HumAccuracy(),
+        new Levels.DropoutAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

@@ -8,12 +8,12 @@ internal static class DropoutRows
 {
     private const double LossRate = 0.02;
     private const double LongEnoughSeconds = 3;
-    private const int MostPrompts = 100;
+    private const int MostPrompts = 60;
     private const double MarginDb = 15.9;
 
     public static IEnumerable<AccuracyRow> All()
     {
-        foreach (string format in (string[])["wav", "g722", "gsm"])
+        foreach (string format in (string[])["g722", "gsm", "wav"])
         {
             foreach (string language in Prompts.Languages)
             {
