@@ -19,9 +19,9 @@ internal sealed class HumSpectrum
     private const double NearHz = 4;
     private const double FarHz = 14;
 
-    // The band below the lines of a telephone's 300 Hz, and the share of all power under which nothing was let through there.
-    private const double LowBandHz = 240;
-    private const double LowBandDb = -45;
+    // Telephone filters take this band away. Noise, breath and the edge of a voice leave more than the share below in any other.
+    private const double LowBandHz = 140;
+    private const double LowBandDb = -60;
 
     // Decibels from -200 to +56 re full scale; what lies beyond is in the first or last level.
     private const int Levels = 256;
