@@ -16,6 +16,9 @@ public readonly record struct DropoutSummary(int Count, double Milliseconds);
 public sealed class DropoutFinder
 {
     internal const double ShortestSeconds = 0.005;
+
+    // A whole period of the pitch, or the level would depend on where in it the loss fell.
+    private const double EdgeSeconds = 0.01;
     private const int FewestSamples = 8;
     private const int FlatReach = 3;
     private const float FullScale16 = 32768;
@@ -26,6 +29,7 @@ public sealed class DropoutFinder
 
     private readonly int _sampleRate;
     private readonly int _shortest;
+    private readonly int _edge;
     private readonly float[] _history;
     private readonly LossCandidates _candidates = new();
     private long _position;
@@ -40,7 +44,8 @@ public sealed class DropoutFinder
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1);
         _sampleRate = sampleRate;
         _shortest = Math.Max(FewestSamples, (int)Math.Ceiling(sampleRate * ShortestSeconds));
-        _history = new float[2 * _shortest];
+        _edge = Math.Max(FewestSamples, (int)Math.Ceiling(sampleRate * EdgeSeconds));
+        _history = new float[_shortest + _edge];
     }
 
     /// <summary>Zero samples in runs of at least 5 ms that have ended, wherever they lie; complete after <see cref="Finish"/>.</summary>
@@ -102,7 +107,7 @@ public sealed class DropoutFinder
         }
 
         if (_runLength >= _shortest)
-            _before ??= window.EdgeAt(window.Start + samples.Length - _runLength - _shortest, _shortest);
+            _before ??= window.EdgeAt(window.Start + samples.Length - _runLength - _edge, _edge);
         JudgeAwaiting(window, window.Start + samples.Length);
         window.CopyTail(_history);
         _position += samples.Length;
@@ -157,20 +162,20 @@ public sealed class DropoutFinder
             DigitalSilenceSamples += length;
 
         JudgeAwaiting(window, end);
-        before ??= window.EdgeAt(end - length - _shortest, _shortest);
+        before ??= window.EdgeAt(end - length - _edge, _edge);
         if (IsSpeechLike(before))
             _awaitingEdge = new Candidate(end - length, length, before!.Value.Square);
     }
 
-    /// <summary>Once the 5 ms after a run are there, decides whether speech starts in them at once.</summary>
+    /// <summary>Once the 10 ms after a run are there, decides whether speech starts in them at once.</summary>
     private void JudgeAwaiting<T>(Window<T> window, long available)
         where T : struct, INumber<T>
     {
-        if (_awaitingEdge is not Candidate candidate || candidate.Start + candidate.Length + _shortest > available)
+        if (_awaitingEdge is not Candidate candidate || candidate.Start + candidate.Length + _edge > available)
             return;
         _awaitingEdge = null;
         long end = candidate.Start + candidate.Length;
-        Edge? after = window.EdgeAt(end, _shortest);
+        Edge? after = window.EdgeAt(end, _edge);
         float value = window.At(end - 1);
         candidate = candidate with { EdgeSquare = Math.Min(candidate.EdgeSquare, after!.Value.Square) };
 

@@ -118,7 +118,7 @@ public sealed class HumDetector
     public HumEstimate Finish(double rms, double dcOffset)
     {
         if (_sampleRate < LowestSampleRate)
-            return new HumEstimate(null, null, "sampling rate below 1 kHz");
+            return new HumEstimate(null, null, null, "sampling rate below 1 kHz");
         int windows = _slowFilled / WindowLength;
         if (windows > 0)
         {

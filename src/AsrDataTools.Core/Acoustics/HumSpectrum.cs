@@ -18,7 +18,10 @@ internal sealed class HumSpectrum
     private const int FewestWindows = 4;
     private const double NearHz = 4;
     private const double FarHz = 14;
-    private const double LowBandDb = -30;
+
+    // Telephone filters take this band away. Noise, breath and the edge of a voice leave more than the share below in any other.
+    private const double LowBandHz = 140;
+    private const double LowBandDb = -60;
 
     // Decibels from -200 to +56 re full scale; what lies beyond is in the first or last level.
     private const int Levels = 256;
@@ -28,6 +31,7 @@ internal sealed class HumSpectrum
     private readonly float _scale;
     private readonly int _firstBin;
     private readonly int _bins;
+    private readonly int _lowBins;
     private int[] _counts = [];
     private double _lowBand;
     private long _windows;
@@ -41,6 +45,7 @@ internal sealed class HumSpectrum
         _scale = (float)(2 * powerScale);
         _firstBin = (int)(LowestHz / binHz);
         _bins = (int)Math.Ceiling(HighestHz / binHz) - _firstBin;
+        _lowBins = (int)(LowBandHz / binHz) - _firstBin;
     }
 
     /// <param name="power">One vector a bin, one window a lane.</param>
@@ -56,7 +61,8 @@ internal sealed class HumSpectrum
         for (int bin = 0; bin < _bins; bin++)
         {
             Vector512<float> mean = Vector512.Min(power[_firstBin + bin] * _scale, ceiling);
-            sum += mean;
+            if (bin < _lowBins)
+                sum += mean;
             Vector512<float> level = (FastLog.Log2(Vector512.Max(mean, floor)) * decibels) - Vector512.Create(LowestDb);
             Vector512<int> index = Vector512.ConvertToInt32(Vector512.Max(level, Vector512<float>.Zero));
             Span<int> counts = _counts.AsSpan(bin * Levels, Levels);
@@ -73,21 +79,20 @@ internal sealed class HumSpectrum
         _windows += windows;
     }
 
-    /// <summary>The strongest line of either mains frequency.</summary>
+    /// <summary>The strongest line of the mains frequency whose lines stand out more.</summary>
     /// <param name="rms">Of all samples, full scale 1.0.</param>
     public HumEstimate Estimate(double rms)
     {
         if (_windows < FewestWindows)
-            return new HumEstimate(null, null, FormattableString.Invariant($"shorter than {FewestWindows / _binHz:0.0} s"));
+            return new HumEstimate(null, null, null, FormattableString.Invariant($"shorter than {FewestWindows / _binHz:0.0} s"));
         if (10 * Math.Log10(_lowBand / _windows / (rms * rms)) is not > LowBandDb)
-            return new HumEstimate(null, null, FormattableString.Invariant($"nothing below {HighestLineHz:0} Hz"));
+            return new HumEstimate(null, null, null, FormattableString.Invariant($"nothing below {LowBandHz:0} Hz"));
 
         double[] quiet = [.. Enumerable.Range(0, _bins).Select(Quiet)];
         Comb fifty = Follow(quiet, 50), sixty = Follow(quiet, 60);
-        double strongest = Math.Max(fifty.Strongest, sixty.Strongest);
-        double db = Math.Max(0, 10 * Math.Log10(strongest * QuietOverMean()));
-        int mains = fifty.Sum >= sixty.Sum ? 50 : 60;
-        return new HumEstimate(db, db >= HumEstimate.PlainDb ? mains : null);
+        Comb comb = fifty.Sum >= sixty.Sum ? fifty : sixty;
+        double db = Math.Max(0, 10 * Math.Log10(comb.Strongest * QuietOverMean()));
+        return db >= HumEstimate.PlainDb ? new HumEstimate(db, comb.MainsHz, comb.LineHz) : new HumEstimate(db, null, null);
     }
 
     public void Reset()
@@ -102,15 +107,18 @@ internal sealed class HumSpectrum
     private Comb Follow(double[] quiet, int mains)
     {
         double strongest = 0, sum = 0;
-        int lines = (int)(HighestLineHz / mains);
+        int line = mains, lines = (int)(HighestLineHz / mains);
         for (int harmonic = 1; harmonic <= lines; harmonic++)
         {
             double ratio = LineOverNoise(quiet, harmonic * mains);
-            strongest = Math.Max(strongest, ratio);
             sum += ratio / lines;
+            if (ratio <= strongest)
+                continue;
+            strongest = ratio;
+            line = harmonic * mains;
         }
 
-        return new Comb(strongest, sum);
+        return new Comb(mains, line, strongest, sum);
     }
 
     /// <summary>Power in the three bins about a line, which hold all of it, over three bins of the median beside it.</summary>
@@ -163,5 +171,5 @@ internal sealed class HumSpectrum
         return expected + ((rank - whole) / (_windows - whole - 1));
     }
 
-    private readonly record struct Comb(double Strongest, double Sum);
+    private readonly record struct Comb(int MainsHz, int LineHz, double Strongest, double Sum);
 }

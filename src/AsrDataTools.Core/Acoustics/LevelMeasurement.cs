@@ -107,7 +107,7 @@ internal sealed class LevelMeasurement(int sampleRate)
             DropoutMilliseconds = gaps?.Milliseconds + repeats?.Milliseconds,
             HumDb = hum.Db,
             Remarks = hum.MainsHz is int mains
-                ? new TextList([.. profile.Remarks, FormattableString.Invariant($"hum of {mains} Hz mains, {hum.Db:0} dB above the noise beside it")])
+                ? new TextList([.. profile.Remarks, FormattableString.Invariant($"hum of {mains} Hz mains, {hum.Db:0} dB above the noise about {hum.LineHz} Hz")])
                 : profile.Remarks,
             CodecTrace = trace?.Codec,
         };

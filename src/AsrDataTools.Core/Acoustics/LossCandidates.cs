@@ -6,8 +6,8 @@ namespace AsrDataTools.Acoustics;
 /// </summary>
 internal sealed class LossCandidates
 {
-    // P.56 counts as speech what lies less than this below the active level.
-    private const double SpeechMarginDb = ActiveSpeechLevel.MarginDb;
+    // P.56 counts as speech what lies less than its margin below the active level, over some 30 ms; 10 ms vary more.
+    private const double SpeechMarginDb = ActiveSpeechLevel.MarginDb + 6;
     private const double SegmentSlackSeconds = 0.03;
     private const int MostPlaced = 1 << 18;
 

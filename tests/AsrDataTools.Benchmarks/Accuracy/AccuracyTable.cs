@@ -16,6 +16,8 @@ internal static class AccuracyTable
         new G711Accuracy(),
         new Levels.LevelsAccuracy(),
         new SpeechActivityAccuracy(),
+        new Levels.HumAccuracy(),
+        new Levels.DropoutAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

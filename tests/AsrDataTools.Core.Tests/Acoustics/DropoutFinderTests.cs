@@ -122,12 +122,12 @@ public class DropoutFinderTests
     [Fact]
     public void NoGapIsLostHoweverManyThereAre()
     {
-        short[] burst = [.. TestSignals.ToShort(TestSignals.Sine(431, 0.3, 60.0 / SampleRate, SampleRate)).Select(x => x == 0 ? (short)1 : x), .. new short[40]];
+        short[] burst = [.. TestSignals.ToShort(TestSignals.Sine(431, 0.3, 80.0 / SampleRate, SampleRate)).Select(x => x == 0 ? (short)1 : x), .. new short[40]];
         short[] thousand = [.. Enumerable.Repeat(burst, 1000).SelectMany(x => x)];
         DropoutFinder finder = new(SampleRate);
         for (int i = 0; i < 300; i++)
             finder.Add(thousand);
-        finder.Add(burst.AsSpan(0, 60));
+        finder.Add(burst.AsSpan(0, 80));
         DropoutSummary found = finder.Finish([new(0, 1e6)], -14);
 
         Assert.Equal(300_000, found.Count);

@@ -1,4 +1,5 @@
 using AsrDataTools.Acoustics;
+using AsrDataTools.Simulation;
 
 namespace AsrDataTools.Core.Tests.Acoustics;
 
@@ -21,7 +22,7 @@ public class HumDetectorTests
         HumEstimate hum = Measure(samples, sampleRate);
 
         Assert.Equal(expected, hum.Db!.Value, 2.0);
-        Assert.Equal(mains, hum.MainsHz);
+        Assert.Equal((mains, mains), (hum.MainsHz, hum.LineHz));
     }
 
     [Fact]
@@ -69,13 +70,15 @@ public class HumDetectorTests
     [InlineData(3, 8000, "shorter than 4.1 s")]
     [InlineData(3, 900, "sampling rate below 1 kHz")]
     public void AbstainsWithAReason(double seconds, int sampleRate, string reason) =>
-        Assert.Equal(new HumEstimate(null, null, reason), Measure(Noise(seconds, sampleRate, 0.1, 1), sampleRate));
+        Assert.Equal(new HumEstimate(null, null, null, reason), Measure(Noise(seconds, sampleRate, 0.1, 1), sampleRate));
 
     [Fact]
     public void AbstainsWhereNothingLiesThatLow()
     {
-        float[] samples = TestSignals.Sine(1000, 0.3, 10, 8000);
-        Assert.Equal("nothing below 300 Hz", Measure(samples, 8000).Abstained);
+        float[] telephone = TelephoneBand.At(8000).Apply(Noise(20, 8000, 0.1, 9));
+
+        Assert.Equal("nothing below 140 Hz", Measure(telephone, 8000).Abstained);
+        Assert.Equal("nothing below 140 Hz", Measure(TestSignals.Sine(1000, 0.3, 10, 8000), 8000).Abstained);
     }
 
     /// <summary>Long enough for stretches to be left out.</summary>

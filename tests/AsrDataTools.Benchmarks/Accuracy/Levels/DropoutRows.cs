@@ -8,12 +8,12 @@ internal static class DropoutRows
 {
     private const double LossRate = 0.02;
     private const double LongEnoughSeconds = 3;
-    private const int MostPrompts = 120;
+    private const int MostPrompts = 60;
     private const double MarginDb = 15.9;
 
     public static IEnumerable<AccuracyRow> All()
     {
-        foreach (string format in (string[])["wav", "g722", "gsm"])
+        foreach (string format in (string[])["g722", "gsm", "wav"])
         {
             foreach (string language in Prompts.Languages)
             {
@@ -36,6 +36,12 @@ internal static class DropoutRows
         double hours = prompts.Sum(x => (double)x.Length) / rate / 3600;
         int alarms = prompts.Sum(x => SpeechMaterial.Profile(x, rate).DropoutCount ?? 0);
         yield return new AccuracyRow("DropoutCount", FormattableString.Invariant($"untouched {hours:0.00} h, {material}"), "alarms an hour", alarms / hours, "", prompts.Count, "≤ 2", alarms <= 2 * hours);
+
+        if (SpeechMaterial.Phrases(material[^2..], rate, 900, 1) is (float[] gated, _) && material[0] != 'g')
+        {
+            int gates = SpeechMaterial.Profile(gated, rate).DropoutCount ?? 0;
+            yield return new AccuracyRow("DropoutCount", $"prompts with digital silence between, 15 min, {material}", "alarms", gates, "", 1, "0", gates == 0);
+        }
 
         float[][] clips = [.. prompts.Where(x => x.Length >= LongEnoughSeconds * rate).Take(MostPrompts)];
         foreach (LossConcealment concealment in Enum.GetValues<LossConcealment>())

@@ -61,17 +61,19 @@ internal static class HumRows
     private static AccuracyRow Alarms(string against, float[][] clips, int rate)
     {
         HumEstimate[] found = [.. clips.Select(clip => Estimate(clip, rate))];
-        int judged = found.Count(x => x.Db is not null), fifty = found.Count(x => x.MainsHz == 50), sixty = found.Count(x => x.MainsHz == 60);
+        HumEstimate[] plain = [.. found.Where(x => x.MainsHz is not null)];
+        int judged = found.Count(x => x.Db is not null), alarms = plain.Count(x => x.LineHz > 60);
         double highest = found.Max(x => x.Db) ?? 0;
+        string real = string.Join(" and ", plain.Where(x => x.LineHz <= 60).CountBy(x => x.LineHz!.Value).Select(x => FormattableString.Invariant($"{x.Value} with a line at {x.Key} Hz")));
         return new AccuracyRow(
             Measure,
-            FormattableString.Invariant($"{against}; {found.Length - judged} abstained, highest {highest:0.0} dB, {sixty} named 60 Hz"),
-            "alarms (10 dB and more)",
-            fifty + sixty,
+            FormattableString.Invariant($"{against}; {found.Length - judged} abstained, highest {highest:0.0} dB{(real.Length > 0 ? ", " : "")}{real}"),
+            "alarms (10 dB and more) where a voice could be",
+            alarms,
             "",
             judged,
             "0",
-            fifty + sixty == 0);
+            alarms == 0);
     }
 
     private static AccuracyRow Found(string language, float[][] clean, int rate, double below)

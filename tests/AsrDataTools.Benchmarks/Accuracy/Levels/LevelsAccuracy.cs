@@ -1,6 +1,6 @@
 namespace AsrDataTools.Benchmarks.Accuracy.Levels;
 
-/// <summary>The measures that come from the samples themselves: against definitions, conformance signals, ffmpeg, sox and inserted faults.</summary>
+/// <summary>Levels, loudness and resolution: against definitions, conformance signals, ffmpeg and sox.</summary>
 internal sealed class LevelsAccuracy : IAccuracyStudy
 {
     public string Name => "levels";
@@ -8,7 +8,5 @@ internal sealed class LevelsAccuracy : IAccuracyStudy
     public IEnumerable<AccuracyRow> Run() => PeerRows.All()
         .Concat(TruePeakRows.All())
         .Concat(LoudnessRangeRows.All())
-        .Concat(ResolutionRows.All())
-        .Concat(HumRows.All())
-        .Concat(DropoutRows.All());
+        .Concat(ResolutionRows.All());
 }

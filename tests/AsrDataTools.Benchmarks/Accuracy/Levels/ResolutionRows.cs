@@ -5,7 +5,7 @@ namespace AsrDataTools.Benchmarks.Accuracy.Levels;
 /// <summary>Effective bits of prompts that were rounded, scaled and coded.</summary>
 internal static class ResolutionRows
 {
-    private const int PromptsALanguage = 40;
+    private const int PromptsALanguage = 20;
 
     public static IEnumerable<AccuracyRow> All()
     {
@@ -19,9 +19,9 @@ internal static class ResolutionRows
             }
 
             float[][] prompts = [.. files.Where((_, i) => i % (files.Count / PromptsALanguage) == 0).Select(SpeechMaterial.Samples)];
-            foreach (int bits in (int[])[8, 10, 12, 14])
+            foreach (int bits in (int[])[8, 12])
             {
-                foreach (double gain in (double[])[1, 0.7, 1.37])
+                foreach (double gain in (double[])[1, 0.7])
                     yield return Row($"{bits} bits times {FormattableString.Invariant($"{gain}")}, {language}", prompts, x => gain * Round(x, bits), bits - Math.Log2(gain));
             }
 
