@@ -19,7 +19,7 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
     private const double MaskedDb = 10.5;
 
     // Of many stretches one passes what a single one passes by chance seldom.
-    private const double Surely = 1.6;
+    private const double Surely = 2;
 
     /// <summary>The lowest cliff; null without one.</summary>
     /// <param name="spectrum">Excess over the pauses.</param>

@@ -33,7 +33,7 @@ internal sealed class ImageCorrelation : IFrameConsumer
     private const double WideOverControl = 1.5;
     private const int NarrowBins = 8;
     private const double NarrowCorrelation = 0.3;
-    private const double NarrowOverControl = 1.7;
+    private const double NarrowOverControl = 2;
 
     private const double LeastOfGreatest = 0.6;
 
