@@ -19,7 +19,7 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
     private const double MaskedDb = 10.5;
 
     // Of many stretches one passes what a single one passes by chance seldom.
-    private const double Surely = 1.6;
+    private const double Surely = 2;
 
     /// <summary>The lowest cliff; null without one.</summary>
     /// <param name="spectrum">Excess over the pauses.</param>
@@ -29,7 +29,8 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
         int near = Math.Max(1, grid.Bin(150)), far = Math.Max(near + 2, grid.Bin(650)), beyond = Math.Max(2, grid.Bin(250));
         (double[] most, bool[] spoken) = Above(spectrum, Math.Max(2, grid.Bin(400)));
         double peak = spectrum.Peak(grid);
-        (int Bin, double Height) best = (-1, double.NegativeInfinity);
+        (int Bin, double Below) first = (-1, 0);
+        double highest = 0;
         int last = most.Length - 1 - beyond;
         for (int k = Math.Max(grid.Bin(FromHz), far); k <= last; k++)
         {
@@ -37,24 +38,24 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
             if (below <= peak * LeastLevel)
                 continue;
             double height = 10 * Math.Log10(below / Math.Max(most[k + beyond], below * Nothing));
-            bool holds = height >= SureDb || (height >= MaskedDb && !spoken[k + beyond]);
-            if (holds && height > best.Height)
-                best = (k, height);
-            if (best.Bin >= 0 && k >= best.Bin + near)
+            if (first.Bin < 0 && (height >= SureDb || (height >= MaskedDb && !spoken[k + beyond])))
+                first = (k, below);
+            highest = Math.Max(highest, first.Bin < 0 ? 0 : height);
+            if (first.Bin >= 0 && k >= first.Bin + near)
                 break;
         }
 
-        if (best.Bin < 0)
+        if (first.Bin < 0)
             return null;
-        double floor = spectrum.Mean(best.Bin - far, best.Bin - near) * EdgeFall;
-        int edge = best.Bin + beyond;
-        while (edge > best.Bin - near && spectrum.Smooth(edge) < floor)
+        int edge = first.Bin + beyond;
+        while (edge > first.Bin - far && spectrum.Smooth(edge) < Math.Max(first.Below * EdgeFall, spectrum.Chance(edge - 1, edge + 2)))
             edge--;
-        return new BandCliff(edge * grid.BinHz, best.Height);
+        return new BandCliff(edge * grid.BinHz, highest);
     }
 
     /// <summary>
-    /// For each bin the most that any stretch of that width from there up may hold of speech, and whether one holds more than chance has it.
+    /// For each bin the most that any stretch of that width from there up may hold of speech, and whether one holds more than
+    /// chance has it.
     /// </summary>
     private static (double[] Most, bool[] Spoken) Above(SpeechExcess spectrum, int width)
     {

@@ -21,7 +21,7 @@ internal sealed record BandLimits(double? LowHz, double? HighHz, double? CliffDb
     private const double RangeDb = 100;
 
     // Of many bins one passes what a single one passes by chance seldom.
-    private const double Surely = 1.6;
+    private const double Surely = 2;
 
     /// <summary>The class whose band the speech fills.</summary>
     public BandClass? Class => HighHz switch

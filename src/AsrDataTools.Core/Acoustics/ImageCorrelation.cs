@@ -30,8 +30,10 @@ internal sealed class ImageCorrelation : IFrameConsumer
     // band reaches 0.08 and 0.13.
     private const int WideBins = 64;
     private const double WideCorrelation = 0.11;
+    private const double WideOverControl = 1.5;
     private const int NarrowBins = 8;
     private const double NarrowCorrelation = 0.3;
+    private const double NarrowOverControl = 2;
 
     private const double LeastOfGreatest = 0.6;
 
@@ -47,8 +49,8 @@ internal sealed class ImageCorrelation : IFrameConsumer
     {
         _mirrors = [.. CustomaryRates.Below(grid.SampleRate)
             .SelectMany(rate => (ImageMirror?[])[
-                ImageMirror.Create(rate, grid, Around, WideBins, WideCorrelation),
-                ImageMirror.Create(rate, grid, Around, NarrowBins, NarrowCorrelation)])
+                ImageMirror.Create(rate, grid, Around, WideBins, WideCorrelation, WideOverControl),
+                ImageMirror.Create(rate, grid, Around, NarrowBins, NarrowCorrelation, NarrowOverControl)])
             .OfType<ImageMirror>()];
         _logs = new Vector512<float>[grid.Fft.Bins];
         _fine = new Vector512<float>[grid.Fft.Bins];

@@ -19,13 +19,13 @@ internal sealed class ImageMirror
     private const int Gap = 2;
     private const int FewestBins = 8;
     private const int FewestFrames = 20;
-    private const double LeastOverControl = 1.25;
     private const double LowestShare = 0.2;
 
     /// <summary>By which the upper side must stand out of the pauses, as a mean logarithm to base 2: 1.2 dB.</summary>
     private const double LeastRise = 0.4;
 
     private readonly double _least;
+    private readonly double _leastOverControl;
     private readonly int _first;
     private readonly int _count;
     private readonly int _partner;
@@ -39,10 +39,11 @@ internal sealed class ImageMirror
     private double _pauseLevel;
     private long _pauses;
 
-    private ImageMirror(int rate, int first, int count, double partner, double least)
+    private ImageMirror(int rate, int first, int count, double partner, double least, double leastOverControl)
     {
         Rate = rate;
         _least = least;
+        _leastOverControl = leastOverControl;
         _first = first;
         _count = count;
         _partner = (int)Math.Floor(partner);
@@ -56,7 +57,7 @@ internal sealed class ImageMirror
     public long Frames { get; private set; }
 
     /// <summary>Whether the upper side is an image: no chance, and no symmetry of harmonics that other mirrors share.</summary>
-    public bool Holds => Frames >= FewestFrames && Correlation >= Math.Max(_least, LeastOverControl * Control);
+    public bool Holds => Frames >= FewestFrames && Correlation >= Math.Max(_least, _leastOverControl * Control);
 
     /// <summary>The lowest bin that is looked at.</summary>
     public int Lowest => _partner - _count + 1 - Shifts;
@@ -67,7 +68,7 @@ internal sealed class ImageMirror
     /// <summary>Correlation of the upper side with its mirror, -1…1; 0 without frames.</summary>
     public double Correlation => Normalized(Shifts);
 
-    /// <summary>The greatest correlation that another mirror near this one gives.</summary>
+    /// <summary>The greatest correlation that another mirror near this one gives, interpolated between bins.</summary>
     public double Control
     {
         get
@@ -76,7 +77,7 @@ internal sealed class ImageMirror
             for (int shift = 0; shift < Mirrors; shift++)
             {
                 if (Math.Abs(shift - Shifts) > 1)
-                    greatest = Math.Max(greatest, Normalized(shift));
+                    greatest = Math.Max(greatest, Crest(shift));
             }
 
             return greatest;
@@ -89,12 +90,13 @@ internal sealed class ImageMirror
     /// <param name="margin">Bins that must be left at either end of the spectrum.</param>
     /// <param name="reach">Bins above the mirror to look at.</param>
     /// <param name="least">Correlation from which on it counts.</param>
-    public static ImageMirror? Create(int rate, FrameGrid grid, int margin, int reach, double least)
+    /// <param name="leastOverControl">How many times that of other mirrors it must be.</param>
+    public static ImageMirror? Create(int rate, FrameGrid grid, int margin, int reach, double least, double leastOverControl)
     {
         double sum = rate / grid.BinHz;
         int first = (int)Math.Ceiling(sum / 2) + Gap;
         int highest = Math.Min(grid.Fft.Bins - 1 - margin, (int)(sum * (1 - (LowestShare / 2))));
-        ImageMirror mirror = new(rate, first, Math.Min(highest - first + 1, reach), sum - first, least);
+        ImageMirror mirror = new(rate, first, Math.Min(highest - first + 1, reach), sum - first, least, leastOverControl);
         return mirror._count >= FewestBins && mirror.Lowest >= margin ? mirror : null;
     }
 
@@ -177,6 +179,16 @@ internal sealed class ImageMirror
 
         Frames += chosen;
         return chosen;
+    }
+
+    /// <summary>The top of the parabola through three mirrors where the middle one is highest; else that one.</summary>
+    private double Crest(int shift)
+    {
+        double at = Normalized(shift);
+        if (shift is 0 or Mirrors - 1)
+            return at;
+        double before = Normalized(shift - 1), after = Normalized(shift + 1), bend = (2 * at) - before - after;
+        return at > before && at > after ? at + ((after - before) * (after - before) / (8 * bend)) : at;
     }
 
     private double Normalized(int shift)

@@ -5,7 +5,7 @@ namespace AsrDataTools.Benchmarks.Accuracy;
 /// <summary>Band edges, fake wideband by eight ways of upsampling and under noise, false alarms, and what lossy coding leaves.</summary>
 internal sealed class BandwidthAccuracy : IAccuracyStudy
 {
-    private const int PerLanguage = 40;
+    private const int PerLanguage = 24;
 
     private static readonly string[] Languages = [.. SpeechMaterial.TuningLanguages, .. SpeechMaterial.JudgingLanguages];
     private static readonly double[] NoiseRatios = [50, 40, 30, 20];
@@ -40,7 +40,7 @@ internal sealed class BandwidthAccuracy : IAccuracyStudy
                 if (to % from == 0 || !way.Name.StartsWith("zero", StringComparison.Ordinal))
                 {
                     yield return Recall(all, FormattableString.Invariant($"{way.Name}, {from / 1000.0} → {to / 1000.0} kHz"), from, language =>
-                        (from == 8000 ? Narrow(language, 10) : Wide(language, 10).At(from)) is RecordingTape tape ? way.Apply(tape, to) : null);
+                        (from == 8000 ? Narrow(language, 6) : Wide(language, 6).At(from)) is RecordingTape tape ? way.Apply(tape, to) : null);
                 }
             }
         }
@@ -69,7 +69,7 @@ internal sealed class BandwidthAccuracy : IAccuracyStudy
         yield return Alarms(all, "16 kHz, MP3 of 32 kbit/s", language => Wide(language).Coded("libmp3lame", "mp3", 32));
         yield return Alarms(all, "16 kHz, AAC of 32 kbit/s", language => Wide(language).Coded("aac", "m4a", 32));
         foreach (int kilobits in (int[])[24, 16])
-            yield return Alarms(null, $"16 kHz, MP3 of {kilobits} kbit/s (ends at 5.8 or 5.5 kHz)", language => Wide(language, 10).Coded("libmp3lame", "mp3", kilobits));
+            yield return Alarms(null, $"16 kHz, MP3 of {kilobits} kbit/s (ends at 5.8 or 5.5 kHz)", language => Wide(language, 6).Coded("libmp3lame", "mp3", kilobits));
     }
 
     /// <summary>Against filters of known edges.</summary>
@@ -106,7 +106,7 @@ internal sealed class BandwidthAccuracy : IAccuracyStudy
     }
 
     private static RecordingTape? Filtered(string language, int edge) =>
-        Wide(language, 10).Through("sox", (input, output) => ["-V1", "-D", input, output, "sinc", "-n", "1024", FormattableString.Invariant($"300-{edge}")]);
+        Wide(language, 6).Through("sox", (input, output) => ["-V1", "-D", input, output, "sinc", "-n", "1024", FormattableString.Invariant($"300-{edge}")]);
 
     private static IEnumerable<AcousticProfile> Profiles(RecordingTape? tape) =>
         tape?.Recordings().Select(recording => SpeechMaterial.Profile(recording, tape.SampleRate)) ?? [];

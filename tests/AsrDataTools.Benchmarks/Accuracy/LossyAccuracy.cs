@@ -15,7 +15,7 @@ internal static class LossyAccuracy
     {
         RecordingTape? letters = Directory.Exists(Letters) ? RecordingTape.Of(Voices.SelectMany(Words), 44100) : null;
         foreach ((string encoder, string extension, int[] rates) in ((string, string, int[])[])[
-            ("libmp3lame", "mp3", [128, 64, 48, 32]), ("aac", "m4a", [96, 64, 32]), ("libopus", "ogg", [64, 32, 16])])
+            ("libmp3lame", "mp3", [128, 64, 32]), ("aac", "m4a", [96, 64, 32]), ("libopus", "ogg", [32])])
         {
             foreach (int kilobits in rates)
             {
@@ -36,7 +36,7 @@ internal static class LossyAccuracy
                 "CodecTrace",
                 $"g722 prompts, es fr it ru, by {way.Name} to 44.1 and 48 kHz",
                 "false alarms",
-                [.. SpeechMaterial.JudgingLanguages.SelectMany(language => Resampled(way, RecordingTape.Prompts(language, "g722", 10)))],
+                [.. SpeechMaterial.JudgingLanguages.SelectMany(language => Resampled(way, RecordingTape.Prompts(language, "g722", 6)))],
                 Named,
                 "asterisk-core-sounds, sox or ffmpeg");
         }
@@ -45,7 +45,7 @@ internal static class LossyAccuracy
             "CodecTrace",
             "wav and g722 prompts, es fr it ru",
             "false alarms",
-            [.. SpeechMaterial.JudgingLanguages.SelectMany(language => Profiles(RecordingTape.Prompts(language, "wav", 40)).Concat(Profiles(RecordingTape.Prompts(language, "g722", 40))))],
+            [.. SpeechMaterial.JudgingLanguages.SelectMany(language => Profiles(RecordingTape.Prompts(language, "wav", 24)).Concat(Profiles(RecordingTape.Prompts(language, "g722", 24))))],
             profile => profile.CodecTrace is not null,
             "asterisk-core-sounds");
     }
@@ -57,7 +57,7 @@ internal static class LossyAccuracy
     private static IEnumerable<float[]> Words(string voice) => Directory
         .EnumerateFiles(Path.Combine(Letters, voice), "*.ogg", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
-        .Take(48)
+        .Take(24)
         .Chunk(6)
         .Select(words => words.SelectMany(SpeechMaterial.Samples).ToArray());
 
