@@ -111,6 +111,20 @@ internal sealed class SpeechLikeness
         Run();
     }
 
+    /// <summary>The decisions drawn out to one a frame, in straight lines from the middle of one group to that of the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Spread(Span<float> frames)
+    {
+        const float Half = (GroupFrames - 1) / 2f;
+        for (int frame = 0; frame < frames.Length; frame++)
+        {
+            float place = Math.Clamp((frame - Half) / GroupFrames, 0, _count - 1);
+            int group = Math.Min((int)place, Math.Max(0, _count - 2));
+            float next = _logit[Math.Min(group + 1, _count - 1)];
+            frames[frame] = _logit[group] + ((place - group) * (next - _logit[group]));
+        }
+    }
+
     /// <summary>The inputs of the network at one group, for training.</summary>
     public void CopyInputs(int group, Span<float> inputs)
     {
