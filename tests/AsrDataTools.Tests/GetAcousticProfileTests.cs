@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using AsrDataTools.Acoustics;
 
 namespace AsrDataTools.Tests;
@@ -109,7 +108,7 @@ public sealed class GetAcousticProfileTests : IDisposable
         ScriptResult result = _session.Run("Get-AcousticProfile mono.wav " + arguments);
 
         Assert.Empty(result.Output);
-        Assert.Equal(errorId, Assert.IsAssignableFrom<IContainsErrorRecord>(result.Terminating).ErrorRecord.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal(errorId, Assert.Single(result.Errors).FullyQualifiedErrorId.Split(',')[0]);
     }
 
     [Fact]

@@ -115,13 +115,16 @@ internal sealed class SpeechLikeness
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Spread(Span<float> frames)
     {
-        const float Half = (GroupFrames - 1) / 2f;
-        for (int frame = 0; frame < frames.Length; frame++)
+        for (int group = 0; group < _count; group++)
         {
-            float place = Math.Clamp((frame - Half) / GroupFrames, 0, _count - 1);
-            int group = Math.Min((int)place, Math.Max(0, _count - 2));
-            float next = _logit[Math.Min(group + 1, _count - 1)];
-            frames[frame] = _logit[group] + ((place - group) * (next - _logit[group]));
+            float here = _logit[group];
+            float before = (here - _logit[Math.Max(0, group - 1)]) / GroupFrames, after = (_logit[Math.Min(group + 1, _count - 1)] - here) / GroupFrames;
+            Span<float> four = frames[(group * GroupFrames)..Math.Min((group + 1) * GroupFrames, frames.Length)];
+            for (int frame = 0; frame < four.Length; frame++)
+            {
+                float place = frame - ((GroupFrames - 1) / 2f);
+                four[frame] = here + (place * (place < 0 ? before : after));
+            }
         }
     }
 
@@ -209,9 +212,18 @@ internal sealed class SpeechLikeness
             _sums[group + 1] = sum;
         }
 
+        const double Share = 1.0 / ((2 * LongReach) + 1);
         for (int group = 0; group < target.Length; group++)
         {
-            int first = Math.Max(0, group - LongReach), end = Math.Min(target.Length, group + LongReach + 1);
+            int first = group - LongReach, end = group + LongReach + 1;
+            if (first >= 0 && end <= target.Length)
+            {
+                target[group] = (float)((_sums[end] - _sums[first]) * Share);
+                continue;
+            }
+
+            first = Math.Max(0, first);
+            end = Math.Min(target.Length, end);
             target[group] = (float)((_sums[end] - _sums[first]) / (end - first));
         }
     }
