@@ -95,6 +95,34 @@ public sealed class GetAcousticProfileTests : IDisposable
         Assert.Equal(2.0, row.DurationSeconds, 3);
     }
 
+    [Theory]
+    [InlineData("-SpeechDetector Silero", "ModelPathMissing")]
+    [InlineData("-ModelPath words.onnx", "ModelPathUnused")]
+    [InlineData("-SpeechDetector Silero -ModelPath gone.onnx", "SpeechModelNotFound")]
+    [InlineData("-SpeechDetector Silero -ModelPath words.onnx", "SpeechModelInvalid")]
+    public void WithoutAUsableModelNothingIsMeasured(string arguments, string errorId)
+    {
+        _corpus.WriteSpeech("mono.wav");
+        _corpus.WriteText("words.onnx", "These are words, not a model.");
+
+        ScriptResult result = _session.Run("Get-AcousticProfile mono.wav " + arguments);
+
+        Assert.Empty(result.Output);
+        Assert.Equal(errorId, Assert.Single(result.Errors).FullyQualifiedErrorId.Split(',')[0]);
+    }
+
+    [Fact]
+    public void SileroDecidesWhereAModelIsGiven()
+    {
+        string? model = Environment.GetEnvironmentVariable("ASRDATA_SILERO_MODEL");
+        Assert.SkipWhen(string.IsNullOrEmpty(model), "needs a Silero model at $ASRDATA_SILERO_MODEL");
+        _corpus.WriteSpeech("mono.wav", seconds: 4);
+
+        ScriptResult result = _session.Run($"Get-AcousticProfile mono.wav -SpeechDetector Silero -ModelPath '{model}' -PassSegments").Clean();
+
+        Assert.NotNull(Assert.Single(result.As<AcousticProfile>()).Segments);
+    }
+
     [Fact]
     public void StopsAtOnce()
     {

@@ -8,7 +8,8 @@ namespace AsrDataTools.Acoustics;
 /// <summary>
 /// Speech or not, every 10 ms: how far, on average over bands, the sound stands above a noise floor that is tracked in each
 /// band as the least of short-time means over some seconds before and after (after minimum statistics, Martin 2001), and
-/// then as the mean of what was found to be pause. Works on a stretch at a time, so that an onset is judged by what follows.
+/// then as the mean of what was found to be pause. <see cref="SpeechLikeness"/> tells whether what stands out is a voice in
+/// front: without it (below 8 kHz) music and distant talkers pass for speech. Works on a stretch at a time, so that an onset is judged by what follows.
 /// </summary>
 internal sealed class SpeechActivityDetector
 {
@@ -30,6 +31,13 @@ internal sealed class SpeechActivityDetector
     /// <summary>Scores below it may be noise that fluctuates, such as distant talkers.</summary>
     private const float MostNoiseDb = 4;
 
+    // Logits of the network, chosen on English speech: a frame must not be unlike a voice, a run must be like one somewhere;
+    // what is surely a voice needs no level, and what is surely none is a pause however loud.
+    private const float StayVoice = -0.3f;
+    private const float StartVoice = 0.6f;
+    private const float SureVoice = 2;
+    private const float SureNoVoice = -2;
+
     private const float SteadyNoiseDb = 0.3f;
     private const float BelowSpeechDb = 32;
     private const int ShortestSpeech = 8;
@@ -46,6 +54,7 @@ internal sealed class SpeechActivityDetector
     private readonly float[] _work;
     private readonly NoiseFloor _floor;
     private readonly FrameClass[] _classes;
+    private readonly float[] _voice;
     private readonly float[][] _tone;
     private readonly int[] _toneBins;
     private int _count;
@@ -62,9 +71,13 @@ internal sealed class SpeechActivityDetector
         _work = new float[capacity];
         _floor = new NoiseFloor(capacity / Lanes);
         _classes = new FrameClass[capacity];
+        _voice = new float[capacity];
         _tone = [new float[capacity], new float[capacity]];
         _toneBins = [Math.Max(1, grid.Bin(300)), grid.Bin(1400), grid.Bin(3700)];
         Likeness = _bands.Length >= SpeechLikeness.Bands ? new SpeechLikeness(capacity) : null;
+
+        // Without the network whatever stands out may be a voice, and nothing surely is one.
+        _voice.AsSpan().Fill((StartVoice + SureVoice) / 2);
     }
 
     /// <summary>Tells voices in front from the rest; null where the rate is too low for its bands.</summary>
@@ -136,7 +149,7 @@ internal sealed class SpeechActivityDetector
     }
 
     /// <summary>How much each frame now held is like speech, as <see cref="Decide"/> last found.</summary>
-    public ReadOnlySpan<float> Scores => _work.AsSpan(0, _count);
+    public ReadOnlySpan<float> Scores => (Likeness is null ? _work : _voice).AsSpan(0, _count);
 
     /// <summary>The class of every frame now held, where another detector has told which are speech.</summary>
     public ReadOnlySpan<FrameClass> Adopt(scoped ReadOnlySpan<bool> speech)
@@ -171,6 +184,7 @@ internal sealed class SpeechActivityDetector
             return;
         RunningMean(_score.AsSpan(0, _count), _work.AsSpan(0, _count));
         Likeness.Decide(_total.AsSpan(0, _count), _tone, NoiseFluctuation(_work.AsSpan(0, _count)));
+        Likeness.Spread(_voice.AsSpan(0, _count));
     }
 
     /// <summary>Adds what the mean of three frames stands above the floor in one band, in dB, as a share of all bands.</summary>
@@ -199,8 +213,8 @@ internal sealed class SpeechActivityDetector
     }
 
     /// <summary>
-    /// A frame is speech when most of the eleven around it stand out; a run of such frames, when their mean score does
-    /// somewhere. Voting keeps the edges where a mean would smear them.
+    /// A frame is speech when most of the eleven around it stand out and may be a voice, or surely are one; a run of such
+    /// frames, when somewhere it is clearer still. Voting keeps the edges where a mean would smear them.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Classify()
@@ -237,7 +251,7 @@ internal sealed class SpeechActivityDetector
                     sure = false;
                 }
 
-                sure |= mean[frame] > start;
+                sure |= (mean[frame] > start && _voice[frame] > StartVoice) || _voice[frame] > SureVoice;
             }
             else if (first >= 0)
             {
@@ -252,7 +266,7 @@ internal sealed class SpeechActivityDetector
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Vote(int frame, float stay, float limit) =>
-        (uint)frame < (uint)_count && _score[frame] > stay && _total[frame] > limit ? 1 : 0;
+        (uint)frame < (uint)_count && _total[frame] > limit && ((_score[frame] > stay && _voice[frame] > StayVoice) || _voice[frame] > SureVoice) ? 1 : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunningMean(ReadOnlySpan<float> source, Span<float> target)
@@ -326,7 +340,7 @@ internal sealed class SpeechActivityDetector
                 sinceSpeech = 0;
             else if (_total[frame] < SilencePower)
                 classes[frame] = FrameClass.Silence;
-            else if (++sinceSpeech <= GuardAfter || _score[frame] > start)
+            else if (++sinceSpeech <= GuardAfter || (_score[frame] > start && _voice[frame] > SureNoVoice))
                 classes[frame] = FrameClass.Border;
         }
 

@@ -111,6 +111,23 @@ internal sealed class SpeechLikeness
         Run();
     }
 
+    /// <summary>The decisions drawn out to one a frame, in straight lines from the middle of one group to that of the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Spread(Span<float> frames)
+    {
+        for (int group = 0; group < _count; group++)
+        {
+            float here = _logit[group];
+            float before = (here - _logit[Math.Max(0, group - 1)]) / GroupFrames, after = (_logit[Math.Min(group + 1, _count - 1)] - here) / GroupFrames;
+            Span<float> four = frames[(group * GroupFrames)..Math.Min((group + 1) * GroupFrames, frames.Length)];
+            for (int frame = 0; frame < four.Length; frame++)
+            {
+                float place = frame - ((GroupFrames - 1) / 2f);
+                four[frame] = here + (place * (place < 0 ? before : after));
+            }
+        }
+    }
+
     /// <summary>The inputs of the network at one group, for training.</summary>
     public void CopyInputs(int group, Span<float> inputs)
     {
@@ -195,9 +212,18 @@ internal sealed class SpeechLikeness
             _sums[group + 1] = sum;
         }
 
+        const double Share = 1.0 / ((2 * LongReach) + 1);
         for (int group = 0; group < target.Length; group++)
         {
-            int first = Math.Max(0, group - LongReach), end = Math.Min(target.Length, group + LongReach + 1);
+            int first = group - LongReach, end = group + LongReach + 1;
+            if (first >= 0 && end <= target.Length)
+            {
+                target[group] = (float)((_sums[end] - _sums[first]) * Share);
+                continue;
+            }
+
+            first = Math.Max(0, first);
+            end = Math.Min(target.Length, end);
             target[group] = (float)((_sums[end] - _sums[first]) / (end - first));
         }
     }

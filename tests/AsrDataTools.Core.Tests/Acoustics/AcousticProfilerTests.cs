@@ -32,6 +32,7 @@ public class AcousticProfilerTests
     }
 
     [Theory]
+    [InlineData(4000)]
     [InlineData(8000)]
     [InlineData(11025)]
     [InlineData(16000)]
