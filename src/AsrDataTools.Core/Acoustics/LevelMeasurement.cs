@@ -51,22 +51,25 @@ internal sealed class LevelMeasurement(int sampleRate)
     /// <param name="abstained">Takes the reasons of what stays null.</param>
     public AcousticProfile Complete(AcousticProfile profile, IReadOnlyList<SpeechSegment>? speech, Abstentions abstained)
     {
-        LevelSummary levels = _levels.Finish();
+        ActiveLevel active = _active.Finish();
+        DropoutSummary lost = _dropouts.Finish(speech ?? [], active.LevelDbov);
+        LevelSummary levels = _levels.Finish(_dropouts.DigitalSilenceSamples);
         if (levels.PeakDbfs is null or > HighestPeakDbfs)
         {
             string reason = levels.PeakDbfs is null ? "digital silence throughout" : "samples far beyond full scale";
-            abstained.Add(reason, "PeakDbfs", "RmsDbfs", "CrestFactorDb", "ActiveLevelDbov", "ActivityFactor", "LoudnessLufs", "ClippedShare", "CodecTrace", "DropoutCount", "DropoutMilliseconds");
+            abstained.Add(reason, "PeakDbfs", "RmsDbfs", "CrestFactorDb", "ActiveLevelDbov", "ActivityFactor", "LoudnessLufs", "ClippedShare", "CodecTrace", "DropoutCount", "DropoutMilliseconds", "WadaSnrDb");
             return profile with { DcOffset = levels.PeakDbfs is null ? levels.DcOffset : null };
         }
 
         ClippingSummary clipping = _clipping.Finish();
-        ActiveLevel active = _active.Finish();
         IntegratedLoudness loudness = _loudness.Finish();
-        DropoutSummary? dropouts = speech is null ? null : _dropouts.Finish(speech, active.LevelDbov);
+        DropoutSummary? dropouts = speech is null ? null : lost;
         G711Finding? trace = G711Trace.Find(_levels);
+        WadaSnr wada = WadaSnr.Of(_levels, levels, _dropouts.DigitalSilenceSamples);
         abstained.AddWhere(active.LevelDbov is null, active.Abstained ?? "no active speech", "ActiveLevelDbov", "ActivityFactor");
         abstained.AddWhere(loudness.Lufs is null, loudness.Abstained ?? "below the gate", "LoudnessLufs");
         abstained.AddWhere(dropouts is null, "speech activity unknown", "DropoutCount", "DropoutMilliseconds");
+        abstained.AddWhere(wada.SnrDb is null, wada.Abstained ?? "", "WadaSnrDb");
         return profile with
         {
             PeakDbfs = levels.PeakDbfs,
@@ -80,6 +83,7 @@ internal sealed class LevelMeasurement(int sampleRate)
             DropoutCount = dropouts?.Count,
             DropoutMilliseconds = dropouts?.Milliseconds,
             CodecTrace = trace?.Codec,
+            WadaSnrDb = wada.SnrDb,
         };
     }
 }

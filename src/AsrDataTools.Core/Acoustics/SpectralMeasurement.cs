@@ -8,6 +8,7 @@ internal sealed class SpectralMeasurement
 
     private readonly SpectralTracker? _tracker;
     private readonly LongTermSpectrum? _spectrum;
+    private readonly BandFloors? _floors;
     private readonly FrameGrid? _grid;
     private readonly int _sampleRate;
 
@@ -18,7 +19,8 @@ internal sealed class SpectralMeasurement
         {
             _grid = new FrameGrid(sampleRate);
             _spectrum = new LongTermSpectrum(_grid.Fft.Bins);
-            _tracker = new SpectralTracker(_grid, _spectrum);
+            _floors = new BandFloors(_grid);
+            _tracker = new SpectralTracker(_grid, _spectrum, _floors);
         }
     }
 
@@ -46,7 +48,7 @@ internal sealed class SpectralMeasurement
     /// <param name="abstained">Takes the reasons of what stays null.</param>
     public AcousticProfile Complete(AcousticProfile profile, IReadOnlyList<SpeechSegment>? segments, Abstentions abstained)
     {
-        if (segments is null || _tracker is null || _grid is null || _spectrum is null)
+        if (segments is null || _tracker is null || _grid is null || _spectrum is null || _floors is null)
         {
             string reason = _tracker is null
                 ? FormattableString.Invariant($"sampling rate {_sampleRate} Hz is below {FrameGrid.LowestRate} Hz")
@@ -62,10 +64,11 @@ internal sealed class SpectralMeasurement
         }
 
         NoiseEstimate noise = NoiseEstimate.Of(_spectrum, _grid, offset);
+        SnrEstimate snr = SnrEstimate.Of(SnrEvidence.Of(_floors, _spectrum, noise, profile.WadaSnrDb), noise);
         BandLimits band = BandLimits.Of(_spectrum, _grid);
         UpsamplingEstimate upsampling = UpsamplingEstimate.Of(band, profile.Codec, _sampleRate);
         abstained.AddWhere(noise.NoFloor is not null, noise.NoFloor!, "NoiseFloorDbfs");
-        abstained.AddWhere(noise.NoRatio is not null, noise.NoRatio!, "SnrDb");
+        abstained.AddWhere(snr.Abstained is not null, snr.Abstained!, "SnrDb");
         abstained.AddWhere(band.Abstained is not null, band.Abstained!, "BandwidthHz", "LowCutHz", "BandClass");
         abstained.AddWhere(upsampling.Abstained is not null, upsampling.Abstained!, "IsUpsampled");
         double speech = segments.Sum(segment => segment.EndSeconds - segment.StartSeconds);
@@ -75,9 +78,9 @@ internal sealed class SpectralMeasurement
             SpeechShare = Math.Min(1, speech / profile.DurationSeconds),
             SpeechSegmentCount = segments.Count,
             NoiseFloorDbfs = noise.NoiseFloorDbfs,
-            SnrDb = noise.SnrDb,
-            SnrLowDb = noise.SnrLowDb,
-            SnrHighDb = noise.SnrHighDb,
+            SnrDb = snr.Db,
+            SnrLowDb = snr.LowDb,
+            SnrHighDb = snr.HighDb,
             BandwidthHz = band.HighHz,
             LowCutHz = band.LowHz,
             BandClass = band.Class,
