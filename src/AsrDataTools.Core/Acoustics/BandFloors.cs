@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -22,6 +23,8 @@ internal sealed class BandFloors(FrameGrid grid) : IFrameConsumer
     private const int LowestOctave = -48;
     private const int Steps = 64 * StepsPerOctave;
     private const int Lanes = BatchedFft.Lanes;
+    private const int LanesLog2 = 4;
+    private const int RowsAtOnce = 4;
 
     private readonly int[] _counts = new int[Steps * Lanes];
 
@@ -40,7 +43,6 @@ internal sealed class BandFloors(FrameGrid grid) : IFrameConsumer
     public void Add(ReadOnlySpan<Vector512<float>> power, ReadOnlySpan<FrameClass> classes)
     {
         Span<Vector512<float>> rows = stackalloc Vector512<float>[Lanes];
-        Span<Vector512<float>> frames = stackalloc Vector512<float>[Lanes];
         ref Vector512<float> bin = ref MemoryMarshal.GetReference(power);
         int[] edges = grid.BandBins;
         rows.Clear();
@@ -53,18 +55,31 @@ internal sealed class BandFloors(FrameGrid grid) : IFrameConsumer
             rows[band] = sum;
         }
 
-        LaneTile.Transpose(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<Vector512<float>, float>(rows)), Lanes, frames);
+        // A group is a quarter of the frames of a batch; whole ones only, none with digital silence.
+        int groups = classes.Length / GroupFrames;
+        uint silent = 0;
+        for (int group = 0; group < groups; group++)
+        {
+            if (classes.Slice(group * GroupFrames, GroupFrames).Contains(FrameClass.Silence))
+                silent |= 1u << group;
+        }
+
+        Groups += groups - BitOperations.PopCount(silent);
 
         // Two-sided powers: a band counts twice.
         Vector512<float> scale = Vector512.Create((float)(2 * grid.PowerScale / GroupFrames));
-        for (int first = 0; first + GroupFrames <= classes.Length; first += GroupFrames)
+        for (int band = 0; band < edges.Length - 1; band += RowsAtOnce)
         {
-            bool silent = false;
-            for (int frame = first; frame < first + GroupFrames; frame++)
-                silent |= classes[frame] == FrameClass.Silence;
-            if (silent)
-                continue;
-            Count((frames[first] + frames[first + 1] + frames[first + 2] + frames[first + 3]) * scale);
+            Vector512<int> places = Places(LaneTile.SumEachQuarter(rows.Slice(band, RowsAtOnce)) * scale, band);
+            ref int place = ref Unsafe.As<Vector512<int>, int>(ref places);
+            ref int count = ref MemoryMarshal.GetArrayDataReference(_counts);
+            for (int group = 0; group < groups; group++)
+            {
+                if ((silent >> group & 1) != 0)
+                    continue;
+                for (int row = 0; row < RowsAtOnce; row++)
+                    Unsafe.Add(ref count, Unsafe.Add(ref place, (group * RowsAtOnce) + row))++;
+            }
         }
     }
 
@@ -106,16 +121,14 @@ internal sealed class BandFloors(FrameGrid grid) : IFrameConsumer
         ? 0
         : ((1 - shift) * (2 + Math.Cos(2 * Math.PI * shift)) / 3) + (Math.Sin(2 * Math.PI * shift) / (2 * Math.PI));
 
+    /// <summary>Where in the counts a level of each of four bands and four groups belongs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Count(Vector512<float> mean)
+    private static Vector512<int> Places(Vector512<float> mean, int band)
     {
-        Groups++;
         Vector512<float> least = Vector512.Create(MathF.ScaleB(1, LowestOctave));
         Vector512<float> octaves = FastLog.Log2(Vector512.Max(mean, least)) - Vector512.Create((float)LowestOctave);
         Vector512<int> steps = Vector512.ConvertToInt32(octaves * StepsPerOctave);
         steps = Vector512.Min(Vector512.Max(steps, Vector512<int>.Zero), Vector512.Create(Steps - 1));
-        ref int first = ref MemoryMarshal.GetArrayDataReference(_counts);
-        for (int band = 0; band < grid.Bands; band++)
-            Unsafe.Add(ref first, (steps[band] * Lanes) + band)++;
+        return (steps << LanesLog2) + (Vector512<int>.Indices & Vector512.Create(RowsAtOnce - 1)) + Vector512.Create(band);
     }
 }

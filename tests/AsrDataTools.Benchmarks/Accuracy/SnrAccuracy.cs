@@ -27,15 +27,15 @@ internal sealed class SnrAccuracy : IAccuracyStudy
         {
             foreach (string noise in (string[])["white", "pink", "babble"])
             {
-                foreach (AccuracyRow row in Rows(materials, rate, noise, "10–25 s with pauses", material => material.Phrases(4), Usual, TargetDb))
+                foreach (AccuracyRow row in Rows(materials, rate, noise, "10–25 s with pauses", material => material.Phrases(3), Usual, TargetDb))
                     yield return row;
                 foreach (AccuracyRow row in Rows(materials, rate, noise, "10–25 s with pauses", material => material.Phrases(2), Clean, null))
                     yield return row;
-                foreach (AccuracyRow row in Rows(materials, rate, noise, "tight prompts of 1.5–5 s", material => material.Prompts(16, 1.5, 5), Usual, null))
+                foreach (AccuracyRow row in Rows(materials, rate, noise, "tight prompts of 1.5–5 s", material => material.Prompts(10, 1.5, 5), Usual, null))
                     yield return row;
-                foreach (AccuracyRow row in Rows(materials, rate, noise, "tight prompts of 1.5–5 s", material => material.Prompts(16, 1.5, 5), Clean, null))
+                foreach (AccuracyRow row in Rows(materials, rate, noise, "tight prompts of 1.5–5 s", material => material.Prompts(10, 1.5, 5), Clean, null))
                     yield return row;
-                foreach (AccuracyRow row in Rows(materials, rate, noise, "words of 0.8–1.5 s", material => material.Prompts(16, 0.85, 1.5), Usual, null))
+                foreach (AccuracyRow row in Rows(materials, rate, noise, "words of 0.8–1.5 s", material => material.Prompts(10, 0.85, 1.5), Usual, null))
                     yield return row;
             }
         }

@@ -13,7 +13,7 @@ internal sealed class SnrCalibrationStudy : IAccuracyStudy
     private const double KnotReach = 6;
     private const int FewestErrors = 25;
     private const double LeastError = 0.5;
-    private const double PhraseWeight = 8;
+    private const double PhraseWeight = 4;
 
     private static readonly string[] Voices = ["en", "es"];
     private static readonly double[] Ratios = [-5, 0, 5, 10, 15, 20, 25, 30, 35, 40, 45];
@@ -61,7 +61,7 @@ internal sealed class SnrCalibrationStudy : IAccuracyStudy
         (float[] Speech, double Weight)[] speech =
         [
             .. material.Phrases(6).Select(samples => (samples, PhraseWeight)),
-            .. material.Prompts(36, 1.5, 5).Select(samples => (samples, 1.0)),
+            .. material.Prompts(24, 1.5, 5).Select(samples => (samples, 1.0)),
         ];
         foreach ((float[] samples, double weight) in speech)
         {
