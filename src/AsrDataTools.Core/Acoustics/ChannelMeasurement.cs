@@ -6,7 +6,7 @@ namespace AsrDataTools.Acoustics;
 internal sealed class ChannelMeasurement(int sampleRate)
 {
     private readonly LevelMeasurement _levels = new(sampleRate);
-    private readonly SpectralMeasurement _spectral = new(sampleRate);
+    private readonly SpectralMeasurement? _spectral = sampleRate >= FrameGrid.LowestRate ? new(sampleRate) : null;
     private long _samples;
 
     public int SampleRate => sampleRate;
@@ -15,17 +15,17 @@ internal sealed class ChannelMeasurement(int sampleRate)
     {
         _samples = 0;
         _levels.Reset();
-        _spectral.Reset();
+        _spectral?.Reset();
     }
 
     /// <summary>Has a Silero model decide what is speech, until the next reset.</summary>
-    public void UseModel(SileroModel model) => _spectral.UseModel(model);
+    public void UseModel(SileroModel model) => _spectral?.UseModel(model);
 
     public void Add(AudioBlock block, int channel)
     {
         _samples += block.Frames;
         _levels.Add(block, channel);
-        _spectral.Add(block.Samples(channel));
+        _spectral?.Add(block.Samples(channel));
     }
 
     /// <summary>Ends the measuring and puts all of it into a profile.</summary>
@@ -37,7 +37,7 @@ internal sealed class ChannelMeasurement(int sampleRate)
     {
         double duration = _samples / (double)sampleRate;
         Abstentions abstained = new();
-        IReadOnlyList<SpeechSegment>? segments = _spectral.Finish(duration);
+        IReadOnlyList<SpeechSegment>? segments = _spectral?.Finish(duration);
         AcousticProfile profile = new()
         {
             Path = reader.Path,
@@ -53,7 +53,7 @@ internal sealed class ChannelMeasurement(int sampleRate)
             Segments = options.IncludeSegments ? segments ?? [] : null,
         };
         profile = _levels.Complete(profile, segments, abstained);
-        profile = _spectral.Complete(profile, segments, abstained);
+        profile = CompleteSpectral(profile, segments, abstained);
         ChannelJudgement judgement = ChannelClassifier.Judge(profile);
         abstained.AddWhere(judgement.Class is null, judgement.Abstained ?? "", "ChannelClass");
         abstained.AddWhere(stereo is { Correlation: null }, "a channel is constant", "StereoCorrelation");
@@ -64,5 +64,15 @@ internal sealed class ChannelMeasurement(int sampleRate)
             ChannelReasons = new TextList(judgement.Reasons),
             Abstained = abstained.ToTextList(),
         };
+    }
+    private AcousticProfile CompleteSpectral(AcousticProfile profile, IReadOnlyList<SpeechSegment>? segments, Abstentions abstained)
+    {
+        if (_spectral is not null && segments is not null && profile.DcOffset is double offset)
+            return _spectral.Complete(profile, segments, offset, abstained);
+        string reason = _spectral is null
+            ? FormattableString.Invariant($"sampling rate {sampleRate} Hz is below {FrameGrid.LowestRate} Hz")
+            : segments is null ? "shorter than one frame of 20 ms" : "samples far beyond full scale";
+        abstained.Add(reason, [.. SpectralMeasurement.Measures]);
+        return profile;
     }
 }

@@ -71,6 +71,23 @@ internal static class LaneTile
         return Avx512F.Shuffle4x128(first, second, 0x88) + Avx512F.Shuffle4x128(first, second, 0xDD);
     }
 
+    /// <summary>The sums of each quarter of four vectors: lane 4·quarter + row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> SumEachQuarter(Span<Vector512<float>> rows)
+    {
+        if (Avx512F.IsSupported)
+            return SumQuarters(ref MemoryMarshal.GetReference(rows));
+        Span<float> sums = stackalloc float[Lanes];
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            Vector512<float> row = rows[lane % 4];
+            int first = lane / 4 * 4;
+            sums[lane] = row[first] + row[first + 1] + row[first + 2] + row[first + 3];
+        }
+
+        return Vector512.Create<float>(sums);
+    }
+
     /// <summary>Of four rows: in each quarter of the vector, the sums over that quarter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> SumQuarters(ref Vector512<float> rows)

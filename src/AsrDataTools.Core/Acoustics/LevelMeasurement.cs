@@ -11,7 +11,7 @@ internal sealed class LevelMeasurement(int sampleRate)
     private static readonly string[] Measures =
     [
         "EffectiveBits", "PeakDbfs", "TruePeakDbtp", "RmsDbfs", "CrestFactorDb", "ActiveLevelDbov", "ActivityFactor", "LoudnessLufs", "LoudnessRangeLu",
-        "ClippedShare", "CodecTrace", "DropoutCount", "DropoutMilliseconds", "HumDb",
+        "ClippedShare", "CodecTrace", "DropoutCount", "DropoutMilliseconds", "HumDb", "WadaSnrDb",
     ];
 
     private readonly LevelStatistics _levels = new();
@@ -67,7 +67,9 @@ internal sealed class LevelMeasurement(int sampleRate)
     /// <param name="abstained">Takes the reasons of what stays null.</param>
     public AcousticProfile Complete(AcousticProfile profile, IReadOnlyList<SpeechSegment>? speech, Abstentions abstained)
     {
-        LevelSummary levels = _levels.Finish();
+        ActiveLevel active = _active.Finish();
+        DropoutSummary lost = _dropouts.Finish(speech ?? [], active.LevelDbov);
+        LevelSummary levels = _levels.Finish(_dropouts.DigitalSilenceSamples);
         if (levels.PeakDbfs is null or > HighestPeakDbfs)
         {
             string reason = levels.PeakDbfs is null ? "digital silence throughout" : "samples far beyond full scale";
@@ -76,20 +78,21 @@ internal sealed class LevelMeasurement(int sampleRate)
         }
 
         ClippingSummary clipping = _clipping.Finish();
-        ActiveLevel active = _active.Finish();
         IntegratedLoudness loudness = _loudness.Finish();
         RangeOfLoudness range = _loudness.FinishRange();
-        DropoutSummary? gaps = speech is null ? null : _dropouts.Finish(speech, active.LevelDbov);
+        DropoutSummary? gaps = speech is null ? null : lost;
         DropoutSummary? repeats = speech is null ? null : _repeats.Finish(speech, active.LevelDbov);
         HumEstimate hum = _hum.Finish(FromDecibels(levels.RmsDbfs!.Value), levels.DcOffset!.Value);
         EffectiveResolution resolution = EffectiveResolution.Of(_levels, levels, _dropouts.DigitalSilenceSamples, profile.BitDepth);
         G711Finding? trace = G711Trace.Find(_levels);
+        WadaSnr wada = WadaSnr.Of(_levels, levels, _dropouts.DigitalSilenceSamples);
         abstained.AddWhere(active.LevelDbov is null, active.Abstained ?? "no active speech", "ActiveLevelDbov", "ActivityFactor");
         abstained.AddWhere(loudness.Lufs is null, loudness.Abstained ?? "below the gate", "LoudnessLufs");
         abstained.AddWhere(range.Lu is null, range.Abstained ?? "below the gate", "LoudnessRangeLu");
         abstained.AddWhere(hum.Db is null, hum.Abstained ?? "", "HumDb");
         abstained.AddWhere(resolution.Bits is null, resolution.Abstained ?? "", "EffectiveBits");
         abstained.AddWhere(gaps is null, "speech activity unknown", "DropoutCount", "DropoutMilliseconds");
+        abstained.AddWhere(wada.SnrDb is null, wada.Abstained ?? "", "WadaSnrDb");
         return profile with
         {
             EffectiveBits = resolution.Bits,
@@ -110,7 +113,9 @@ internal sealed class LevelMeasurement(int sampleRate)
                 ? new TextList([.. profile.Remarks, FormattableString.Invariant($"hum of {mains} Hz mains, {hum.Db:0} dB above the noise about {hum.LineHz} Hz")])
                 : profile.Remarks,
             CodecTrace = trace?.Codec,
+            WadaSnrDb = wada.SnrDb,
         };
     }
+
     private static double FromDecibels(double level) => Math.Pow(10, level / 20);
 }

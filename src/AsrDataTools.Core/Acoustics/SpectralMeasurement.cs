@@ -3,87 +3,70 @@ namespace AsrDataTools.Acoustics;
 /// <summary>The measures of one channel that rest on its short-time spectra.</summary>
 internal sealed class SpectralMeasurement
 {
-    private static readonly string[] Measures =
-        ["SpeechSeconds", "SpeechShare", "SpeechSegmentCount", "NoiseFloorDbfs", "SnrDb", "BandwidthHz", "LowCutHz", "BandClass", "IsUpsampled", "DecayTimeSeconds"];
+    private readonly FrameGrid _grid;
+    private readonly LongTermSpectrum _spectrum;
+    private readonly BandFloors _floors;
+    private readonly IReadOnlyList<BrightSpectrum> _bright;
+    private readonly ImageCorrelation _images;
+    private readonly DecayFinder _decays;
+    private readonly SpectralTracker _tracker;
 
-    private readonly SpectralTracker? _tracker;
-    private readonly LongTermSpectrum? _spectrum;
-    private readonly DecayFinder? _decays;
-    private readonly IReadOnlyList<BrightSpectrum> _bright = [];
-    private readonly ImageCorrelation? _images;
-    private readonly FrameGrid? _grid;
-    private readonly int _sampleRate;
-
+    /// <param name="sampleRate">Hz, at least <see cref="FrameGrid.LowestRate"/>.</param>
     public SpectralMeasurement(int sampleRate)
     {
-        _sampleRate = sampleRate;
-        if (sampleRate >= FrameGrid.LowestRate)
-        {
-            _grid = new FrameGrid(sampleRate);
-            _spectrum = new LongTermSpectrum(_grid.Fft.Bins);
-            _decays = new DecayFinder(_grid);
-            _bright = BrightSpectrum.For(_grid);
-            _images = new ImageCorrelation(_grid);
-            _tracker = new SpectralTracker(_grid, [_spectrum, _decays, .. _bright, _images]);
-        }
+        _grid = new FrameGrid(sampleRate);
+        _spectrum = new LongTermSpectrum(_grid.Fft.Bins);
+        _floors = new BandFloors(_grid);
+        _bright = BrightSpectrum.For(_grid);
+        _images = new ImageCorrelation(_grid);
+        _decays = new DecayFinder(_grid);
+        _tracker = new SpectralTracker(_grid, [_spectrum, _floors, .. _bright, _images, _decays]);
     }
 
-    public void Reset() => _tracker?.Reset();
+    /// <summary>What is null in the profile where there are no spectra.</summary>
+    public static IReadOnlyList<string> Measures { get; } =
+    [
+        "SpeechSeconds", "SpeechShare", "SpeechSegmentCount", "NoiseFloorDbfs", "SnrDb", "BandwidthHz", "LowCutHz", "BandClass", "IsUpsampled",
+        "DecayTimeSeconds",
+    ];
+
+    public void Reset() => _tracker.Reset();
 
     /// <summary>Has a Silero model decide what is speech, until the next reset.</summary>
-    public void UseModel(SileroModel model)
-    {
-        if (_tracker is not null)
-            _tracker.Silero = new SileroActivity(model, _grid!);
-    }
+    public void UseModel(SileroModel model) => _tracker.Silero = new SileroActivity(model, _grid);
 
-    public void Add(ReadOnlySpan<float> samples) => _tracker?.Add(samples);
+    public void Add(ReadOnlySpan<float> samples) => _tracker.Add(samples);
 
     /// <summary>Decides on the last frames; the speech segments, or null where there is no whole frame.</summary>
     /// <param name="duration">Of the samples seen, seconds; no segment ends later.</param>
     public IReadOnlyList<SpeechSegment>? Finish(double duration)
     {
-        if (_tracker is null)
-            return null;
         _tracker.Finish();
         if (_tracker.Frames == 0)
             return null;
         return _tracker.Segments.ConvertAll(segment => new SpeechSegment(
-            segment.Start == 0 ? 0 : _grid!.TimeOf(segment.Start),
-            segment.End == _tracker.Frames ? duration : _grid!.TimeOf(segment.End)));
+            segment.Start == 0 ? 0 : _grid.TimeOf(segment.Start),
+            segment.End == _tracker.Frames ? duration : _grid.TimeOf(segment.End)));
     }
 
     /// <summary>Puts the spectral measures into the profile.</summary>
     /// <param name="profile">With its level measures.</param>
     /// <param name="segments">From <see cref="Finish"/>.</param>
+    /// <param name="offset">Mean sample as a share of full scale.</param>
     /// <param name="abstained">Takes the reasons of what stays null.</param>
-    public AcousticProfile Complete(AcousticProfile profile, IReadOnlyList<SpeechSegment>? segments, Abstentions abstained)
+    public AcousticProfile Complete(AcousticProfile profile, IReadOnlyList<SpeechSegment> segments, double offset, Abstentions abstained)
     {
-        if (segments is null || _tracker is null || _grid is null || _spectrum is null)
-        {
-            string reason = _tracker is null
-                ? FormattableString.Invariant($"sampling rate {_sampleRate} Hz is below {FrameGrid.LowestRate} Hz")
-                : "shorter than one frame of 20 ms";
-            abstained.Add(reason, Measures);
-            return profile;
-        }
-
-        if (profile.DcOffset is not double offset)
-        {
-            abstained.Add("samples far beyond full scale", Measures);
-            return profile;
-        }
-
         NoiseEstimate noise = NoiseEstimate.Of(_spectrum, _grid, offset);
-        int? imagesOf = _images?.OriginalRate;
+        SnrEstimate snr = SnrEstimate.Of(SnrEvidence.Of(_floors, _spectrum, noise, profile.WadaSnrDb), noise);
+        int? imagesOf = _images.OriginalRate;
         BandLimits band = BandLimits.Of(_spectrum, _bright, _grid, imagesOf, profile.BitDepth);
         UpsamplingEstimate upsampling = UpsamplingEstimate.Of(band, imagesOf, profile.Codec, _grid);
+        double speech = segments.Sum(segment => segment.EndSeconds - segment.StartSeconds);
+        DecayEstimate decay = DecayEstimate.Of(_decays.Falls, speech, snr.Db);
         abstained.AddWhere(noise.NoFloor is not null, noise.NoFloor!, "NoiseFloorDbfs");
-        abstained.AddWhere(noise.NoRatio is not null, noise.NoRatio!, "SnrDb");
+        abstained.AddWhere(snr.Abstained is not null, snr.Abstained!, "SnrDb");
         abstained.AddWhere(band.Abstained is not null, band.Abstained!, "BandwidthHz", "LowCutHz", "BandClass");
         abstained.AddWhere(upsampling.Abstained is not null, upsampling.Abstained!, "IsUpsampled");
-        double speech = segments.Sum(segment => segment.EndSeconds - segment.StartSeconds);
-        DecayEstimate decay = DecayEstimate.Of(_decays!.Falls, speech, noise.SnrDb);
         abstained.AddWhere(decay.Seconds is null, decay.Abstained!, "DecayTimeSeconds");
         return profile with
         {
@@ -91,9 +74,9 @@ internal sealed class SpectralMeasurement
             SpeechShare = Math.Min(1, speech / profile.DurationSeconds),
             SpeechSegmentCount = segments.Count,
             NoiseFloorDbfs = noise.NoiseFloorDbfs,
-            SnrDb = noise.SnrDb,
-            SnrLowDb = noise.SnrLowDb,
-            SnrHighDb = noise.SnrHighDb,
+            SnrDb = snr.Db,
+            SnrLowDb = snr.LowDb,
+            SnrHighDb = snr.HighDb,
             BandwidthHz = band.HighHz,
             LowCutHz = band.LowHz,
             BandClass = band.Class,

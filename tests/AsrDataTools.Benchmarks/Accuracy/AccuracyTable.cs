@@ -18,6 +18,8 @@ internal static class AccuracyTable
         new SpeechActivityAccuracy(),
         new Levels.HumAccuracy(),
         new Levels.DropoutAccuracy(),
+        new SnrAccuracy(),
+        new SnrCalibrationStudy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

@@ -9,6 +9,8 @@ internal static class SpeechMaterial
 {
     private const string Sounds = "/usr/share/asterisk/sounds";
 
+    private const int HeaderBytes = 44;
+
     private static readonly ConcurrentDictionary<string, float[]> Decoded = new();
 
     /// <summary>Languages whose voices rules may be tuned on.</summary>
@@ -17,7 +19,7 @@ internal static class SpeechMaterial
     /// <summary>Languages kept for judging.</summary>
     public static IReadOnlyList<string> JudgingLanguages { get; } = ["es", "fr", "it", "ru"];
 
-    /// <summary>Files of a language's prompts, in order; empty where the package is not installed.</summary>
+    /// <summary>Files of a language's prompts, in order, without those of silence and of no samples; empty where the package is not installed.</summary>
     /// <param name="language">en, es, fr, it or ru.</param>
     /// <param name="format">wav (8 kHz), gsm (8 kHz) or g722 (16 kHz).</param>
     public static IReadOnlyList<string> Files(string language, string format)
@@ -27,7 +29,9 @@ internal static class SpeechMaterial
             : null;
         return folder is null
             ? []
-            : [.. Directory.EnumerateFiles(folder, "*." + format, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+            : [.. Directory.EnumerateFiles(folder, "*." + format, SearchOption.AllDirectories)
+                .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) != "silence" && new FileInfo(path).Length > HeaderBytes)
+                .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>All samples of the first channel, full scale 1.0; decoded once. None of a file that holds but a header, as one Russian prompt does.</summary>

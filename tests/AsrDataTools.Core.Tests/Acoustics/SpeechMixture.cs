@@ -50,6 +50,9 @@ internal static class SpeechMixture
         return [.. speech];
     }
 
+    /// <summary>One prompt as it is.</summary>
+    public static float[] Prompt(string path, int sampleRate) => Prompts.GetOrAdd(path, p => Read(p, sampleRate));
+
     public static float[] Mix(float[] speech, int sampleRate, Noise kind, double snrDb, int seed)
     {
         float[] noise = Make(kind, speech.Length, sampleRate, seed);
