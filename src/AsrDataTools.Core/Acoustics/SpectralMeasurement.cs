@@ -4,10 +4,11 @@ namespace AsrDataTools.Acoustics;
 internal sealed class SpectralMeasurement
 {
     private static readonly string[] Measures =
-        ["SpeechSeconds", "SpeechShare", "SpeechSegmentCount", "NoiseFloorDbfs", "SnrDb", "BandwidthHz", "LowCutHz", "BandClass", "IsUpsampled"];
+        ["SpeechSeconds", "SpeechShare", "SpeechSegmentCount", "NoiseFloorDbfs", "SnrDb", "BandwidthHz", "LowCutHz", "BandClass", "IsUpsampled", "F0MedianHz", "SyllablesPerSecond"];
 
     private readonly SpectralTracker? _tracker;
     private readonly LongTermSpectrum? _spectrum;
+    private readonly VoiceMeasure? _voice;
     private readonly FrameGrid? _grid;
     private readonly int _sampleRate;
 
@@ -18,13 +19,18 @@ internal sealed class SpectralMeasurement
         {
             _grid = new FrameGrid(sampleRate);
             _spectrum = new LongTermSpectrum(_grid.Fft.Bins);
-            _tracker = new SpectralTracker(_grid, _spectrum);
+            _voice = sampleRate >= VoiceMeasure.LowestRate ? new VoiceMeasure(_grid) : null;
+            _tracker = new SpectralTracker(_grid, _voice is null ? [_spectrum] : [_spectrum, _voice]);
         }
     }
 
     public void Reset() => _tracker?.Reset();
 
-    public void Add(ReadOnlySpan<float> samples) => _tracker?.Add(samples);
+    public void Add(ReadOnlySpan<float> samples)
+    {
+        _voice?.AddSamples(samples);
+        _tracker?.Add(samples);
+    }
 
     /// <summary>Decides on the last frames; the speech segments, or null where there is no whole frame.</summary>
     /// <param name="duration">Of the samples seen, seconds; no segment ends later.</param>
@@ -32,6 +38,7 @@ internal sealed class SpectralMeasurement
     {
         if (_tracker is null)
             return null;
+        _voice?.EndSamples();
         _tracker.Finish();
         if (_tracker.Frames == 0)
             return null;
@@ -69,6 +76,9 @@ internal sealed class SpectralMeasurement
         abstained.AddWhere(band.Abstained is not null, band.Abstained!, "BandwidthHz", "LowCutHz", "BandClass");
         abstained.AddWhere(upsampling.Abstained is not null, upsampling.Abstained!, "IsUpsampled");
         double speech = segments.Sum(segment => segment.EndSeconds - segment.StartSeconds);
+        VoiceSummary voice = _voice?.Finish(speech) ?? VoiceSummary.RateTooLow;
+        abstained.AddWhere(voice.F0MedianHz is null, voice.Abstained!, "F0MedianHz");
+        abstained.AddWhere(voice.SyllablesPerSecond is null, voice.Abstained!, "SyllablesPerSecond");
         return profile with
         {
             SpeechSeconds = speech,
@@ -83,6 +93,8 @@ internal sealed class SpectralMeasurement
             BandClass = band.Class,
             IsUpsampled = upsampling.IsUpsampled,
             OriginalSampleRate = upsampling.OriginalSampleRate,
+            F0MedianHz = voice.F0MedianHz,
+            SyllablesPerSecond = voice.SyllablesPerSecond,
         };
     }
 }
