@@ -9,8 +9,10 @@ internal sealed class SpectralMeasurement
     private readonly SpectralTracker? _tracker;
     private readonly LongTermSpectrum? _spectrum;
     private readonly VoiceMeasure? _voice;
+    private readonly CallSide? _side;
     private readonly FrameGrid? _grid;
     private readonly int _sampleRate;
+    private IReadOnlyList<SpeechSegment>? _segments;
 
     public SpectralMeasurement(int sampleRate)
     {
@@ -20,11 +22,19 @@ internal sealed class SpectralMeasurement
             _grid = new FrameGrid(sampleRate);
             _spectrum = new LongTermSpectrum(_grid.Fft.Bins);
             _voice = sampleRate >= VoiceMeasure.LowestRate ? new VoiceMeasure(_grid) : null;
-            _tracker = new SpectralTracker(_grid, _voice is null ? [_spectrum] : [_spectrum, _voice]);
+            _side = new CallSide(_grid);
+            _tracker = new SpectralTracker(_grid, _voice is null ? [_spectrum, _side] : [_spectrum, _voice, _side]);
         }
     }
 
-    public void Reset() => _tracker?.Reset();
+    /// <summary>The channel as one side of a call; null below <see cref="FrameGrid.LowestRate"/>.</summary>
+    public CallSide? Side => _side;
+
+    public void Reset()
+    {
+        _segments = null;
+        _tracker?.Reset();
+    }
 
     public void Add(ReadOnlySpan<float> samples)
     {
@@ -32,19 +42,20 @@ internal sealed class SpectralMeasurement
         _tracker?.Add(samples);
     }
 
-    /// <summary>Decides on the last frames; the speech segments, or null where there is no whole frame.</summary>
+    /// <summary>Decides on the last frames; the speech segments, or null where there is no whole frame. Asked again, it gives the same.</summary>
     /// <param name="duration">Of the samples seen, seconds; no segment ends later.</param>
     public IReadOnlyList<SpeechSegment>? Finish(double duration)
     {
-        if (_tracker is null)
-            return null;
+        if (_tracker is null || _segments is not null)
+            return _segments;
         _voice?.EndSamples();
         _tracker.Finish();
         if (_tracker.Frames == 0)
             return null;
-        return _tracker.Segments.ConvertAll(segment => new SpeechSegment(
+        _segments = _tracker.Segments.ConvertAll(segment => new SpeechSegment(
             segment.Start == 0 ? 0 : _grid!.TimeOf(segment.Start),
             segment.End == _tracker.Frames ? duration : _grid!.TimeOf(segment.End)));
+        return _segments;
     }
 
     /// <summary>Puts the spectral measures into the profile.</summary>

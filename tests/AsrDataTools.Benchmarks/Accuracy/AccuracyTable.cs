@@ -8,6 +8,7 @@ internal static class AccuracyTable
     private static readonly IReadOnlyList<IAccuracyStudy> Studies =
     [
         new VoiceAccuracy(),
+        new CrosstalkAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>
