@@ -5,36 +5,40 @@ using AsrDataTools.Signal;
 namespace AsrDataTools.Acoustics;
 
 /// <summary>
-/// One channel of a possible two-sided call: keeps the power of some bands of every decided frame until the other channel has come as
-/// far. Does nothing while it belongs to no call.
+/// One channel of a possible two-sided call: keeps the power of four bands in steps of 20 ms, two decided frames each, until the other
+/// channel has come as far. Does nothing while it belongs to no call.
 /// </summary>
 internal sealed class CallSide : IFrameConsumer
 {
     public const int Bands = 4;
 
-    private const int Lanes = BatchedFft.Lanes;
+    /// <summary>Frames of a step.</summary>
+    private const int StepFrames = 2;
+
+    private const int MostSteps = BatchedFft.Lanes / StepFrames;
 
     private static readonly double[] EdgesHz = [80, 500, 1000, 2000, 4000];
 
     private readonly int[] _edges;
     private readonly float _scale;
     private Vector128<float>[] _power = [];
-    private FrameClass[] _classes = [];
+    private bool[] _speech = [];
     private Crosstalk? _call;
 
     public CallSide(FrameGrid grid)
     {
         _edges = [.. EdgesHz.Select(edge => Math.Clamp(grid.Bin(edge), 1, grid.Fft.Bins))];
-        _scale = (float)(2 * grid.PowerScale);
+        _scale = (float)(2 * grid.PowerScale / StepFrames);
     }
 
-    /// <summary>Frames that wait for the other channel.</summary>
+    /// <summary>Steps that wait for the other channel.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Mean squares of the waiting frames, one band in each lane.</summary>
+    /// <summary>Mean squares of the waiting steps, one band in each lane.</summary>
     public ReadOnlySpan<Vector128<float>> Power => _power.AsSpan(0, Count);
 
-    public ReadOnlySpan<FrameClass> Classes => _classes.AsSpan(0, Count);
+    /// <summary>Whether there is speech in a step.</summary>
+    public ReadOnlySpan<bool> Speech => _speech.AsSpan(0, Count);
 
     /// <summary>Makes the channel one side of a call until it is reset.</summary>
     public void Join(Crosstalk call) => _call = call;
@@ -50,10 +54,10 @@ internal sealed class CallSide : IFrameConsumer
     {
         if (_call is null)
             return;
-        if (Count + Lanes > _power.Length)
+        if (Count + MostSteps > _power.Length)
         {
-            Array.Resize(ref _power, Math.Max(2048, 2 * _power.Length));
-            Array.Resize(ref _classes, _power.Length);
+            Array.Resize(ref _power, Math.Max(1024, 2 * _power.Length));
+            Array.Resize(ref _speech, _power.Length);
         }
 
         Span<Vector512<float>> sums = stackalloc Vector512<float>[Bands];
@@ -65,19 +69,25 @@ internal sealed class CallSide : IFrameConsumer
             sums[band] = sum * _scale;
         }
 
-        for (int lane = 0; lane < classes.Length; lane++)
-            _power[Count + lane] = Vector128.Create(sums[0][lane], sums[1][lane], sums[2][lane], sums[3][lane]);
-        classes.CopyTo(_classes.AsSpan(Count));
-        Count += classes.Length;
+        ref float low = ref Unsafe.As<Vector512<float>, float>(ref sums[0]);
+        for (int frame = 0; frame + 1 < classes.Length; frame += StepFrames)
+        {
+            ref float at = ref Unsafe.Add(ref low, frame);
+            Vector128<float> one = Vector128.Create(at, Unsafe.Add(ref at, 16), Unsafe.Add(ref at, 32), Unsafe.Add(ref at, 48));
+            Vector128<float> two = Vector128.Create(Unsafe.Add(ref at, 1), Unsafe.Add(ref at, 17), Unsafe.Add(ref at, 33), Unsafe.Add(ref at, 49));
+            _power[Count] = one + two;
+            _speech[Count] = classes[frame] == FrameClass.Speech || classes[frame + 1] == FrameClass.Speech;
+            Count++;
+        }
     }
 
     public void Fold() => _call?.Advance();
 
-    /// <summary>Forgets the first of the waiting frames.</summary>
-    public void Drop(int frames)
+    /// <summary>Forgets the first of the waiting steps.</summary>
+    public void Drop(int steps)
     {
-        _power.AsSpan(frames, Count - frames).CopyTo(_power);
-        _classes.AsSpan(frames, Count - frames).CopyTo(_classes);
-        Count -= frames;
+        _power.AsSpan(steps, Count - steps).CopyTo(_power);
+        _speech.AsSpan(steps, Count - steps).CopyTo(_speech);
+        Count -= steps;
     }
 }

@@ -4,18 +4,21 @@ namespace AsrDataTools.Acoustics;
 
 /// <summary>
 /// Crosstalk between the two sides of a call, one in each channel: how much of a side's speech is heard in the other's channel while
-/// nobody speaks there. Both channels must come with the same frames; memory does not grow with their number.
+/// nobody speaks there. Both channels must come with the same frames, which are taken in steps of 20 ms; memory does not grow with their number.
 /// </summary>
 internal sealed class Crosstalk
 {
-    /// <summary>Frames on either side of own speech that are left out: 300 ms.</summary>
-    private const int Guard = 30;
+    /// <summary>Steps on either side of own speech that are left out: 300 ms.</summary>
+    private const int Guard = 15;
 
-    private const int FewestSpeechFrames = 300;
+    /// <summary>Steps that must have come after one that is judged.</summary>
+    private const int Future = Guard + 1 + CrosstalkTrack.Ahead;
+
+    private const int FewestSpeechSteps = 150;
     private const double MostTogether = 0.5;
 
     /// <summary>How many times what chance lags show, as root mean square, a leak must exceed.</summary>
-    private const double Significance = 4.5;
+    private const double Significance = 6;
 
     private readonly CallSide[] _sides;
     private readonly CrosstalkTrack[] _tracks = [new(), new()];
@@ -31,19 +34,19 @@ internal sealed class Crosstalk
         second.Join(this);
     }
 
-    /// <summary>Takes the frames that both channels have.</summary>
+    /// <summary>Takes the steps that both channels have.</summary>
     public void Advance()
     {
-        int frames = Math.Min(_sides[0].Count, _sides[1].Count);
-        if (frames == 0)
+        int steps = Math.Min(_sides[0].Count, _sides[1].Count);
+        if (steps == 0)
             return;
         for (int side = 0; side < 2; side++)
         {
-            _tracks[side].Append(_sides[side].Power[..frames], _sides[side].Classes[..frames]);
-            _sides[side].Drop(frames);
+            _tracks[side].Append(_sides[side].Power[..steps], _sides[side].Speech[..steps]);
+            _sides[side].Drop(steps);
         }
 
-        Judge(frames);
+        Judge(steps);
     }
 
     /// <summary>What leaks into a channel; both must have been read to their end.</summary>
@@ -52,21 +55,21 @@ internal sealed class Crosstalk
     {
         if (_next < _tracks[0].Count)
         {
-            Span<Vector128<float>> nothing = stackalloc Vector128<float>[Guard + 1];
-            Span<FrameClass> silence = stackalloc FrameClass[Guard + 1];
+            Span<Vector128<float>> nothing = stackalloc Vector128<float>[Future];
+            Span<bool> silence = stackalloc bool[Future];
             nothing.Clear();
-            silence.Fill(FrameClass.Silence);
+            silence.Clear();
             foreach (CrosstalkTrack track in _tracks)
                 track.Append(nothing, silence);
-            Judge(Guard + 1);
+            Judge(Future);
         }
 
         CrosstalkSums leak = _leaks[listener];
-        if (_own[1 - listener] < FewestSpeechFrames)
+        if (_own[1 - listener] < FewestSpeechSteps)
             return new CrosstalkSummary(null, "the other side hardly speaks");
-        if (_together > MostTogether * Math.Min(_own[0], _own[1]))
+        if (_together > MostTogether * Math.Max(Math.Min(_own[0], _own[1]), FewestSpeechSteps))
             return new CrosstalkSummary(null, "both channels sound together: not the two sides of a call");
-        return leak.SpeechFrames < FewestSpeechFrames
+        return leak.SpeechSteps < FewestSpeechSteps
             ? new CrosstalkSummary(null, "the other side hardly speaks alone")
             : Measure(leak);
     }
@@ -92,21 +95,21 @@ internal sealed class Crosstalk
             : new CrosstalkSummary(null, FormattableString.Invariant($"no trace of the other side above {10 * Math.Log10(least):0} dB"));
     }
 
-    /// <summary>Judges the frames appended, those that have enough of a future.</summary>
-    private void Judge(int frames)
+    /// <summary>Judges the steps appended, those that have enough of a future.</summary>
+    private void Judge(int steps)
     {
         int count = _tracks[0].Count;
-        _tracks[0].Complete(count - frames, _tracks[1]);
-        _tracks[1].Complete(count - frames, _tracks[0]);
-        for (int frame = count - frames; frame < count; frame++)
+        _tracks[0].Complete(count - steps, _tracks[1]);
+        _tracks[1].Complete(count - steps, _tracks[0]);
+        for (int step = count - steps - CrosstalkTrack.Ahead; step < _tracks[0].Known; step++)
         {
-            int first = _tracks[0].OwnSpeech(frame, frame + 1), second = _tracks[1].OwnSpeech(frame, frame + 1);
+            int first = _tracks[0].OwnSpeech(step, step + 1), second = _tracks[1].OwnSpeech(step, step + 1);
             _own[0] += first;
             _own[1] += second;
             _together += first & second;
         }
 
-        int end = Math.Max(_next, count - Guard - 1);
+        int end = Math.Max(_next, count - Future);
         for (int listener = 0; listener < 2; listener++)
             Listen(_tracks[1 - listener], _tracks[listener], _leaks[listener], end);
         int drop = Math.Max(0, end - CrosstalkTrack.History);
@@ -118,18 +121,18 @@ internal sealed class Crosstalk
     private void Listen(CrosstalkTrack talker, CrosstalkTrack listener, CrosstalkSums leak, int end)
     {
         int start = -1;
-        for (int frame = _next; frame <= end; frame++)
+        for (int step = _next; step <= end; step++)
         {
-            bool heard = frame < end
-                && listener.OwnSpeech(frame - Guard, frame + Guard + 1) == 0
-                && talker.OwnSpeech(frame - Guard, frame + 1) > 0;
+            bool heard = step < end
+                && listener.OwnSpeech(step - Guard, step + Guard + 1) == 0
+                && talker.OwnSpeech(step - Guard, step + 1) > 0;
             if (heard && start < 0)
             {
-                start = frame;
+                start = step;
             }
             else if (!heard && start >= 0)
             {
-                leak.Add(talker, listener, start, frame);
+                leak.Add(talker, listener, start, step);
                 start = -1;
             }
         }

@@ -15,8 +15,7 @@ internal sealed class VoiceMeasure : IFrameConsumer
 
     private const int Lanes = Yin.Lanes;
 
-    /// <summary>Frames from one look at the period to the next: 30 ms, so that every nucleus has one within 10 ms.</summary>
-    private const int PitchStep = 3;
+    private const int UsualStep = 3;
 
     /// <summary>Frames on either side that smooth the level.</summary>
     private const int Reach = 2;
@@ -39,6 +38,7 @@ internal sealed class VoiceMeasure : IFrameConsumer
     private const double LeastSpeechSeconds = 1;
 
     private readonly FrameGrid _grid;
+    private readonly int _step;
     private readonly PitchSignal _signal;
     private readonly Yin _yin;
     private readonly PitchHistogram _pitch = new();
@@ -62,8 +62,11 @@ internal sealed class VoiceMeasure : IFrameConsumer
     private bool _inSpeech;
     private long _looks;
 
-    public VoiceMeasure(FrameGrid grid)
+    /// <param name="grid">How the rate is cut into frames.</param>
+    /// <param name="step">Frames from one look at the period to the next: 30 ms, so that every nucleus has one within 10 ms.</param>
+    public VoiceMeasure(FrameGrid grid, int step = UsualStep)
     {
+        _step = step;
         _grid = grid;
         _signal = new PitchSignal(grid.SampleRate);
         _yin = new Yin(_signal.Rate);
@@ -139,9 +142,9 @@ internal sealed class VoiceMeasure : IFrameConsumer
     private void Analyse()
     {
         int pending = 0;
-        int from = _analysed + (int)((PitchStep - ((_first + _analysed) % PitchStep)) % PitchStep);
+        int from = _analysed + (int)((_step - ((_first + _analysed) % _step)) % _step);
         ReadOnlySpan<float> kept = _signal.Kept;
-        for (int frame = from; frame < _count; frame += PitchStep)
+        for (int frame = from; frame < _count; frame += _step)
         {
             if (!_speech[frame])
                 continue;
@@ -219,7 +222,7 @@ internal sealed class VoiceMeasure : IFrameConsumer
     {
         if (!peak)
             return;
-        int at = (int)(((_nuclei.Peak + 1) / PitchStep * PitchStep) - _first);
+        int at = (int)(((_nuclei.Peak + (_step / 2)) / _step * _step) - _first);
         if (at >= 0 && at < _count && _voiced[at])
             _nuclei.Accept();
     }

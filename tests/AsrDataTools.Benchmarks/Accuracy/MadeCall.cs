@@ -29,8 +29,9 @@ internal sealed class MadeCall
         int at = sampleRate / 2;
         for (int turn = 0; at < speech[0].Length; turn++)
         {
-            IReadOnlyList<string> files = SpeechMaterial.Files(languagePair[turn % 2], sampleRate == 8000 ? "wav" : "g722");
-            float[] prompt = SpeechMaterial.Samples(files[random.Next(files.Count)]);
+            // The Russian package has a file without samples.
+            string[] files = [.. SpeechMaterial.Files(languagePair[turn % 2], sampleRate == 8000 ? "wav" : "g722").Where(file => new FileInfo(file).Length > 4000)];
+            float[] prompt = SpeechMaterial.Samples(files[random.Next(files.Length)]);
             int length = Math.Min(prompt.Length, speech[0].Length - at);
             prompt.AsSpan(0, length).CopyTo(speech[turn % 2].AsSpan(at));
             at = Math.Max(at + length + (int)((random.NextDouble() - 0.25) * sampleRate), at + 1);

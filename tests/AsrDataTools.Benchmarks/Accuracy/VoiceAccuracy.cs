@@ -80,6 +80,7 @@ internal sealed class VoiceAccuracy : IAccuracyStudy
                 yield return Syllables(FormattableString.Invariant($"praat on clean, {language}, pink noise {ratio} dB"), "mean error", noisy, [.. peers.Select(peer => (double?)peer.Nuclei)], MeanError);
             }
 
+            yield return Sampling(language, [.. prompts.Select(prompt => prompt.Samples)]);
             double?[] nuclei = [.. peers.Select(peer => (double?)peer.Nuclei)];
             yield return Syllables("praat, " + language, "correlation of rates", clean, nuclei, Correlation);
             yield return Syllables("praat, " + language, "mean error", clean, nuclei, MeanError);
@@ -89,7 +90,11 @@ internal sealed class VoiceAccuracy : IAccuracyStudy
                 continue;
             yield return Syllables("transcripts, " + language, "correlation of rates", clean, spoken, Correlation);
             yield return Syllables("transcripts, " + language, "mean error", clean, spoken, MeanError);
-            yield return Syllables("transcripts, " + language, "mean absolute error", clean, spoken, pairs => pairs.Average(pair => Math.Abs(pair.Own - pair.Truth)));
+            yield return Syllables("transcripts, " + language, "mean absolute error", clean, spoken, MeanAbsoluteError);
+            AcousticProfile[] praat = [.. clean.Zip(nuclei, (profile, count) => profile with { SyllablesPerSecond = count / profile.SpeechSeconds })];
+            yield return Syllables("transcripts, " + language, "correlation of praat's rates", praat, spoken, Correlation);
+            yield return Syllables("transcripts, " + language, "mean error of praat", praat, spoken, MeanError);
+            yield return Syllables("transcripts, " + language, "mean absolute error of praat", praat, spoken, MeanAbsoluteError);
         }
     }
 
@@ -135,6 +140,34 @@ internal sealed class VoiceAccuracy : IAccuracyStudy
             .Select(pair => (pair.First.SyllablesPerSecond!.Value, pair.Second!.Value / pair.First.SpeechSeconds!.Value))];
         return new AccuracyRow("SyllablesPerSecond", what, statistic, of(pairs), statistic.Contains("error", StringComparison.Ordinal) ? "1/s" : "", pairs.Length);
     }
+
+    /// <summary>What looking at every third frame adds, against looking at each.</summary>
+    private static AccuracyRow Sampling(string language, float[][] prompts)
+    {
+        FrameGrid grid = new(8000);
+        List<double> deviations = [];
+        foreach (float[] prompt in prompts)
+        {
+            double? sampled = Median(prompt, grid, 3), whole = Median(prompt, grid, 1);
+            if (sampled is not null && whole is not null)
+                deviations.Add(100 * Math.Abs((sampled.Value / whole.Value) - 1));
+        }
+
+        return new AccuracyRow("F0MedianHz", "every frame instead of every third, " + language, "mean absolute deviation", deviations.Average(), "%", deviations.Count);
+    }
+
+    private static double? Median(float[] samples, FrameGrid grid, int step)
+    {
+        VoiceMeasure voice = new(grid, step);
+        SpectralTracker tracker = new(grid, voice);
+        voice.AddSamples(samples);
+        voice.EndSamples();
+        tracker.Add(samples);
+        tracker.Finish();
+        return voice.Finish(samples.Length / 8000.0).F0MedianHz;
+    }
+
+    private static double MeanAbsoluteError(IReadOnlyList<(double Own, double Truth)> pairs) => pairs.Average(pair => Math.Abs(pair.Own - pair.Truth));
 
     private static double MeanError(IReadOnlyList<(double Own, double Truth)> pairs) => pairs.Average(pair => pair.Own - pair.Truth);
 
