@@ -21,6 +21,7 @@ internal sealed class SyllableNuclei
     private bool _rising;
     private float _extreme;
     private long _peak;
+    private long _last;
 
     /// <summary>Number of the frame at the top of the peak that the last call has ended; its voicing decides on it.</summary>
     public long Peak { get; private set; }
@@ -38,6 +39,7 @@ internal sealed class SyllableNuclei
     public bool Follow(long frame, float level)
     {
         _frames[Step(level)]++;
+        _last = frame;
         if (!_rising)
         {
             if (level < _extreme)
@@ -67,10 +69,10 @@ internal sealed class SyllableNuclei
         return true;
     }
 
-    /// <summary>Takes the end of a stretch of speech; true when it ends a peak.</summary>
+    /// <summary>Takes the end of a stretch of speech; true when it ends a peak. A rise that is cut off is none.</summary>
     public bool Pause()
     {
-        bool ended = _rising;
+        bool ended = _rising && _peak < _last;
         (Peak, PeakDb) = (_peak, _extreme);
         _rising = false;
         _extreme = float.PositiveInfinity;
