@@ -22,17 +22,18 @@ public static class AcousticProfiler
         if (options.SpeechModel is not null && !SileroActivity.Takes(reader.Format.SampleRate))
             throw RateUnsupported(reader);
         ProfileWorkspace workspace = ProfileWorkspace.Current;
-        StereoImage? stereo = reader.Format.Channels == 2 ? new StereoImage() : null;
-        ChannelMeasurement[] measurements = Array.ConvertAll(channels, _ => workspace.Rent(reader.Format.SampleRate));
+
+        // Of two channels the other one is followed as well, since it may be the other side of a call.
+        int[] followed = reader.Format.Channels == 2 ? [0, 1] : channels;
+        ChannelMeasurement[] measurements = Array.ConvertAll(followed, _ => workspace.Rent(reader.Format.SampleRate));
+        StereoMeasurement? stereo = reader.Format.Channels == 2 ? new StereoMeasurement(measurements[0], measurements[1]) : null;
         try
         {
             if (options.SpeechModel is { } model)
                 Array.ForEach(measurements, measurement => measurement.UseModel(model));
-            Measure(reader, channels, measurements, stereo, workspace.Block(reader.Format.Channels), cancellation);
-            AcousticProfile[] profiles = new AcousticProfile[channels.Length];
-            for (int i = 0; i < profiles.Length; i++)
-                profiles[i] = measurements[i].Finish(reader, channels[i], stereo, options);
-            return profiles;
+            Measure(reader, channels, followed, measurements, stereo, workspace.Block(reader.Format.Channels), cancellation);
+            return Array.ConvertAll(channels, channel =>
+                measurements[Array.IndexOf(followed, channel)].Finish(reader, channel, stereo, options));
         }
         finally
         {
@@ -67,8 +68,9 @@ public static class AcousticProfiler
     private static void Measure(
         AudioReader reader,
         int[] channels,
+        int[] followed,
         ChannelMeasurement[] measurements,
-        StereoImage? stereo,
+        StereoMeasurement? stereo,
         AudioBlock block,
         CancellationToken cancellation)
     {
@@ -77,15 +79,20 @@ public static class AcousticProfiler
         {
             cancellation.ThrowIfCancellationRequested();
             frames += block.Frames;
-            for (int i = 0; i < channels.Length; i++)
-                measurements[i].Add(block, channels[i]);
-            if (stereo is not null && block.IsInteger16)
-                stereo.Add(block.Integers(0), block.Integers(1));
-            else
-                stereo?.Add(block.Samples(0), block.Samples(1));
+            for (int i = 0; i < followed.Length; i++)
+            {
+                if (channels.Contains(followed[i]))
+                    measurements[i].Add(block, followed[i]);
+                else
+                    measurements[i].AddSpectrum(block, followed[i]);
+            }
+
+            stereo?.Add(block);
         }
 
         if (frames == 0)
             throw AudioError.NoSamples(reader.Path, "none lies in the span that was asked for");
+        foreach (ChannelMeasurement measurement in measurements)
+            measurement.FinishFrames();
     }
 }

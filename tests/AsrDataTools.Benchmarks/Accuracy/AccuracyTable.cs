@@ -20,6 +20,8 @@ internal static class AccuracyTable
         new Levels.DropoutAccuracy(),
         new SnrAccuracy(),
         new SnrCalibrationStudy(),
+        new VoiceAccuracy(),
+        new CrosstalkAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>
