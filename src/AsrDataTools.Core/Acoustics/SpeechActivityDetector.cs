@@ -9,7 +9,8 @@ namespace AsrDataTools.Acoustics;
 /// Speech or not, every 10 ms: how far, on average over bands, the sound stands above a noise floor that is tracked in each
 /// band as the least of short-time means over some seconds before and after (after minimum statistics, Martin 2001), and
 /// then as the mean of what was found to be pause. <see cref="SpeechLikeness"/> tells whether what stands out is a voice in
-/// front: without it (below 8 kHz) music and distant talkers pass for speech. Works on a stretch at a time, so that an onset is judged by what follows.
+/// front: without it (below 8 kHz) music and distant talkers pass for speech. Works on a stretch at a time, so that an onset
+/// is judged by what follows.
 /// </summary>
 internal sealed class SpeechActivityDetector
 {
