@@ -20,6 +20,7 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
 
     // Of many stretches one passes what a single one passes by chance seldom.
     private const double Surely = 2;
+    private const double Broadly = 1.5;
 
     /// <summary>The lowest cliff; null without one.</summary>
     /// <param name="spectrum">Excess over the pauses.</param>
@@ -66,7 +67,7 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
         {
             double excess = spectrum.Mean(k, k + width), chance = spectrum.Chance(k, k + width);
             most[k] = Math.Max(excess, 0) + chance;
-            spoken[k] = excess > Surely * chance || spectrum.Mean(k, spectrum.Bins) > spectrum.Chance(k, spectrum.Bins);
+            spoken[k] = excess > Surely * chance || spectrum.Mean(k, spectrum.Bins) > Broadly * spectrum.Chance(k, spectrum.Bins);
             if (k + 1 < count)
             {
                 most[k] = Math.Max(most[k], most[k + 1]);
