@@ -13,7 +13,7 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
     private const double LeastLevel = 1e-5;
     private const double Nothing = 1e-10;
 
-    // Vowels alone fall by 30 dB, but not to nothing; where the pauses' noise shows no trace of speech, 9 dB are the most that
+    // Vowels alone fall by 30 dB, but not to nothing; where the pauses' noise shows no trace of speech, 9.8 dB are the most that
     // true wideband speech was seen to fall.
     private const double SureDb = 35;
     private const double MaskedDb = 10.5;
