@@ -13,13 +13,14 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
     private const double LeastLevel = 1e-5;
     private const double Nothing = 1e-10;
 
-    // Vowels alone fall by 30 dB, but not to nothing; where the pauses' noise shows no trace of speech, 9 dB are the most that
+    // Vowels alone fall by 30 dB, but not to nothing; where the pauses' noise shows no trace of speech, 9.8 dB are the most that
     // true wideband speech was seen to fall.
     private const double SureDb = 35;
     private const double MaskedDb = 10.5;
 
     // Of many stretches one passes what a single one passes by chance seldom.
     private const double Surely = 2;
+    private const double Broadly = 1.5;
 
     /// <summary>The lowest cliff; null without one.</summary>
     /// <param name="spectrum">Excess over the pauses.</param>
@@ -66,7 +67,7 @@ internal readonly record struct BandCliff(double EdgeHz, double HeightDb)
         {
             double excess = spectrum.Mean(k, k + width), chance = spectrum.Chance(k, k + width);
             most[k] = Math.Max(excess, 0) + chance;
-            spoken[k] = excess > Surely * chance || spectrum.Mean(k, spectrum.Bins) > spectrum.Chance(k, spectrum.Bins);
+            spoken[k] = excess > Surely * chance || spectrum.Mean(k, spectrum.Bins) > Broadly * spectrum.Chance(k, spectrum.Bins);
             if (k + 1 < count)
             {
                 most[k] = Math.Max(most[k], most[k + 1]);

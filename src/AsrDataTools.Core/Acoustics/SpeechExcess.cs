@@ -10,6 +10,7 @@ internal sealed class SpeechExcess
     // Noise is not quite as loud in speech as in the pauses.
     private const double Drift = 0.02;
 
+    // Sums of the bins below each, so that the mean of any stretch is one difference.
     private readonly double[] _excess;
     private readonly double[] _pause;
     private readonly double _counted;
@@ -22,12 +23,13 @@ internal sealed class SpeechExcess
     public SpeechExcess(Func<int, double> mean, long frames, LongTermSpectrum spectrum, int bins, double rounding)
     {
         Frames = frames;
-        _excess = new double[spectrum.Bins];
-        _pause = new double[spectrum.Bins];
-        for (int k = 0; k < Math.Min(bins, spectrum.Bins); k++)
+        _excess = new double[spectrum.Bins + 1];
+        _pause = new double[spectrum.Bins + 1];
+        for (int k = 0; k < spectrum.Bins; k++)
         {
-            _pause[k] = Math.Max(spectrum.Pause(k), rounding);
-            _excess[k] = mean(k) - _pause[k];
+            double pause = k < bins ? Math.Max(spectrum.Pause(k), rounding) : 0;
+            _pause[k + 1] = _pause[k] + pause;
+            _excess[k + 1] = _excess[k] + (k < bins ? mean(k) - pause : 0);
         }
 
         _counted = Independence * Math.Min(frames, Math.Max(1, spectrum.PauseFrames));
@@ -35,7 +37,7 @@ internal sealed class SpeechExcess
 
     public long Frames { get; }
 
-    public int Bins => _excess.Length;
+    public int Bins => _excess.Length - 1;
 
     /// <summary>Mean excess of the bins; may be negative by chance.</summary>
     /// <param name="from">First bin.</param>
@@ -57,11 +59,5 @@ internal sealed class SpeechExcess
         return peak;
     }
 
-    private static double Mean(double[] values, int from, int to)
-    {
-        double sum = 0;
-        for (int k = from; k < to; k++)
-            sum += values[k];
-        return sum / (to - from);
-    }
+    private static double Mean(double[] sums, int from, int to) => (sums[to] - sums[from]) / (to - from);
 }
