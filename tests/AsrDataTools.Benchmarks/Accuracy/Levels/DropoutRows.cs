@@ -13,7 +13,7 @@ internal static class DropoutRows
 
     public static IEnumerable<AccuracyRow> All()
     {
-        foreach (string format in (string[])["g722", "gsm", "wav"])
+        foreach (string format in (string[])["wav", "g722", "gsm"])
         {
             foreach (string language in Prompts.Languages)
             {
