@@ -164,13 +164,16 @@ public sealed record AcousticProfile
 
     public double? DecayTimeSeconds { get; init; }
 
+    /// <summary>Median fundamental frequency of voiced speech, Hz, 60…500.</summary>
     public double? F0MedianHz { get; init; }
 
+    /// <summary>Syllable nuclei over <see cref="SpeechSeconds"/>.</summary>
     public double? SyllablesPerSecond { get; init; }
 
     /// <summary>Correlation with the other channel of a stereo recording, -1…1; 1 means dual mono.</summary>
     public double? StereoCorrelation { get; init; }
 
+    /// <summary>Of a call with a side in each channel: power of what leaks from the other side over that of its speech, dB; negative.</summary>
     public double? CrosstalkDb { get; init; }
 
     public ChannelClass? ChannelClass { get; init; }

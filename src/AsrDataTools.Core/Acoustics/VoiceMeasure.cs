@@ -183,21 +183,19 @@ internal sealed class VoiceMeasure : IFrameConsumer
     private void Smooth()
     {
         const float DecibelsPerOctave = 3.0103f;
+        if (_count == 0)
+            return;
+        if (_count + Reach + Lanes > _power.Length)
+            Grow();
+        _power.AsSpan(_count, Reach).Fill(_power[_count - 1]);
         ref float power = ref MemoryMarshal.GetArrayDataReference(_power);
         ref float smooth = ref MemoryMarshal.GetArrayDataReference(_smooth);
-        int last = Math.Max(_count - 1, 0);
-        _power.AsSpan(_count, Reach).Fill(_power[last]);
         for (int frame = Reach; frame < _count; frame += Lanes)
         {
-            if (frame + Reach + Lanes > _power.Length)
-                Grow();
-            power = ref MemoryMarshal.GetArrayDataReference(_power);
-            smooth = ref MemoryMarshal.GetArrayDataReference(_smooth);
-            ref float here = ref Unsafe.Add(ref power, frame);
-            Vector512<float> middle = Vector512.LoadUnsafe(ref here);
-            Vector512<float> near = Vector512.LoadUnsafe(ref Unsafe.Add(ref here, -1)) + Vector512.LoadUnsafe(ref here, 1);
-            Vector512<float> far = Vector512.LoadUnsafe(ref Unsafe.Add(ref here, -2)) + Vector512.LoadUnsafe(ref here, 2);
-            Vector512<float> sum = ((3 * middle) + (2 * near) + far) * (1f / 9);
+            ref float first = ref Unsafe.Add(ref power, frame - Reach);
+            Vector512<float> far = Vector512.LoadUnsafe(ref first) + Vector512.LoadUnsafe(ref first, 4);
+            Vector512<float> near = Vector512.LoadUnsafe(ref first, 1) + Vector512.LoadUnsafe(ref first, 3);
+            Vector512<float> sum = ((3 * Vector512.LoadUnsafe(ref first, 2)) + (2 * near) + far) * (1f / 9);
             (FastLog.Log2(sum) * DecibelsPerOctave).StoreUnsafe(ref smooth, (nuint)frame);
         }
     }
