@@ -12,7 +12,7 @@ internal sealed class SnrCalibrationStudy : IAccuracyStudy
     private const double Ridge = 0.01;
     private const double KnotReach = 6;
     private const int FewestErrors = 25;
-    private const double LeastError = 0.5;
+    private const double LeastError = 1.0;
     private const double PhraseWeight = 4;
 
     private static readonly string[] Voices = ["en", "es"];
