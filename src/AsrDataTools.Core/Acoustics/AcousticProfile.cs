@@ -97,6 +97,7 @@ public sealed record AcousticProfile
 
     public double? PeakDbfs { get; init; }
 
+    /// <summary>ITU-R BS.1770-5 annex 2: peak at four times the rate, dB re full scale.</summary>
     public double? TruePeakDbtp { get; init; }
 
     public double? RmsDbfs { get; init; }
@@ -110,6 +111,7 @@ public sealed record AcousticProfile
     /// <summary>ITU-R BS.1770 integrated loudness, LUFS.</summary>
     public double? LoudnessLufs { get; init; }
 
+    /// <summary>EBU Tech 3342, LU; null under 10 s.</summary>
     public double? LoudnessRangeLu { get; init; }
 
     /// <summary>Mean sample as a share of full scale, -1…1.</summary>
@@ -156,10 +158,13 @@ public sealed record AcousticProfile
 
     public int? SpeechSegmentCount { get; init; }
 
+    /// <summary>Stretches of speech that were lost: gaps of 5 ms and more, and packets of 10 to 60 ms concealed by verbatim repetition.</summary>
     public int? DropoutCount { get; init; }
 
+    /// <summary>Length of all <see cref="DropoutCount"/> together.</summary>
     public double? DropoutMilliseconds { get; init; }
 
+    /// <summary>Strongest line at a multiple of 50 or 60 Hz over the noise in the 3 Hz about it, dB; 0 where none stands out, plain from 10.</summary>
     public double? HumDb { get; init; }
 
     public double? DecayTimeSeconds { get; init; }

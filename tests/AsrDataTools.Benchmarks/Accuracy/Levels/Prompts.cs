@@ -12,7 +12,7 @@ internal static class Prompts
     /// <summary>The prompts one by one; empty where they are not installed. Those without a header are decoded end to end in one go and cut again.</summary>
     public static IReadOnlyList<float[]> All(string language, string format)
     {
-        // One WAV prompt is a header and nothing else.
+        // One prompt is empty, in WAV a header and nothing else.
         IReadOnlyList<string> files = SpeechMaterial.Files(language, format);
         if (files.Count == 0 || format == "wav")
             return [.. files.Where(file => new FileInfo(file).Length > 44).Select(SpeechMaterial.Samples)];
@@ -38,7 +38,8 @@ internal static class Prompts
                 // G.722 holds two samples a byte, GSM 160 in 33 bytes.
                 long bytes = new FileInfo(file).Length;
                 int length = (int)Math.Min(format == "g722" ? 2 * bytes : bytes / 33 * 160, samples.Count - place);
-                prompts.Add([.. samples.GetRange(place, length)]);
+                if (length > 0)
+                    prompts.Add([.. samples.GetRange(place, length)]);
                 place += length;
             }
 
