@@ -13,12 +13,13 @@ public sealed class TemporaryCorpus : IDisposable
     public string WriteSpeech(string name, double seconds = 2, int sampleRate = 8000, int seed = 1)
     {
         Random random = new(seed);
+        double highest = 0.42 * sampleRate; // So that the band depends on the rate, as that of real recordings does.
         short[] samples = new short[(int)(seconds * sampleRate)];
         for (int index = 0; index < samples.Length; index++)
         {
             double time = index / (double)sampleRate;
             bool talking = time % 1.0 < 0.6;
-            double voice = talking ? Math.Sin(2 * Math.PI * 150 * time) + Math.Sin(2 * Math.PI * 900 * time) + Math.Sin(2 * Math.PI * 2300 * time) : 0;
+            double voice = talking ? Math.Sin(2 * Math.PI * 150 * time) + Math.Sin(2 * Math.PI * 900 * time) + Math.Sin(2 * Math.PI * 2300 * time) + (0.3 * Math.Sin(2 * Math.PI * highest * time)) : 0;
             samples[index] = (short)((2500 * voice * (1 + Math.Sin(2 * Math.PI * 4 * time))) + random.Next(-30, 31));
         }
 
