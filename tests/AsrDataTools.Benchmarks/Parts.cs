@@ -9,21 +9,30 @@ internal static class Parts
     private const int Rounds = 9;
     private const int SampleRate = 16000;
     private const int BlockFrames = 32768;
+    private const string Frames = "frames and speech activity";
+
+    /// <summary>Before the name of a part that needs the frames: what they take is taken off.</summary>
+    private const string AndFrames = "+ ";
 
     public static void Run()
     {
         using SpeechHour hour = new();
         short[] integers = Read(hour.Path);
         float[] floats = Array.ConvertAll(integers, x => x / 32768f);
+        FrameGrid grid = new(SampleRate);
         (string Name, Action Work)[] parts =
         [
             ("level statistics", () => Each(integers, new LevelStatistics().Add)),
             ("clipping", () => Each(integers, new ClippingDetector().Add)),
-            ("dropouts", () => Each(integers, new DropoutFinder(SampleRate).Add)),
+            ("dropouts: gaps", () => Each(integers, new DropoutFinder(SampleRate).Add)),
+            ("dropouts: repetitions", () => Each(integers, new RepeatFinder(SampleRate).Add)),
             ("active speech level (P.56)", () => Each(floats, new ActiveSpeechLevel(SampleRate).Add)),
-            ("loudness", () => Each(floats, new Loudness(SampleRate).Add)),
-            ("frames and speech activity", () => Each(floats, new SpectralTracker(new FrameGrid(SampleRate)).Add)),
-            .. Consumers(),
+            ("loudness and its range", () => Each(floats, new Loudness(SampleRate).Add)),
+            ("true peak", () => Each(floats, new TruePeak().Add)),
+            ("hum", () => Each(floats, new HumDetector(SampleRate).Add)),
+            (Frames, () => Each(floats, new SpectralTracker(grid).Add)),
+            .. Consumers(grid).Select(item => (AndFrames + item.Name, new Action(() => Each(floats, new SpectralTracker(grid, item.Create()).Add)))),
+            (AndFrames + "pitch and syllables", () => Voice(grid, floats)),
             ("whole profile, from the file", () => Profile(hour.Path)),
         ];
         double[] least = [.. parts.Select(_ => double.PositiveInfinity)];
@@ -33,15 +42,35 @@ internal static class Parts
                 least[i] = Math.Min(least[i], CpuClock.Of(parts[i].Work).TotalMilliseconds);
         }
 
+        double frames = least[Array.FindIndex(parts, part => part.Name == Frames)];
         Console.WriteLine("CPU time of each part alone, one hour of 16 kHz mono 16 bit, least of interleaved rounds");
         for (int i = 0; i < parts.Length; i++)
-            Console.WriteLine(FormattableString.Invariant($"{parts[i].Name,-40} {least[i],7:0.0} ms"));
-
-        IEnumerable<(string, Action)> Consumers()
         {
-            FrameGrid grid = new(SampleRate);
-            yield return ("frames, activity, long-term spectrum", () => Each(floats, new SpectralTracker(grid, new LongTermSpectrum(grid.Fft.Bins)).Add));
+            string name = parts[i].Name;
+            double alone = name.StartsWith(AndFrames, StringComparison.Ordinal) ? least[i] - frames : least[i];
+            Console.WriteLine(FormattableString.Invariant($"{name.Replace(AndFrames, ""),-40} {alone,7:0.0} ms"));
         }
+    }
+
+    private static IEnumerable<(string Name, Func<IFrameConsumer[]> Create)> Consumers(FrameGrid grid)
+    {
+        yield return ("long-term spectrum", () => [new LongTermSpectrum(grid.Fft.Bins)]);
+        yield return ("band levels (SNR)", () => [new BandFloors(grid)]);
+        yield return ("bright frames (band edges)", () => [.. BrightSpectrum.For(grid)]);
+        yield return ("images (upsampling)", () => [new ImageCorrelation(grid)]);
+        yield return ("free decays", () => [new DecayFinder(grid)]);
+        yield return ("side of a call", () => [new CallSide(grid)]);
+    }
+
+    private static void Voice(FrameGrid grid, float[] floats)
+    {
+        VoiceMeasure voice = new(grid);
+        SpectralTracker tracker = new(grid, voice);
+        Each(floats, samples =>
+        {
+            voice.AddSamples(samples);
+            tracker.Add(samples);
+        });
     }
 
     private delegate void Adder<T>(ReadOnlySpan<T> samples);
