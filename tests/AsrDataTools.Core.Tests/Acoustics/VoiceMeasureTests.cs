@@ -25,8 +25,8 @@ public class VoiceMeasureTests
     }
 
     /// <summary>
-    /// Around 200 Hz the second harmonic outweighs all others once the line has cut the first: near half of the frames of 190 Hz are
-    /// read an octave high, and the median lies at the upper edge of the rest.
+    /// Near 190 Hz half of the frames are read an octave high, since the line has cut the fundamental and the second harmonic is strong: the
+    /// median lies at the upper edge of the rest.
     /// </summary>
     [Theory]
     [InlineData(75)]
