@@ -52,17 +52,40 @@ public class YinTests
         return value;
     }
 
-    /// <summary>Equations 6 and 8 of the paper and the parabola, with the tolerance for shorter lags.</summary>
+    /// <summary>A parabola through the normalised difference reads 0.14 and 0.09 % too high.</summary>
+    [Theory]
+    [InlineData(4000)]
+    [InlineData(5512.5)]
+    public void PeriodicSoundsAreMeasuredWithoutBias(double rate)
+    {
+        Yin yin = new(rate);
+        float[] hertz = new float[Yin.Lanes], aperiodicity = new float[Yin.Lanes];
+        double[] deviations = new double[Yin.Lanes];
+        for (int lane = 0; lane < Yin.Lanes; lane++)
+            yin.Set(lane, [.. Enumerable.Range(0, yin.Span).Select(n => (float)Voice(n / rate, Pitch(lane), 0, new Random(1)))]);
+        yin.Analyse(hertz, aperiodicity);
+        for (int lane = 0; lane < Yin.Lanes; lane++)
+            deviations[lane] = (hertz[lane] / Pitch(lane)) - 1;
+        Assert.InRange(deviations.Average(), -0.0005, 0.0005);
+
+        static double Pitch(int lane) => 183 + (9.7 * lane);
+    }
+
+    /// <summary>
+    /// Equations 6 and 8 of the paper, with the tolerance for shorter lags, and the parabola through the least of the plain differences
+    /// there.
+    /// </summary>
     private static (double Hertz, double Difference) ByDefinition(float[] x, double rate)
     {
         int window = 4 * (int)Math.Round(rate * 0.025 / 4), shortest = (int)Math.Floor(rate / 500), longest = (int)Math.Ceiling(rate / 60) + 1;
-        double[] normalised = new double[longest + 2];
+        double[] normalised = new double[longest + 2], plain = new double[longest + 3];
         double sum = 0;
         for (int lag = 1; lag < normalised.Length; lag++)
         {
             double difference = 0;
             for (int j = 0; j < window; j++)
                 difference += Math.Pow(x[j] - (double)x[j + lag], 2);
+            plain[lag] = difference;
             sum += difference;
             normalised[lag] = difference * lag / sum;
         }
@@ -74,7 +97,10 @@ public class YinTests
             if (here < limit && here <= after && here < before)
             {
                 double shift = 0.5 * (before - after) / (before - (2 * here) + after);
-                return (rate / (lag + shift), here - (0.25 * (before - after) * shift));
+                double depth = here - (0.25 * (before - after) * shift);
+                int least = new[] { lag, lag + 1, lag - 1 }.MinBy(near => plain[near]);
+                (before, here, after) = (plain[least - 1], plain[least], plain[least + 1]);
+                return (rate / (least + (0.5 * (before - after) / (before - (2 * here) + after))), depth);
             }
         }
 

@@ -35,23 +35,26 @@ internal sealed record BandLimits(double? LowHz, double? HighHz, double? CliffDb
 
     /// <param name="spectrum">Of a whole recording.</param>
     /// <param name="bright">Frames in which a cliff stands higher above the noise.</param>
+    /// <param name="floors">Low ends of its band levels.</param>
     /// <param name="grid">Its frames.</param>
     /// <param name="original">The rate whose images fill the spectrum above its half, Hz; null without images.</param>
     /// <param name="bits">Stored bits of a sample; null where nothing was rounded.</param>
-    public static BandLimits Of(LongTermSpectrum spectrum, IReadOnlyList<BrightSpectrum> bright, FrameGrid grid, int? original, int? bits)
+    public static BandLimits Of(
+        LongTermSpectrum spectrum, IReadOnlyList<BrightSpectrum> bright, BandFloors floors, FrameGrid grid, int? original, int? bits)
     {
         if (spectrum.SpeechFrames < LeastSpeechFrames)
             return new BandLimits(null, null, null, "less than 0.2 s of speech");
         int bins = original is int rate ? Math.Min(grid.Bin(rate / 2.0), spectrum.Bins) : spectrum.Bins;
         double rounding = bits is int resolution ? grid.Fft.WindowEnergy * Math.Pow(2, 2 - (2 * resolution)) / 12 : 0;
-        SpeechExcess whole = new(spectrum.Speech, spectrum.SpeechFrames, spectrum, bins, rounding);
+        UnderlyingNoise noise = new(spectrum, floors, grid, rounding);
+        SpeechExcess whole = new(spectrum.Speech, spectrum.SpeechFrames, noise, bins);
         double peak = whole.Peak(grid);
         if (peak <= 0)
             return new BandLimits(null, null, null, "speech does not stand out of the pauses");
         (double[] level, double[] bound) = Levels(whole, peak);
         int from = grid.Bin(250), to = Math.Min(grid.Bin(3400), level.Length - 1);
         double low = LowEdge(level, to, grid);
-        if (Cliff(whole, spectrum, bright, grid, bins, rounding) is BandCliff cliff)
+        if (Cliff(whole, noise, bright, grid, bins) is BandCliff cliff)
             return new BandLimits(low, cliff.EdgeHz, cliff.HeightDb, null);
 
         int high = level.Length - 1;
@@ -69,14 +72,14 @@ internal sealed record BandLimits(double? LowHz, double? HighHz, double? CliffDb
 
     /// <summary>The highest of the cliffs that all speech and its bright frames show.</summary>
     private static BandCliff? Cliff(
-        SpeechExcess whole, LongTermSpectrum spectrum, IReadOnlyList<BrightSpectrum> bright, FrameGrid grid, int bins, double rounding)
+        SpeechExcess whole, UnderlyingNoise noise, IReadOnlyList<BrightSpectrum> bright, FrameGrid grid, int bins)
     {
         BandCliff? best = BandCliff.Find(whole, grid);
         foreach (BrightSpectrum chosen in bright)
         {
             if (chosen.Frames < LeastBrightFrames)
                 continue;
-            BandCliff? cliff = BandCliff.Find(new SpeechExcess(chosen.Mean, chosen.Frames, spectrum, bins, rounding), grid);
+            BandCliff? cliff = BandCliff.Find(new SpeechExcess(chosen.Mean, chosen.Frames, noise, bins), grid);
             if (cliff?.HeightDb > (best?.HeightDb ?? 0))
                 best = cliff;
         }

@@ -7,32 +7,31 @@ internal sealed class SpeechExcess
     private const double Deviations = 2.5;
     private const double Independence = 0.5;
 
-    // Noise is not quite as loud in speech as in the pauses.
-    private const double Drift = 0.02;
-
     // Sums of the bins below each, so that the mean of any stretch is one difference.
     private readonly double[] _excess;
     private readonly double[] _pause;
+    private readonly double[] _drift;
     private readonly double _counted;
 
     /// <param name="mean">Mean power of the frames, by bin.</param>
     /// <param name="frames">How many.</param>
-    /// <param name="spectrum">Of the recording, with its pauses.</param>
+    /// <param name="noise">What goes on under speech.</param>
     /// <param name="bins">Bins from 0 that count; what lies above is taken for empty.</param>
-    /// <param name="rounding">Mean |X[k]|² of rounding, which pauses of digital silence lack.</param>
-    public SpeechExcess(Func<int, double> mean, long frames, LongTermSpectrum spectrum, int bins, double rounding)
+    public SpeechExcess(Func<int, double> mean, long frames, UnderlyingNoise noise, int bins)
     {
         Frames = frames;
-        _excess = new double[spectrum.Bins + 1];
-        _pause = new double[spectrum.Bins + 1];
-        for (int k = 0; k < spectrum.Bins; k++)
+        _excess = new double[noise.Bins + 1];
+        _pause = new double[noise.Bins + 1];
+        _drift = new double[noise.Bins + 1];
+        for (int k = 0; k < noise.Bins; k++)
         {
-            double pause = k < bins ? Math.Max(spectrum.Pause(k), rounding) : 0;
+            double pause = k < bins ? noise.Power(k) : 0;
             _pause[k + 1] = _pause[k] + pause;
+            _drift[k + 1] = _drift[k] + (pause * noise.Drift(k));
             _excess[k + 1] = _excess[k] + (k < bins ? mean(k) - pause : 0);
         }
 
-        _counted = Independence * Math.Min(frames, Math.Max(1, spectrum.PauseFrames));
+        _counted = Independence * Math.Min(frames, noise.Frames);
     }
 
     public long Frames { get; }
@@ -45,7 +44,8 @@ internal sealed class SpeechExcess
     public double Mean(int from, int to) => Mean(_excess, from, to);
 
     /// <summary>What noise alone may feign of a mean excess.</summary>
-    public double Chance(int from, int to) => Mean(_pause, from, to) * (Drift + (Deviations / Math.Sqrt(_counted * (to - from))));
+    public double Chance(int from, int to) =>
+        Mean(_drift, from, to) + (Mean(_pause, from, to) * Deviations / Math.Sqrt(_counted * (to - from)));
 
     /// <summary>Mean of three bins.</summary>
     public double Smooth(int bin) => Mean(Math.Max(0, bin - 1), Math.Min(Bins, bin + 2));

@@ -71,7 +71,7 @@ internal sealed class SpectralMeasurement
         NoiseEstimate noise = NoiseEstimate.Of(_spectrum, _grid, offset);
         SnrEstimate snr = SnrEstimate.Of(SnrEvidence.Of(_floors, _spectrum, noise, profile.WadaSnrDb), noise);
         int? imagesOf = _images.OriginalRate;
-        BandLimits band = BandLimits.Of(_spectrum, _bright, _grid, imagesOf, profile.BitDepth);
+        BandLimits band = BandLimits.Of(_spectrum, _bright, _floors, _grid, imagesOf, profile.BitDepth);
         UpsamplingEstimate upsampling = UpsamplingEstimate.Of(band, imagesOf, profile.Codec, _grid);
         double speech = segments.Sum(segment => segment.EndSeconds - segment.StartSeconds);
         VoiceSummary voice = _voice?.Finish(speech) ?? VoiceSummary.RateTooLow;

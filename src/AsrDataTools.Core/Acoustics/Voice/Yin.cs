@@ -35,6 +35,7 @@ internal sealed class Yin
     private readonly float[] _rows;
     private readonly Vector512<float>[] _columns;
     private readonly Vector512<float>[] _differences;
+    private readonly Vector512<float>[] _normalised;
 
     /// <param name="rate">Of the signal, Hz, at least 4000.</param>
     public Yin(double rate)
@@ -51,6 +52,7 @@ internal sealed class Yin
         _rows = new float[Lanes * _stride];
         _columns = new Vector512<float>[_stride];
         _differences = new Vector512<float>[lags + 1];
+        _normalised = new Vector512<float>[lags + 1];
     }
 
     /// <summary>Samples that a frame needs from its start.</summary>
@@ -114,7 +116,7 @@ internal sealed class Yin
         for (int lag = 1; lag < _differences.Length; lag++)
         {
             sum += _differences[lag];
-            _differences[lag] = _differences[lag] * Vector512.Create((float)lag) / sum;
+            _normalised[lag] = _differences[lag] * Vector512.Create((float)lag) / sum;
         }
     }
 
@@ -123,15 +125,15 @@ internal sealed class Yin
     {
         Vector512<float> least = Vector512.Create(float.MaxValue);
         for (int lag = _shortest; lag <= _longest; lag++)
-            least = Vector512.Min(least, _differences[lag]);
+            least = Vector512.Min(least, _normalised[lag]);
         Vector512<float> limit = Vector512.Max(least + Vector512.Create(Tolerance), Vector512.Create(Threshold));
         Vector512<float> chosen = Vector512<float>.Zero;
         for (int lag = _longest; lag >= _shortest; lag--)
         {
-            Vector512<float> here = _differences[lag];
+            Vector512<float> here = _normalised[lag];
             Vector512<float> minimum = Vector512.LessThan(here, limit)
-                & Vector512.LessThanOrEqual(here, _differences[lag + 1])
-                & Vector512.LessThan(here, _differences[lag - 1]);
+                & Vector512.LessThanOrEqual(here, _normalised[lag + 1])
+                & Vector512.LessThan(here, _normalised[lag - 1]);
             chosen = Vector512.ConditionalSelect(minimum, Vector512.Create((float)lag), chosen);
         }
 
@@ -142,12 +144,27 @@ internal sealed class Yin
         }
     }
 
-    /// <summary>The vertex of the parabola through three lags (step 5).</summary>
+    /// <summary>
+    /// The vertex of the parabola through three lags (step 5). That of the normalised difference lies at too short a lag, since the mean
+    /// that it is divided by rises with the lag: the period is taken from the plain difference.
+    /// </summary>
     private (float Hertz, float Aperiodicity) Refine(int lane, int lag)
     {
-        float before = _differences[lag - 1][lane], here = _differences[lag][lane], after = _differences[lag + 1][lane];
-        float curvature = before - (2 * here) + after;
-        float shift = curvature > 0 ? 0.5f * (before - after) / curvature : 0;
-        return ((float)(_rate / (lag + shift)), here - (0.25f * (before - after) * shift));
+        (_, float depth) = Vertex(_normalised, lane, lag);
+        int nearest = lag;
+        if (_differences[lag + 1][lane] < _differences[lag][lane])
+            nearest++;
+        else if (_differences[lag - 1][lane] < _differences[lag][lane])
+            nearest--;
+        nearest = Math.Clamp(nearest, 2, _differences.Length - 2);
+        (float shift, _) = Vertex(_differences, lane, nearest);
+        return ((float)(_rate / (nearest + shift)), depth);
+    }
+
+    private static (float Shift, float Depth) Vertex(Vector512<float>[] curve, int lane, int lag)
+    {
+        float before = curve[lag - 1][lane], here = curve[lag][lane], after = curve[lag + 1][lane], curvature = before - (2 * here) + after;
+        float shift = curvature > 0 ? Math.Clamp(0.5f * (before - after) / curvature, -1, 1) : 0;
+        return (shift, here - (0.25f * (before - after) * shift));
     }
 }
