@@ -20,8 +20,8 @@ internal readonly record struct SnrEstimate(double? Db, double? LowDb, double? H
             return None("pauses are digital silence");
         if (evidence is null)
             return None("less than 0.8 s of sound, or speech does not stand out of the noise");
-        double ratio = SnrCalibration.Ratio(evidence);
-        (double below, double above) = SnrCalibration.Errors(evidence, ratio);
+        double bands = SnrCalibration.Bands(evidence), ratio = SnrCalibration.Ratio(evidence, bands);
+        (double below, double above) = SnrCalibration.Errors(evidence, bands);
         return new SnrEstimate(ratio, ratio - below, ratio + above, null);
     }
 
