@@ -2,7 +2,7 @@ namespace AsrDataTools.Acoustics;
 
 /// <summary>
 /// Signal-to-noise ratio on active speech level (ITU-T P.56), from all evidence at once, with an interval that held the truth
-/// in 90 % of the recordings it was calibrated on.
+/// in 90 % or more of the recordings of every voice and rate it was calibrated on.
 /// </summary>
 /// <param name="Db">Estimate; null where nothing tells.</param>
 /// <param name="LowDb">Lower end of the interval.</param>

@@ -75,7 +75,7 @@ internal sealed class SnrCalibrationStudy : IAccuracyStudy
                 foreach (double snr in Ratios)
                 {
                     if (material.Evidence(material.Mix(samples, noise, snr)) is SnrEvidence evidence)
-                        yield return new Case(material.Language, evidence, snr, isPhrase);
+                        yield return new Case(material.Language, material.SampleRate, evidence, snr, isPhrase);
                 }
             }
         }
@@ -97,14 +97,24 @@ internal sealed class SnrCalibrationStudy : IAccuracyStudy
 
     private static string Errors(Case[] cases, Dictionary<string, Weights> others, double knot)
     {
-        double[] errors = [.. cases
-            .Select(c => (Estimate: Estimate(others[c.Voice], c), c.Truth))
+        (string Part, double Error)[] errors = [.. cases
+            .Select(c => (Part: c.Voice + c.Rate, Estimate: Estimate(others[c.Voice], c), c.Truth))
             .Where(c => Math.Abs(c.Estimate - knot) < KnotReach || (knot == SnrCalibration.Knots[^1] && c.Estimate > knot))
-            .Select(c => c.Truth - c.Estimate)
-            .Order()];
+            .Select(c => (c.Part, c.Truth - c.Estimate))];
         if (errors.Length < FewestErrors)
             return $"(?, ?) /* {errors.Length} */";
-        double below = Math.Max(LeastError, -errors[(int)(0.05 * errors.Length)]), above = Math.Max(LeastError, errors[(int)(0.95 * errors.Length)]);
+
+        // A voice and a rate alone may be worse than all together, and a recording is of one of each.
+        double below = LeastError, above = LeastError;
+        foreach (IEnumerable<(string Part, double Error)> part in errors.GroupBy(e => e.Part).Append<IEnumerable<(string Part, double Error)>>(errors))
+        {
+            double[] ordered = [.. part.Select(e => e.Error).Order()];
+            if (ordered.Length < FewestErrors)
+                continue;
+            below = Math.Max(below, -ordered[(int)(0.05 * ordered.Length)]);
+            above = Math.Max(above, ordered[(int)(0.95 * ordered.Length)]);
+        }
+
         return string.Create(CultureInfo.InvariantCulture, $"({below:0.0}, {above:0.0})");
     }
 
@@ -147,7 +157,7 @@ internal sealed class SnrCalibrationStudy : IAccuracyStudy
     private static void Print(string name, double[] weights) => Console.Error.WriteLine(
         $"    private static readonly double[] {name} = [{string.Join(", ", weights.Select(w => w.ToString("0.000", CultureInfo.InvariantCulture)))}];");
 
-    private sealed record Case(string Voice, SnrEvidence Evidence, double Truth, bool IsPhrase)
+    private sealed record Case(string Voice, int Rate, SnrEvidence Evidence, double Truth, bool IsPhrase)
     {
         public double Gate { get; } = SnrCalibration.Gate(Evidence);
     }
