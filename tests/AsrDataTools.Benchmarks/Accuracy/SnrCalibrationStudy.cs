@@ -4,8 +4,9 @@ using AsrDataTools.Acoustics;
 namespace AsrDataTools.Benchmarks.Accuracy;
 
 /// <summary>
-/// Fits the constants of <see cref="SnrCalibration"/> on the tuning voices and prints them as its source has them: weights by
-/// ridge regression on both, errors with weights of the other voice, so that they hold for voices not seen.
+/// Fits the constants of <see cref="SnrCalibration"/> on two voices and prints them as its source has them: weights by ridge
+/// regression on single prompts of both, errors of prompts and phrases with weights of the other voice, so that they hold for
+/// voices not seen.
 /// </summary>
 internal sealed class SnrCalibrationStudy : IAccuracyStudy
 {
@@ -13,7 +14,6 @@ internal sealed class SnrCalibrationStudy : IAccuracyStudy
     private const double KnotReach = 6;
     private const int FewestErrors = 25;
     private const double LeastError = 1.0;
-    private const double PhraseWeight = 4;
 
     private static readonly string[] Voices = ["en", "es"];
     private static readonly double[] Ratios = [-5, 0, 5, 10, 15, 20, 25, 30, 35, 40, 45];
@@ -44,33 +44,38 @@ internal sealed class SnrCalibrationStudy : IAccuracyStudy
         foreach ((string name, bool unsteady, bool pauses) in (IEnumerable<(string, bool, bool)>)
             [("SteadyErrors", false, false), ("SteadyPauseErrors", false, true), ("UnsteadyErrors", true, false), ("UnsteadyPauseErrors", true, true)])
         {
-            Case[] part = [.. cases.Where(c => c.Gate >= 0.5 == unsteady && SnrCalibration.PauseGate(c.Evidence) >= 0.5 == pauses)];
+            Case[] part = [.. cases.Where(c =>
+                c.Gate >= 0.5 == unsteady && SnrCalibration.PauseGate(c.Evidence, Bands(others[c.Voice], c)) >= 0.5 == pauses)];
             string[] errors = [.. SnrCalibration.Knots.Select(knot => Errors(part, others, knot))];
             Console.Error.WriteLine($"    private static readonly (double Below, double Above)[] {name} = [{string.Join(", ", errors)}];");
         }
 
         foreach (string voice in Voices)
         {
-            double[] errors = [.. cases.Where(c => c.Voice == voice && c.Truth is >= 0 and <= 20).Select(c => Math.Abs(Estimate(others[voice], c) - c.Truth))];
-            yield return new AccuracyRow("SnrDb", $"{voice}, weights of the other voice, 0–20 dB", "mean absolute error", errors.Average(), "dB", errors.Length);
+            foreach (bool phrases in (bool[])[true, false])
+            {
+                double[] errors = [.. cases.Where(c => c.Voice == voice && c.Truth is >= 0 and <= 20 && c.IsPhrase == phrases).Select(c => Math.Abs(Estimate(others[voice], c) - c.Truth))];
+                string what = phrases ? "phrases with pauses" : "tight prompts";
+                yield return new AccuracyRow("SnrDb", $"{voice}, weights of the other voice, 0–20 dB, {what}", "mean absolute error", errors.Average(), "dB", errors.Length);
+            }
         }
     }
 
     private static IEnumerable<Case> Cases(SnrMaterial material)
     {
-        (float[] Speech, double Weight)[] speech =
+        (float[] Samples, bool IsPhrase)[] speech =
         [
-            .. material.Phrases(6).Select(samples => (samples, PhraseWeight)),
-            .. material.Prompts(24, 1.5, 5).Select(samples => (samples, 1.0)),
+            .. material.Phrases(10).Select(samples => (samples, true)),
+            .. material.Prompts(24, 1.5, 5).Select(samples => (samples, false)),
         ];
-        foreach ((float[] samples, double weight) in speech)
+        foreach ((float[] samples, bool isPhrase) in speech)
         {
             foreach (string noise in (string[])["white", "pink", "babble"])
             {
                 foreach (double snr in Ratios)
                 {
                     if (material.Evidence(material.Mix(samples, noise, snr)) is SnrEvidence evidence)
-                        yield return new Case(material.Language, evidence, snr, weight);
+                        yield return new Case(material.Language, material.SampleRate, evidence, snr, isPhrase);
                 }
             }
         }
@@ -78,26 +83,38 @@ internal sealed class SnrCalibrationStudy : IAccuracyStudy
 
     private static Weights Fit(IEnumerable<Case> source)
     {
-        Case[] cases = [.. source];
+        Case[] cases = [.. source.Where(c => !c.IsPhrase)];
         Case[] steady = [.. cases.Where(c => c.Gate < 0.7)], unsteady = [.. cases.Where(c => c.Gate > 0.1)];
         return new Weights(
-            Solve([.. steady.Select(c => (c.Evidence.Steady(), c.Truth, c.Weight * (1 - c.Gate)))]),
-            Solve([.. unsteady.Select(c => (c.Evidence.Unsteady(), c.Truth, c.Weight * (c.Truth <= 20 ? 2 : 1)))]));
+            Solve([.. steady.Select(c => (c.Evidence.Steady(), c.Truth, 1 - c.Gate))]),
+            Solve([.. unsteady.Select(c => (c.Evidence.Unsteady(), c.Truth, c.Truth <= 20 ? 2.0 : 1))]));
     }
 
-    private static double Estimate(Weights weights, Case item) =>
+    private static double Bands(Weights weights, Case item) =>
         ((1 - item.Gate) * Dot(weights.Steady, item.Evidence.Steady())) + (item.Gate * Dot(weights.Unsteady, item.Evidence.Unsteady()));
+
+    private static double Estimate(Weights weights, Case item) => SnrCalibration.Ratio(item.Evidence, Bands(weights, item));
 
     private static string Errors(Case[] cases, Dictionary<string, Weights> others, double knot)
     {
-        double[] errors = [.. cases
-            .Select(c => (Estimate: Estimate(others[c.Voice], c), c.Truth))
+        (string Part, double Error)[] errors = [.. cases
+            .Select(c => (Part: c.Voice + c.Rate, Estimate: Estimate(others[c.Voice], c), c.Truth))
             .Where(c => Math.Abs(c.Estimate - knot) < KnotReach || (knot == SnrCalibration.Knots[^1] && c.Estimate > knot))
-            .Select(c => c.Truth - c.Estimate)
-            .Order()];
+            .Select(c => (c.Part, c.Truth - c.Estimate))];
         if (errors.Length < FewestErrors)
             return $"(?, ?) /* {errors.Length} */";
-        double below = Math.Max(LeastError, -errors[(int)(0.05 * errors.Length)]), above = Math.Max(LeastError, errors[(int)(0.95 * errors.Length)]);
+
+        // A voice and a rate alone may be worse than all together, and a recording is of one of each.
+        double below = LeastError, above = LeastError;
+        foreach (IEnumerable<(string Part, double Error)> part in errors.GroupBy(e => e.Part).Append<IEnumerable<(string Part, double Error)>>(errors))
+        {
+            double[] ordered = [.. part.Select(e => e.Error).Order()];
+            if (ordered.Length < FewestErrors)
+                continue;
+            below = Math.Max(below, -ordered[(int)(0.05 * ordered.Length)]);
+            above = Math.Max(above, ordered[(int)(0.95 * ordered.Length)]);
+        }
+
         return string.Create(CultureInfo.InvariantCulture, $"({below:0.0}, {above:0.0})");
     }
 
@@ -140,7 +157,7 @@ internal sealed class SnrCalibrationStudy : IAccuracyStudy
     private static void Print(string name, double[] weights) => Console.Error.WriteLine(
         $"    private static readonly double[] {name} = [{string.Join(", ", weights.Select(w => w.ToString("0.000", CultureInfo.InvariantCulture)))}];");
 
-    private sealed record Case(string Voice, SnrEvidence Evidence, double Truth, double Weight)
+    private sealed record Case(string Voice, int Rate, SnrEvidence Evidence, double Truth, bool IsPhrase)
     {
         public double Gate { get; } = SnrCalibration.Gate(Evidence);
     }

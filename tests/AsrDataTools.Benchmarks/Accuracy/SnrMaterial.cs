@@ -98,8 +98,7 @@ internal sealed class SnrMaterial
         _tracker.Reset();
         _tracker.Add(samples);
         _tracker.Finish();
-        AcousticProfile profile = SpeechMaterial.Profile(samples, SampleRate);
-        return SnrEvidence.Of(_floors, _spectrum, NoiseEstimate.Of(_spectrum, _grid, profile.DcOffset ?? 0), profile.WadaSnrDb);
+        return SnrEvidence.Of(_floors, _spectrum, NoiseEstimate.Of(_spectrum, _grid, samples.Average(x => (double)x)));
     }
 
     /// <summary>Another language than the speech's; the tuning languages serve each other, so that judging stays apart.</summary>

@@ -31,8 +31,8 @@ public class NoiseEstimateTests
             }
         }
 
-        Assert.True(errors.Average() <= 2, FormattableString.Invariant($"mean absolute error {errors.Average():0.00} dB"));
-        Assert.True(covered >= 6, FormattableString.Invariant($"{covered} of 10 intervals hold the truth"));
+        Assert.True(errors.Average() <= 1.2, FormattableString.Invariant($"mean absolute error {errors.Average():0.00} dB"));
+        Assert.True(covered >= 8, FormattableString.Invariant($"{covered} of 10 intervals hold the truth"));
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{sampleRate} {noise}: MAE {errors.Average():0.00} dB, {covered}/10 covered"));
     }
 

@@ -2,7 +2,7 @@ namespace AsrDataTools.Acoustics;
 
 /// <summary>
 /// What a recording says of its signal-to-noise ratio, as the numbers that <see cref="SnrCalibration"/> weighs: the low end of
-/// the band levels (<see cref="BandFloors"/>), the pauses, and the distribution of amplitudes (WADA).
+/// the band levels (<see cref="BandFloors"/>), and the pauses.
 /// </summary>
 internal sealed class SnrEvidence
 {
@@ -17,16 +17,13 @@ internal sealed class SnrEvidence
 
     // A share of the levels, and where in the noise's own distribution that share is expected to end, in standard deviations:
     // speech covers the noise most of the time, so that a small share of all is a larger one of the noise.
-    private static readonly (double Share, double Deviations)[] Points = [(0.02, -2), (0.05, -1.3), (0.1, -0.8), (0.2, -0.4), (0.4, 0.2)];
+    private static readonly (double Share, double Deviations)[] Points = [(0.02, -2), (0.05, -1.3), (0.1, -0.8), (0.2, -0.4)];
 
     private const double SteadyLow = -2.05, SteadyHigh = -1.28;
 
     private readonly double[] _ratios = new double[Points.Length];
-    private readonly double _pauses;
-    private readonly double _pauseDifference;
-    private readonly double _wadaDifference;
 
-    private SnrEvidence(BandFloors floors, NoiseEstimate noise, double speech, long pauseFrames, double activity, double? wadaSnrDb)
+    private SnrEvidence(BandFloors floors, NoiseEstimate noise, double speech, long pauseFrames)
     {
         double[] degrees = [.. Enumerable.Range(0, floors.Bands).Select(floors.Degrees)];
         for (int point = 0; point < Points.Length; point++)
@@ -37,15 +34,8 @@ internal sealed class SnrEvidence
 
         Groups = floors.Groups;
         Unsteadiness = Spread(floors, degrees);
-        if (noise.PauseRatioDb is double pause)
-        {
-            _pauses = pauseFrames / (pauseFrames + 30.0);
-            _pauseDifference = _pauses * Math.Clamp(pause - Ratio, -8, 15);
-        }
-
-        // The published curve is for speech that never pauses; what is known of activity goes into the same model.
-        if (wadaSnrDb is double wada)
-            _wadaDifference = Math.Clamp(WadaCurve.SnrDb(WadaCurve.Statistic(wada), activity) - Ratio, -8, 8) * Math.Clamp((20 - Ratio) / 20, 0, 1);
+        PauseRatio = noise.PauseRatioDb;
+        PauseFrames = pauseFrames;
     }
 
     /// <summary>Speech above what 5 % of the levels of each band do not reach, dB, uncalibrated.</summary>
@@ -54,8 +44,11 @@ internal sealed class SnrEvidence
     /// <summary>Spread of the lowest levels over what steady noise shows: about 1 in steady noise, 5 and more in babble.</summary>
     public double Unsteadiness { get; }
 
-    /// <summary>0 without pauses, 0.5 with 0.3 s of them, towards 1 with more.</summary>
-    public double Pauses => _pauses;
+    /// <summary>Speech above the mean of the pauses, dB; null without pauses.</summary>
+    public double? PauseRatio { get; }
+
+    /// <summary>Frames of 10 ms that the pauses last.</summary>
+    public long PauseFrames { get; }
 
     /// <summary>Levels of 40 ms that this rests on.</summary>
     public int Groups { get; }
@@ -64,39 +57,27 @@ internal sealed class SnrEvidence
     /// <param name="floors">Of the whole recording.</param>
     /// <param name="spectrum">Of the same frames.</param>
     /// <param name="noise">From that spectrum.</param>
-    /// <param name="wadaSnrDb">The plain measure; null where it abstains.</param>
-    public static SnrEvidence? Of(BandFloors floors, LongTermSpectrum spectrum, NoiseEstimate noise, double? wadaSnrDb)
+    public static SnrEvidence? Of(BandFloors floors, LongTermSpectrum spectrum, NoiseEstimate noise)
     {
         if (floors.Groups < FewestGroups || noise.SpeechPower is not double speech || !(speech > 0))
             return null;
-        double heard = Math.Max(spectrum.SpeechFrames, (double)BandFloors.GroupFrames * floors.Groups);
-        SnrEvidence evidence = new(floors, noise, speech, spectrum.PauseFrames, spectrum.SpeechFrames / heard, wadaSnrDb);
+        SnrEvidence evidence = new(floors, noise, speech, spectrum.PauseFrames);
         return double.IsFinite(evidence.Ratio) && evidence.Ratio > 10 * Math.Log10(LeastExcess) + 0.01 ? evidence : null;
     }
 
-    /// <summary>For noise that keeps its level.</summary>
+    /// <summary>Of the band levels, for noise that keeps its level.</summary>
     public double[] Steady()
     {
         double x = Ratio;
-        return
-        [
-            1, x, Math.Max(0, x - 8), Math.Max(0, x - 20),
-            Math.Clamp(_ratios[0] - x, -2, 3), Math.Clamp(x - _ratios[2], -2, 3),
-            _pauseDifference, _pauseDifference * Math.Clamp((x - 15) / 15, 0, 1), _pauses,
-        ];
+        return [1, x, Math.Max(0, x - 8), Math.Clamp(_ratios[0] - x, -2, 3), Math.Clamp(x - _ratios[2], -2, 3)];
     }
 
-    /// <summary>For noise that comes and goes, and for recordings in which speech hardly ever uncovers it.</summary>
+    /// <summary>Of the band levels, for noise that comes and goes, and for recordings in which speech hardly ever uncovers it.</summary>
     public double[] Unsteady()
     {
         double x = Ratio, noisy = Math.Clamp((24 - x) / 24, 0, 1);
-        double a = Math.Clamp(_ratios[0] - x, -3, 6), b = Math.Clamp(x - _ratios[2], -3, 8);
-        double c = Math.Clamp(_ratios[2] - _ratios[3], -3, 12), d = Math.Clamp(_ratios[3] - _ratios[4], -3, 15);
-        return
-        [
-            1, x, Math.Max(0, x - 8), Math.Max(0, x - 20), a, b, c, d, noisy * a, noisy * b, noisy * c, noisy * d,
-            _pauseDifference, _pauses, noisy * _pauseDifference, noisy * _pauses, _wadaDifference,
-        ];
+        double a = Math.Clamp(_ratios[0] - x, -3, 6), b = Math.Clamp(x - _ratios[2], -3, 8), c = Math.Clamp(_ratios[2] - _ratios[3], -3, 12);
+        return [1, x, Math.Max(0, x - 8), Math.Max(0, x - 20), a, b, c, noisy * a, noisy * b];
     }
 
     /// <summary>Noise power over all bands, each from the level that a share of its levels does not reach.</summary>

@@ -4,8 +4,8 @@ namespace AsrDataTools.Acoustics;
 
 /// <summary>
 /// The model behind WADA-SNR (Kim and Stern 2008): amplitudes of clean speech follow a symmetric Gamma distribution of shape 0.4,
-/// the noise is Gaussian and independent of it. What the model says of E|x| and E ln|x| is integrated once, for ratios of −20 to
-/// 100 dB. Where speech is there only part of the time, the means are those of both parts in their proportion.
+/// the noise is Gaussian and independent of it. What the model says of ln E|x| − E ln|x| is integrated once, for ratios of −20 to
+/// 100 dB.
 /// </summary>
 internal static class WadaCurve
 {
@@ -24,55 +24,42 @@ internal static class WadaCurve
 
     private const double EulerGamma = 0.57721566490153286;
 
-    private static readonly Lazy<Means[]> Curve = new(Integrate);
-
-    /// <summary>E ln|n| of Gaussian noise of variance 1: −(γ + ln 2)/2.</summary>
-    public static double NoiseLogMagnitude { get; } = -(EulerGamma + Math.Log(2)) / 2;
-
-    /// <summary>E|n| of Gaussian noise of variance 1: √(2/π).</summary>
-    public static double NoiseMagnitude { get; } = Math.Sqrt(2 / Math.PI);
+    private static readonly Lazy<double[]> Curve = new(Integrate);
 
     /// <summary>ln E|x| − E ln|x|.</summary>
     /// <param name="snrDb">−20…100.</param>
-    /// <param name="activity">Share of the time that holds speech, 0…1; the ratio counts while it does.</param>
-    public static double Statistic(double snrDb, double activity = 1)
+    public static double Statistic(double snrDb)
     {
         double place = Math.Clamp((snrDb - LowestDb) / StepDb, 0, Nodes - 1);
         int node = Math.Min((int)place, Nodes - 2);
-        double below = AtNode(node, activity), above = AtNode(node + 1, activity);
+        double below = Curve.Value[node], above = Curve.Value[node + 1];
         return below + ((place - node) * (above - below));
     }
 
     /// <summary>The ratio at which the model shows the statistic, clamped to −20…100 dB.</summary>
-    public static double SnrDb(double statistic, double activity = 1)
+    public static double SnrDb(double statistic)
     {
+        double[] curve = Curve.Value;
         int low = 0, high = Nodes - 1;
-        if (statistic <= AtNode(low, activity))
+        if (statistic <= curve[low])
             return LowestDb;
-        if (statistic >= AtNode(high, activity))
+        if (statistic >= curve[high])
             return HighestDb;
         while (high - low > 1)
         {
             int middle = (low + high) / 2;
-            if (AtNode(middle, activity) <= statistic)
+            if (curve[middle] <= statistic)
                 low = middle;
             else
                 high = middle;
         }
 
-        double below = AtNode(low, activity), above = AtNode(high, activity);
+        double below = curve[low], above = curve[high];
         return LowestDb + (StepDb * (low + ((statistic - below) / (above - below))));
     }
 
-    private static double AtNode(int node, double activity)
-    {
-        Means speech = Curve.Value[node];
-        return Math.Log((activity * speech.Magnitude) + ((1 - activity) * NoiseMagnitude))
-            - (activity * speech.LogMagnitude) - ((1 - activity) * NoiseLogMagnitude);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Means[] Integrate()
+    private static double[] Integrate()
     {
         int points = (int)((MostLog - LeastLog) / LogStep) + 1;
         double[] weights = new double[points];
@@ -91,7 +78,7 @@ internal static class WadaCurve
         for (int k = 0; k < noisy.Length; k++)
             noisy[k] = OfNoisy(Math.Exp(scale + (k * LogStep)));
 
-        Means[] curve = new Means[Nodes];
+        double[] curve = new double[Nodes];
         for (int node = 0; node < Nodes; node++)
         {
             double magnitude = 0, log = 0;
@@ -101,7 +88,7 @@ internal static class WadaCurve
                 log += weights[k] * noisy[node + k].LogMagnitude;
             }
 
-            curve[node] = new Means(magnitude / sum, log / sum);
+            curve[node] = Math.Log(magnitude / sum) - (log / sum);
         }
 
         return curve;
@@ -121,7 +108,7 @@ internal static class WadaCurve
             return new Means(amplitude, Math.Log(amplitude) - (inverse * (0.5 + (inverse * (0.75 + (2.5 * inverse))))));
         }
 
-        double poisson = Math.Exp(-square / 2), chi = NoiseMagnitude, digamma = -EulerGamma - (2 * Math.Log(2));
+        double poisson = Math.Exp(-square / 2), chi = Math.Sqrt(2 / Math.PI), digamma = -EulerGamma - (2 * Math.Log(2));
         double magnitude = 0, log = 0, left = 1;
         for (int j = 0; left > 1e-15 && j < 300; j++)
         {

@@ -69,7 +69,7 @@ internal sealed class SpectralMeasurement
     public AcousticProfile Complete(AcousticProfile profile, IReadOnlyList<SpeechSegment> segments, double offset, Abstentions abstained)
     {
         NoiseEstimate noise = NoiseEstimate.Of(_spectrum, _grid, offset);
-        SnrEstimate snr = SnrEstimate.Of(SnrEvidence.Of(_floors, _spectrum, noise, profile.WadaSnrDb), noise);
+        SnrEstimate snr = SnrEstimate.Of(SnrEvidence.Of(_floors, _spectrum, noise), noise);
         int? imagesOf = _images.OriginalRate;
         BandLimits band = BandLimits.Of(_spectrum, _bright, _floors, _grid, imagesOf, profile.BitDepth);
         UpsamplingEstimate upsampling = UpsamplingEstimate.Of(band, imagesOf, profile.Codec, _grid);
