@@ -3,8 +3,8 @@ namespace AsrDataTools.Acoustics;
 /// <summary>
 /// How evidence becomes decibels, and how far these are off. Pauses need no weights: where they are long enough and contain the
 /// noise alone, speech above them is the ratio. What the band levels say is weighed; the weights and the errors are what
-/// <c>AsrDataTools.Benchmarks -- accuracy snr-calibration</c> prints: least squares over prompts without pauses, error quantiles
-/// with and without pauses, two voices (en, es) at 8 and 16 kHz, white, pink and babble noise of −5 to 45 dB. Run it again
+/// <c>AsrDataTools.Benchmarks -- accuracy snr-calibration</c> prints: least squares over single prompts, error quantiles
+/// of these and of phrases with pauses, two voices (en, es) at 8 and 16 kHz, white, pink and babble noise of −5 to 45 dB. Run it again
 /// when speech activity or <see cref="SnrEvidence"/> changes.
 /// </summary>
 internal static class SnrCalibration
