@@ -22,7 +22,7 @@ internal sealed record RecordingTape(float[] Samples, int SampleRate, IReadOnlyL
         (int sampleRate, int bytesASecond) = format == "g722" ? (16000, 8000) : (8000, 16000);
         string[] prompts = [.. SpeechMaterial.Files(language, format).Where(path =>
             !path.Contains("/silence/", StringComparison.Ordinal)
-            && Path.GetFileNameWithoutExtension(path) is not ("beep" or "beeperr" or "tt-monkeys" or "ascending-2tone" or "descending-2tone")
+            && SpeechMaterial.IsVoice(path)
             && new FileInfo(path).Length >= leastSeconds * bytesASecond)];
         double step = Math.Max(1, prompts.Length / (double)Math.Max(1, count));
         int chosen = Math.Min(count, prompts.Length);

@@ -12,7 +12,7 @@ internal sealed class SpeechActivityAccuracy : IAccuracyStudy
 {
     public const string ModelVariable = "ASRDATA_SILERO_MODEL";
 
-    private const double Seconds = 30;
+    private const double Seconds = 120;
 
     // The French voice talks in the babble.
     private static readonly string[] Languages = ["es", "it", "ru"];
@@ -46,7 +46,7 @@ internal sealed class SpeechActivityAccuracy : IAccuracyStudy
         ActivityScore builtin = new(), silero = new();
         for (int i = 0; i < Languages.Length; i++)
         {
-            if (SpeechMaterial.Phrases(Languages[i], sampleRate, Seconds, i) is not { } phrases)
+            if (SpeechMaterial.Phrases(Languages[i], sampleRate, Seconds, i, SpeechMaterial.IsVoice) is not { } phrases)
             {
                 yield return Missing(against, "asterisk-core-sounds-" + Languages[i]);
                 yield break;

@@ -34,6 +34,10 @@ internal static class SpeechMaterial
                 .Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>False for the prompts that are beeps, tones or the screaming of monkeys.</summary>
+    public static bool IsVoice(string path) =>
+        Path.GetFileNameWithoutExtension(path) is not ("beep" or "beeperr" or "tt-monkeys" or "ascending-2tone" or "descending-2tone");
+
     /// <summary>All samples of the first channel, full scale 1.0; decoded once. None of a file that holds but a header, as one Russian prompt does.</summary>
     public static float[] Samples(string path) => Decoded.GetOrAdd(path, static p =>
     {
@@ -49,17 +53,18 @@ internal static class SpeechMaterial
 
     /// <summary>Prompts of at least 1.5 s one after the other, with 0.3 to 1.3 s of digital silence between them.</summary>
     /// <returns>At least the seconds asked for, and where each prompt lies; null where the prompts are not installed.</returns>
-    public static (float[] Samples, IReadOnlyList<SpeechSegment> Prompts)? Phrases(string language, int sampleRate, double seconds, int seed)
+    public static (float[] Samples, IReadOnlyList<SpeechSegment> Prompts)? Phrases(
+        string language, int sampleRate, double seconds, int seed, Func<string, bool>? chosen = null)
     {
-        IReadOnlyList<string> files = Files(language, sampleRate == 8000 ? "wav" : "g722");
-        if (files.Count == 0)
+        string[] files = [.. Files(language, sampleRate == 8000 ? "wav" : "g722").Where(chosen ?? (_ => true))];
+        if (files.Length == 0)
             return null;
         Random random = new(seed);
         List<float> speech = [.. new float[sampleRate / 2]];
         List<SpeechSegment> places = [];
         while (speech.Count < seconds * sampleRate)
         {
-            float[] prompt = Samples(files[random.Next(files.Count)]);
+            float[] prompt = Samples(files[random.Next(files.Length)]);
             if (prompt.Length < 1.5 * sampleRate)
                 continue;
             places.Add(new SpeechSegment(speech.Count / (double)sampleRate, (speech.Count + prompt.Length) / (double)sampleRate));
