@@ -13,7 +13,7 @@ namespace AsrDataTools.Pipeline;
 internal sealed class ProfileIntake : IDisposable
 {
     private readonly Action<Exception, object?> _report;
-    private readonly Func<string, IEnumerable<string>> _resolve;
+    private readonly PathIntrinsics _location;
     private readonly RunProgress _progress;
     private readonly object? _weight;
     private readonly WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>> _pump;
@@ -23,17 +23,17 @@ internal sealed class ProfileIntake : IDisposable
 
     /// <param name="weight">Null, the name of a property, or a dictionary of weights by Id or path.</param>
     /// <param name="workers">Most recordings measured at once.</param>
-    /// <param name="resolve">Turns a path as typed into absolute ones, reporting what stands for nothing.</param>
+    /// <param name="location">Of the session: paths as typed are relative to it.</param>
     /// <param name="report">Takes the trouble with one input and the input.</param>
     /// <param name="progress">Counts every input once.</param>
     /// <param name="take">Gets each profile as soon as it is there, in the order of the inputs; they are then not kept.</param>
     public ProfileIntake(
-        object? weight, int workers, Func<string, IEnumerable<string>> resolve, Action<Exception, object?> report, RunProgress progress, CancellationToken cancellation,
+        object? weight, int workers, PathIntrinsics location, Action<Exception, object?> report, RunProgress progress, CancellationToken cancellation,
         Action<AcousticProfile>? take = null)
     {
         _take = take;
         _weight = weight is PSObject wrapped ? wrapped.BaseObject : weight;
-        _resolve = resolve;
+        _location = location;
         _report = report;
         _progress = progress;
         _pump = new(workers, true, (utterance, token) => UtteranceProfiler.Profile(utterance, AcousticProfileOptions.Default, null, token), Emit, cancellation);
@@ -59,7 +59,7 @@ internal sealed class ProfileIntake : IDisposable
                 Post(utterance);
                 break;
             case string path:
-                foreach (string resolved in _resolve(path)) AddPath(resolved);
+                AddTyped(path);
                 break;
             case FileSystemInfo file:
                 AddPath(file.FullName);
@@ -77,6 +77,13 @@ internal sealed class ProfileIntake : IDisposable
     public void Finish() => _pump.Finish(_progress.Show);
 
     public void Dispose() => _pump.Dispose();
+
+    private void AddTyped(string path)
+    {
+        IReadOnlyCollection<string> resolved = InputPath.Resolve(_location, path);
+        if (resolved.Count == 0) Fail(InputPath.NotFound(path));
+        foreach (string one in resolved) AddPath(one);
+    }
 
     private void AddPath(string path)
     {

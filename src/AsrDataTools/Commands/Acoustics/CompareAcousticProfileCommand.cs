@@ -111,17 +111,7 @@ public sealed class CompareAcousticProfileCommand : SpeechCommand
     }
 
     private ProfileIntake Intake(object? weight) => new(
-        weight, ThrottleLimit, ResolvePath, WriteInputError, _progress!, Cancellation);
-
-    private IEnumerable<string> ResolvePath(string path)
-    {
-        IReadOnlyCollection<string> resolved = InputPath.Resolve(SessionState.Path, path);
-        if (resolved.Count > 0) return resolved;
-        _progress!.Take();
-        _progress.Fail();
-        WriteInputError(InputPath.NotFound(path), path);
-        return [];
-    }
+        weight, ThrottleLimit, SessionState.Path, WriteInputError, _progress!, Cancellation);
 
     private IReadOnlyList<AcousticShift> Compare()
     {

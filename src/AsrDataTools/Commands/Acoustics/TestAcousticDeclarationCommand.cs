@@ -73,7 +73,7 @@ public sealed class TestAcousticDeclarationCommand : SpeechCommand
         }
 
         _progress = new RunProgress(this, "Measuring recordings", "profiles");
-        _intake = new(null, ThrottleLimit, ResolvePath, WriteInputError, _progress, Cancellation, Judge);
+        _intake = new(null, ThrottleLimit, SessionState.Path, WriteInputError, _progress, Cancellation, Judge);
     }
 
     protected override void ProcessRecord()
@@ -113,16 +113,6 @@ public sealed class TestAcousticDeclarationCommand : SpeechCommand
         {
             if (!Quiet) WriteObject(finding);
         }
-    }
-
-    private IEnumerable<string> ResolvePath(string path)
-    {
-        IReadOnlyCollection<string> resolved = InputPath.Resolve(SessionState.Path, path);
-        if (resolved.Count > 0) return resolved;
-        _progress!.Take();
-        _progress.Fail();
-        WriteInputError(InputPath.NotFound(path), path);
-        return [];
     }
 
     private string Summary()
