@@ -68,6 +68,9 @@ public sealed record SpeechUtterance
     /// <summary>What the data may be used for.</summary>
     public string? Purpose { get; init; }
 
+    /// <summary>How much the utterance counts in sampling and in comparisons, from 0 up; null for 1.</summary>
+    public double? Weight { get; init; }
+
     /// <summary>Columns of the source that have no place above, by their own names.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = NoExtra;
 

@@ -152,7 +152,7 @@ internal sealed class ProfileIntake : IDisposable
         }
 
         bool weighed = true;
-        foreach (AcousticProfile profile in outcome.Result!) weighed &= Keep(profile, outcome.Item.Extra.GetValueOrDefault, outcome.Item);
+        foreach (AcousticProfile profile in outcome.Result!) weighed &= Keep(profile, name => UtteranceProperty.Get(outcome.Item, name), outcome.Item);
         if (weighed) _progress.Succeed(outcome.Result![0].DurationSeconds);
         else _progress.Fail();
     }

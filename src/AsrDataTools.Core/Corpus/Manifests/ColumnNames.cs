@@ -46,6 +46,7 @@ public static class ColumnNames
         [UtteranceField.Split] = ["split", "subset", "partition", "set"],
         [UtteranceField.License] = ["license", "licence"],
         [UtteranceField.Purpose] = ["purpose", "usage", "permitted_use"],
+        [UtteranceField.Weight] = ["weight", "sampling_weight", "sample_weight"],
     };
 
     private static readonly Dictionary<string, UtteranceField> ByName = Synonyms

@@ -9,7 +9,11 @@ public static class ManifestFormats
     private const int OpeningLength = 4096;
 
     private static readonly SingleRecording Recording = new();
-    private static readonly AudioFolder Folder = new();
+    // In the order in which they are tried on a folder; the last takes any.
+    private static readonly IManifestFormat[] Folders =
+    [
+        new AudioFolder(),
+    ];
 
     // In the order in which they are tried on a text file.
     private static readonly IManifestFormat[] Texts =
@@ -19,15 +23,20 @@ public static class ManifestFormats
         new DelimitedManifest("CSV", ',', ';'),
     ];
 
+    private static IEnumerable<IManifestFormat> All => [.. Texts, .. Folders, Recording];
+
     /// <summary>The names that <c>-Format</c> takes.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Texts.Select(format => format.Name), Folder.Name, Recording.Name];
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
+
+    /// <summary>The formats that can be written.</summary>
+    public static IReadOnlyList<IManifestWriter> Writers { get; } = [.. All.OfType<IManifestWriter>()];
 
     /// <summary>The format of a file or folder: as named, else by content.</summary>
     /// <exception cref="SpeechDataException">The path does not exist, cannot be read or is in no known format.</exception>
     public static IManifestFormat Find(string path, string? name)
     {
         if (name is not null) return Named(name);
-        if (Directory.Exists(path)) return Folder;
+        if (Directory.Exists(path)) return Folders.First(format => format.Recognises(path, []));
         string extension = Path.GetExtension(path);
         if (AudioFileFinder.KnowsExtension(extension)) return Recording;
         ReadOnlySpan<byte> opening = ReadOpening(path);
@@ -79,7 +88,7 @@ public static class ManifestFormats
     }
 
     private static IManifestFormat Named(string name) =>
-        ((IManifestFormat[])[.. Texts, Folder, Recording]).FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new SpeechDataException(
             "ManifestFormatUnknown",
             SpeechDataProblem.InvalidArgument,

@@ -63,6 +63,7 @@ internal sealed class UtteranceBuilder(string manifestPath, string audioRoot)
             Split = Text(UtteranceField.Split),
             License = Text(UtteranceField.License),
             Purpose = Text(UtteranceField.Purpose),
+            Weight = Number(UtteranceField.Weight, line),
             Extra = _extra ?? SpeechUtterance.NoExtra,
             SourcePath = manifestPath,
             SourceLine = line,

@@ -30,4 +30,5 @@ public enum UtteranceField
     Split,
     License,
     Purpose,
+    Weight,
 }
