@@ -55,6 +55,29 @@ public static class ManifestFormats
                 : "is text, but neither rows separated by commas, semicolons or tabs nor JSON Lines. Name the format with -Format if you know better.");
     }
 
+    /// <summary>The format to write a path in: as named, else by the name of the file.</summary>
+    /// <exception cref="SpeechDataException">There is no such format, it is only read, or the name tells none.</exception>
+    public static IManifestWriter FindWriter(string path, string? name)
+    {
+        string written = string.Join(", ", Writers.Select(writer => writer.Name));
+        if (name is not null)
+        {
+            return Named(name) as IManifestWriter ?? throw new SpeechDataException(
+                "ManifestFormatReadOnly", SpeechDataProblem.InvalidArgument, $"{Named(name).Name} is read, but not written. The formats that are written are {written}.", path);
+        }
+
+        string extension = ManifestFile.ExtensionOf(path);
+        string fileName = Path.GetFileName(path).ToLowerInvariant();
+        if (fileName.LastIndexOf(extension, StringComparison.Ordinal) is > 0 and int end) fileName = fileName[..(end + extension.Length)];
+        return Writers.FirstOrDefault(writer => writer.FileNames.Contains(fileName))
+            ?? Writers.FirstOrDefault(writer => extension.Length > 0 && writer.FileNames.Contains(extension))
+            ?? throw new SpeechDataException(
+                "ManifestFormatUnknown",
+                SpeechDataProblem.InvalidArgument,
+                $"'{Path.GetFileName(path)}' does not tell the format. Give it with -Format: {written}.",
+                path);
+    }
+
     internal static byte[] ReadOpening(string path) => ManifestFile.ReadOpening(path);
 
     internal static Stream OpenRead(string path) => ManifestFile.OpenRead(path);
