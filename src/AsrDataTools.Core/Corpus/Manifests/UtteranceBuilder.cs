@@ -20,6 +20,8 @@ internal sealed class UtteranceBuilder(string manifestPath, string audioRoot)
         if (!string.IsNullOrWhiteSpace(value)) _values[(int)field] = value;
     }
 
+    public bool Has(UtteranceField field) => _values[(int)field] is not null;
+
     public void SetExtra(string column, string value)
     {
         if (!string.IsNullOrEmpty(value)) (_extra ??= [])[column] = value;
