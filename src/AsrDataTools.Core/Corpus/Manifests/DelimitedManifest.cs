@@ -3,12 +3,19 @@ using CsvHelper;
 namespace AsrDataTools.Corpus.Manifests;
 
 /// <summary>Rows with a header line, separated by commas, tabs or semicolons.</summary>
-internal sealed class DelimitedManifest(string name, params char[] separators) : IManifestFormat
+internal sealed class DelimitedManifest(string name, params char[] separators) : IManifestFormat, IManifestWriter
 {
     // Guards against a quote that is never closed at the top of a large file.
     private const int LongestRecordBytes = 1 << 20;
 
     public string Name => name;
+
+    public bool WritesFolder => false;
+
+    public IReadOnlyList<string> FileNames { get; } = separators[0] == '\t' ? [".tsv", ".tab"] : [".csv"];
+
+    public IManifestSink Open(string temporaryPath, string finalPath, ManifestWriteOptions options) =>
+        new DelimitedSink(temporaryPath, finalPath, options, separators[0], field => field.ToString());
 
     public bool Recognises(string path, ReadOnlySpan<byte> opening) => SeparatorOf(opening) is not null;
 

@@ -6,11 +6,18 @@ namespace AsrDataTools.Corpus.Manifests;
 /// <summary>
 /// One JSON object a line, as NeMo writes it: <c>audio_filepath</c>, <c>duration</c>, <c>offset</c>, <c>text</c> and whatever else.
 /// </summary>
-internal sealed class JsonLinesManifest : IManifestFormat
+internal sealed class JsonLinesManifest : IManifestFormat, IManifestWriter
 {
     private const int LongestLineBytes = 16 << 20;
 
     public string Name => "NeMo";
+
+    public bool WritesFolder => false;
+
+    public IReadOnlyList<string> FileNames => [".jsonl", ".ndjson", ".json"];
+
+    public IManifestSink Open(string temporaryPath, string finalPath, ManifestWriteOptions options) =>
+        new JsonLinesSink(temporaryPath, finalPath, options, KeyOf);
 
     public bool Recognises(string path, ReadOnlySpan<byte> opening) => opening.TrimStart(" \t\r\n"u8).StartsWith("{"u8);
 
@@ -53,6 +60,13 @@ internal sealed class JsonLinesManifest : IManifestFormat
             yield return utterance;
         }
     }
+
+    private static string KeyOf(UtteranceField field) => field switch
+    {
+        UtteranceField.StartSeconds => "offset",
+        UtteranceField.DurationSeconds => "duration",
+        _ => ColumnNames.CommonNameOf(field),
+    };
 
     private static void Fill(UtteranceBuilder builder, string line, Dictionary<string, UtteranceField?> fields)
     {
