@@ -9,18 +9,25 @@ public static class ManifestFormats
     // In the order in which they are tried on a folder; the last takes any.
     private static readonly IManifestFormat[] Folders =
     [
+        new EspnetManifest(),
+        new KaldiManifest(),
+        new LhotseFolder(),
+        new SidecarFolder(),
         new AudioFolder(),
     ];
 
     // In the order in which they are tried on a text file.
     private static readonly IManifestFormat[] Texts =
     [
+        Folders[0],
+        Folders[1],
+        new LhotseManifest(),
         new JsonLinesManifest(),
         new DelimitedManifest("TSV", '\t'),
         new DelimitedManifest("CSV", ',', ';'),
     ];
 
-    private static IEnumerable<IManifestFormat> All => [.. Texts, .. Folders, Recording];
+    private static IEnumerable<IManifestFormat> All => [.. Texts.Concat(Folders).Append(Recording).Distinct()];
 
     /// <summary>The names that <c>-Format</c> takes.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];

@@ -12,6 +12,8 @@ internal sealed class EspnetManifest : IManifestFormat, IManifestWriter
 
     public bool WritesFolder => true;
 
+    public IReadOnlyList<string> OwnFiles { get; } = new KaldiManifest().OwnFiles;
+
     public bool Recognises(string path, ReadOnlySpan<byte> opening)
     {
         if (!Directory.Exists(path)) return EspnetJson.Recognises(opening);

@@ -11,6 +11,12 @@ internal sealed class KaldiManifest : IManifestFormat, IManifestWriter
 
     public bool WritesFolder => true;
 
+    public IReadOnlyList<string> OwnFiles { get; } =
+    [
+        "wav.scp", "segments", "reco2file_and_channel", "text", "utt2spk", "spk2utt", "spk2gender", "utt2dur", "utt2duration_seconds", "utt2lang",
+        KaldiNames.OriginalUtterances, KaldiNames.OriginalSpeakers, .. UtteranceColumns.Labels.Select(label => "utt2" + label.Name),
+    ];
+
     /// <summary>A folder by what it holds; or the file that such a folder is known by.</summary>
     public bool Recognises(string path, ReadOnlySpan<byte> opening) => Directory.Exists(path)
         ? Has(path, "wav.scp") || Has(path, "segments") || (Has(path, "utt2spk") && Has(path, "text"))

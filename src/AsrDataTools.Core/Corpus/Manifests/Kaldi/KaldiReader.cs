@@ -47,6 +47,7 @@ internal sealed class KaldiReader
             catch (SpeechDataException exception)
             {
                 _report(exception);
+                labels.Skip(line.Key);
                 continue;
             }
 

@@ -20,6 +20,7 @@ internal sealed class KaldiSink(string folder) : IManifestSink
         if (utterance.AudioPath is not { } audio) throw Unwritable(utterance, "it names no audio");
         if (audio.IndexOfAny(['\n', '\r']) >= 0 || audio != audio.Trim() || KaldiAudioPath.Refusal(utterance.Id, audio) is not null)
             throw Unwritable(utterance, $"the path '{audio}' means something else in wav.scp; rename the file or link to it");
+        if (!HoldableText.InUtf8(utterance.Id + utterance.Speaker + utterance.Recording + audio)) throw Unwritable(utterance, "its id, speaker, recording or path is no text that UTF-8 can hold");
         if (utterance.DurationSeconds is <= 0) throw Unwritable(utterance, "its duration is 0");
         if (!_ids.Add(KaldiNames.Key(utterance.Id))) throw Unwritable(utterance, "another utterance has the same id");
         _rows.Add(utterance);

@@ -33,7 +33,9 @@ internal sealed class KaldiTables(string folder, IReadOnlyList<SpeechUtterance> 
     private void WriteLine(StreamWriter writer, string table, string key, string value, bool keepsEmpty)
     {
         string line = ManifestText.OneLine(value, out bool altered);
-        if (altered) losses.Add(table);
+        bool holds = HoldableText.InUtf8(line);
+        if (altered || !holds) losses.Add(table);
+        if (!holds) line = "";
         if (line.Length > 0) writer.WriteLine($"{key} {line}");
         else if (keepsEmpty) writer.WriteLine(key);
     }

@@ -12,6 +12,8 @@ internal sealed partial class LhotseFolder : IManifestFormat, IManifestWriter
 
     public bool WritesFolder => true;
 
+    public IReadOnlyList<string> OwnFiles { get; } = ["recordings.jsonl.gz", "supervisions.jsonl.gz"];
+
     public bool Recognises(string path, ReadOnlySpan<byte> opening) => Directory.Exists(path) && Files(path).Count > 0;
 
     public IEnumerable<SpeechUtterance> Read(string path, ManifestOptions options, Action<SpeechDataException> report)

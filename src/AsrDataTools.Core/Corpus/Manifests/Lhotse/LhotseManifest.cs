@@ -8,6 +8,10 @@ internal sealed class LhotseManifest : IManifestFormat, IManifestWriter
 
     public bool WritesFolder => false;
 
+    public IReadOnlyList<string> FileNames { get; } = ["cuts.jsonl"];
+
+    public string? FileInFolder => "cuts.jsonl.gz";
+
     public bool Recognises(string path, ReadOnlySpan<byte> opening) => LhotseKind.Of(opening) is not null;
 
     public IEnumerable<SpeechUtterance> Read(string path, ManifestOptions options, Action<SpeechDataException> report)

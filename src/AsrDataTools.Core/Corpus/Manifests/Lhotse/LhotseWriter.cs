@@ -73,10 +73,10 @@ internal sealed class LhotseWriter
         WriteSeconds(json, "start", start);
         WriteSeconds(json, "duration", one.Duration);
         one.WriteChannel(json);
-        if (row.Text is not null) json.WriteString("text", row.Text);
-        if (row.Language is not null) json.WriteString("language", row.Language);
-        if (row.Speaker is not null) json.WriteString("speaker", row.Speaker);
-        if (row.Gender is not null) json.WriteString("gender", row.Gender);
+        Write(json, UtteranceField.Text, row.Text);
+        Write(json, UtteranceField.Language, row.Language);
+        Write(json, UtteranceField.Speaker, row.Speaker);
+        Write(json, UtteranceField.Gender, row.Gender);
         WriteCustom(json, one);
         if (row.Extra.TryGetValue(LhotseLabels.Alignment, out string? alignment) && IsJson(alignment, JsonValueKind.Object))
         {
@@ -108,7 +108,7 @@ internal sealed class LhotseWriter
         foreach ((string name, Func<SpeechUtterance, string?> value) in UtteranceColumns.Labels)
         {
             UtteranceField field = ColumnNames.Recognise(name)!.Value;
-            if (!LhotseLabels.Custom.Contains(field) || value(one.Row) is not { } text) continue;
+            if (!LhotseLabels.Custom.Contains(field) || value(one.Row) is not { } text || !CanHold(name, text)) continue;
             if (field == UtteranceField.Recording && text == one.RecordingId) continue;
             custom.Add((name, text));
             set.Add(field);
@@ -117,6 +117,7 @@ internal sealed class LhotseWriter
         foreach ((string column, string value) in one.Row.Extra)
         {
             if (column == LhotseLabels.Alignment && IsJson(value, JsonValueKind.Object)) continue;
+            if (!CanHold(column, column + value)) continue;
             if (custom.Any(entry => entry.Key == column))
             {
                 Losses.Add(column);
@@ -125,7 +126,7 @@ internal sealed class LhotseWriter
 
             // A column of the source's own, whose name the reader would take for a field that this row does not have.
             if (ColumnNames.Recognise(column) is { } field && LhotseLabels.Custom.Contains(field) && set.Add(field))
-                custom.Add((UtteranceColumns.Labels.First(label => ColumnNames.Recognise(label.Name) == field).Name, null));
+                custom.Add((UtteranceColumns.NameOf(field), null));
             custom.Add((column, value));
         }
 
@@ -140,6 +141,18 @@ internal sealed class LhotseWriter
         }
 
         json.WriteEndObject();
+    }
+
+    private void Write(Utf8JsonWriter json, UtteranceField field, string? value)
+    {
+        if (value is not null && CanHold(field.ToString(), value)) json.WriteString(UtteranceColumns.NameOf(field), value);
+    }
+
+    private bool CanHold(string name, string value)
+    {
+        bool can = HoldableText.InUtf8(value);
+        if (!can) Losses.Add(name);
+        return can;
     }
 
     // What came from JSON goes back as JSON: it reads back as the same text either way.

@@ -48,10 +48,14 @@ internal sealed class SidecarReader(ManifestOptions options)
             HashSet<UtteranceField> taken = [UtteranceField.AudioPath];
             foreach (JsonProperty property in document.RootElement.EnumerateObject())
             {
-                if (JsonText.Of(property.Value) is not { } value) continue;
+                string? value = JsonText.Of(property.Value);
                 if (!_fields.TryGetValue(property.Name, out UtteranceField? field)) field = ColumnNames.Recognise(property.Name);
-                if (field is { } known && taken.Add(known)) builder.Set(known, value.Trim());
-                else if (field != UtteranceField.AudioPath) builder.SetExtra(property.Name, value);
+
+                // Of two keys for the same field the first counts, even where its value is null.
+                bool isField = field is { } known && taken.Add(known);
+                if (value is null || field == UtteranceField.AudioPath) continue;
+                if (isField) builder.Set(field!.Value, value.Trim());
+                else builder.SetExtra(property.Name, value);
             }
         }
         catch (JsonException exception)

@@ -57,25 +57,35 @@ internal sealed class SidecarSink(string folder) : IManifestSink
 
     private void WriteLabels(string path, SpeechUtterance utterance, string name)
     {
-        List<(string Key, string Value)> labels = [];
+        List<(string Key, string? Value)> labels = [];
         if (utterance.Id != name) labels.Add(("id", utterance.Id));
         if (utterance.Speaker is not null) labels.Add(("speaker", utterance.Speaker));
         if (utterance.DurationSeconds is double duration) labels.Add(("duration_seconds", ManifestText.Seconds(duration)));
-        labels.AddRange(UtteranceColumns.Labels.Select(label => (label.Name, Value: label.Value(utterance)!)).Where(label => label.Value is not null));
-        HashSet<UtteranceField> set = [UtteranceField.AudioPath, .. labels.Select(label => ColumnNames.Recognise(label.Name)!.Value)];
-        if (utterance.Text is not null) set.Add(UtteranceField.Text);
+        foreach ((string key, Func<SpeechUtterance, string?> value) in UtteranceColumns.Labels)
+        {
+            if (value(utterance) is { } label) labels.Add((key, label));
+        }
+
+        HashSet<string> own = [.. labels.Select(label => label.Key)];
         foreach ((string column, string value) in utterance.Extra)
         {
-            // A name that the reader would take for a field that this utterance does not have cannot come back as what it was.
-            if (labels.Any(label => label.Key == column) || (ColumnNames.Recognise(column) is { } field && !set.Contains(field))) Losses.Add(column);
-            else labels.Add((column, value));
+            UtteranceField? clash = ColumnClash.FieldToWrite(column, UtteranceColumns.NameOf, out bool lost);
+            if (lost || own.Contains(column)) Losses.Add(column);
+            else if (clash is { } field && own.Add(UtteranceColumns.NameOf(field))) labels.Insert(0, (UtteranceColumns.NameOf(field), null));
+            if (!lost && !own.Contains(column)) labels.Add((column, value));
         }
 
         if (labels.Count == 0) return;
         using FileStream file = File.Create(path);
         using Utf8JsonWriter json = new(file, Readable);
         json.WriteStartObject();
-        foreach ((string key, string value) in labels) json.WriteString(key, value);
+        foreach ((string key, string? value) in labels)
+        {
+            if (value is not null && HoldableText.InUtf8(value)) json.WriteString(key, value);
+            else json.WriteNull(key);
+            if (value is not null && !HoldableText.InUtf8(value)) Losses.Add(key);
+        }
+
         json.WriteEndObject();
     }
 
