@@ -18,6 +18,7 @@ internal sealed class FindingSink(ManifestRule rule, string manifest, Action<Fin
         Message = $"'{row.Id}': {message}",
         Path = row.SourcePath ?? manifest,
         Line = row.SourceLine,
+        Id = row.Id,
         StartSeconds = row.StartSeconds,
         EndSeconds = row.DurationSeconds is double duration ? (row.StartSeconds ?? 0) + duration : null,
         Remedy = remedy,
