@@ -32,8 +32,10 @@ internal sealed class FindingSink(ManifestRule rule, string manifest, Action<Fin
     /// <param name="message">What is wrong.</param>
     /// <param name="remedy">What to do.</param>
     /// <param name="severity">The rule's own unless given.</param>
-    public void Add(string path, long? line, string about, string message, string remedy, Severity? severity = null) => emit(new Finding
+    /// <param name="id">The utterance that the line is of, where it is of one.</param>
+    public void Add(string path, long? line, string about, string message, string remedy, Severity? severity = null, string? id = null) => emit(new Finding
     {
+        Id = id,
         Rule = rule.Id,
         Severity = severity ?? rule.Severity,
         Message = message,

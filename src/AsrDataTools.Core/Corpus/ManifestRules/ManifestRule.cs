@@ -16,7 +16,7 @@ public abstract class ManifestRule
     public virtual Severity Severity => Severity.Error;
 
     /// <summary>Whether it opens recordings, so that it is applied only where that is asked for.</summary>
-    internal virtual bool OpensAudio => false;
+    public virtual bool OpensAudio => false;
 
     /// <summary>Judges the tables of a Kaldi data directory, before its rows are read.</summary>
     internal virtual void SeeFolder(KaldiFolder folder, FindingSink sink)

@@ -12,7 +12,7 @@ internal sealed class KaldiLineForm : ManifestRule
         ("spk2gender", fields => fields is ["m" or "f"], "m or f after the speaker"),
         ("utt2dur", fields => fields is [var seconds] && KaldiFolder.Number(seconds) > 0, "a number of seconds above 0 after the utterance"),
         ("reco2dur", fields => fields is [var seconds] && KaldiFolder.Number(seconds) > 0, "a number of seconds above 0 after the recording"),
-        ("utt2num_frames", fields => fields is [var frames] && KaldiFolder.Number(frames) is > 0 and var count && count == Math.Truncate(count.Value), "a whole number above 0 after the utterance"),
+        ("utt2num_frames", fields => fields is [var frames] && KaldiFolder.Number(frames) is > 0 and var count && count == Math.Truncate(count), "a whole number above 0 after the utterance"),
         ("utt2warp", fields => fields is [var warp] && KaldiFolder.Number(warp) is > 0.5 and < 1.5, "a factor between 0.5 and 1.5 after the utterance"),
         ("spk2warp", fields => fields is [var warp] && KaldiFolder.Number(warp) is > 0.5 and < 1.5, "a factor between 0.5 and 1.5 after the speaker"),
         ("reco2file_and_channel", fields => fields is [_, "A" or "B"], "a file and a side, A or B, after the recording"),

@@ -1,5 +1,3 @@
-using AsrDataTools.Corpus.Manifests;
-
 namespace AsrDataTools.Corpus;
 
 /// <summary>Recordings that segments lie in and wav.scp lacks, or that no segment lies in.</summary>

@@ -16,7 +16,7 @@ internal sealed class KaldiSegmentTimes : ManifestRule
     {
         foreach (KaldiLine line in folder.Lines("segments"))
         {
-            if (Judge(line) is { } fault) sink.Add(folder["segments"], line.Number, line.Key, $"segment '{line.Key}' {fault.Message}", fault.Remedy, fault.Severity);
+            if (Judge(line) is { } fault) sink.Add(folder["segments"], line.Number, line.Key, $"segment '{line.Key}' {fault.Message}", fault.Remedy, fault.Severity, line.Key);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class KaldiTextSymbol : ManifestRule
         foreach (KaldiLine line in folder.Lines("text"))
         {
             if (Array.Find(Reserved, line.Fields.Contains) is { } word)
-                sink.Add(folder["text"], line.Number, line.Key, $"the text of '{line.Key}' holds {word}, which Kaldi keeps for itself", "take the word away");
+                sink.Add(folder["text"], line.Number, line.Key, $"the text of '{line.Key}' holds {word}, which Kaldi keeps for itself", "take the word away", id: line.Key);
         }
     }
 }
