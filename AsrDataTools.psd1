@@ -29,6 +29,7 @@
         'New-DemoCorpus'
         'Test-AcousticDeclaration'
         'Test-ProductionReadiness'
+        'Test-SpeechManifest'
     )
     PrivateData            = @{
         PSData = @{

@@ -20,6 +20,9 @@ public sealed record Finding
     /// <summary>Absolute path of the file concerned.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Id of the utterance concerned, where it is about one.</summary>
+    public string? Id { get; init; }
+
     public double? StartSeconds { get; init; }
 
     public double? EndSeconds { get; init; }

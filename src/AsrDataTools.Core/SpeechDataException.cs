@@ -46,4 +46,7 @@ public class SpeechDataException : Exception
     public SpeechDataProblem Problem { get; }
 
     public string? Path { get; }
+
+    /// <summary>The line of the input, counted from 1, where the trouble lies in one.</summary>
+    public long? Line { get; init; }
 }

@@ -11,7 +11,20 @@ internal static class ManifestErrors
         SpeechDataProblem.InvalidData,
         string.Create(CultureInfo.InvariantCulture, $"'{path}', line {line}: {what}. The row is left out; the others are read."),
         path,
-        inner);
+        inner)
+    {
+        Line = line,
+    };
+
+    /// <summary>One utterance cannot be written in a format; the others can.</summary>
+    public static SpeechDataException Unwritable(SpeechUtterance utterance, string format, string what) => new(
+        "UtteranceUnwritable",
+        SpeechDataProblem.InvalidData,
+        $"Utterance '{utterance.Id}' cannot be written as {format}: {what}. It is left out; the others are written.",
+        utterance.SourcePath)
+    {
+        Line = utterance.SourceLine,
+    };
 
     /// <summary>The file cannot be used at all.</summary>
     public static SpeechDataException File(string errorId, string path, string what, Exception? inner = null) =>

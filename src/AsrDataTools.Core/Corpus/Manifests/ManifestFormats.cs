@@ -6,6 +6,8 @@ namespace AsrDataTools.Corpus.Manifests;
 public static class ManifestFormats
 {
     private static readonly SingleRecording Recording = new();
+    private static readonly EspnetManifest Espnet = new();
+    private static readonly KaldiManifest Kaldi = new();
     private static readonly CommonVoiceManifest CommonVoice = new();
     private static readonly HuggingFaceFolder HuggingFace = new();
     private static readonly ParquetManifest Parquet = new();
@@ -13,16 +15,23 @@ public static class ManifestFormats
     // In the order in which they are tried on a folder; the last takes any.
     private static readonly IManifestFormat[] Folders =
     [
+        Espnet,
+        Kaldi,
+        new LhotseFolder(),
         CommonVoice,
         HuggingFace,
         Parquet,
+        new SidecarFolder(),
         new AudioFolder(),
     ];
 
     // In the order in which they are tried on a text file.
     private static readonly IManifestFormat[] Texts =
     [
+        Espnet,
+        Kaldi,
         new JsonDocumentManifest(),
+        new LhotseManifest(),
         new JsonLinesManifest(),
         CommonVoice,
         new SpeechBrainManifest(),
