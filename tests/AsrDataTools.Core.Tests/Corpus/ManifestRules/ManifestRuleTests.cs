@@ -38,6 +38,7 @@ public sealed class ManifestRuleTests : IDisposable
     [InlineData("KaldiUtteranceSets", "text", "s1-a one\ns2-c three\n", null, "text lacks 1 key of utt2spk: s1-b")]
     [InlineData("KaldiUtteranceSets", "feats.scp", "s1-a x\ns1-b x\ns2-c x\ns3-d y\ns4 z\n", 4L, "2 keys of feats.scp are not in utt2spk: s3-d, s4")]
     [InlineData("KaldiSpeakerInverse", "spk2utt", "s1 s1-a s2-c\ns2 s1-b\n", 1L, "spk2utt has 2 utterances that utt2spk does not give that speaker, such as 's2-c' of 's1', and lacks 2 that it does")]
+    [InlineData("KaldiSpeakerInverse", "spk2utt", "s1 s1-b s1-a\ns2 s2-c\n", 1L, "the utterances of 's1' are in another order in spk2utt than in utt2spk")]
     [InlineData("KaldiSpeakerSets", "spk2gender", "s1 m\n", null, "spk2gender lacks 1 key of spk2utt: s2")]
     [InlineData("KaldiLineForm", "spk2gender", "s1 male\ns2 f\n", 1L, "'s1' has 'male' in spk2gender")]
     [InlineData("KaldiLineForm", "utt2dur", "s1-a 1\ns1-b 0\ns2-c 2\n", 2L, "'s1-b' has '0' in utt2dur")]
@@ -74,6 +75,7 @@ public sealed class ManifestRuleTests : IDisposable
     [InlineData("s1-a", "r1 -1 0.5", 2L, "segment 's1-a' starts at -1 s")]
     [InlineData("s1-a", "r1 0.5 -1", 2L, "segment 's1-a' ends at -1")]
     [InlineData("s1-a", "r1 0.5 0.55", 2L, "segment 's1-a' lasts 0.05 s, less than the 0.1 s")]
+    [InlineData("s1-a", "r1 0.5 1 left", 2L, "segment 's1-a' has 'left' after its end")]
     [InlineData("s1-a", "r1 0.5 1 0", 2L, "segment 's1-a' has a fifth column")]
     public void SegmentsAreFoundOnce(string id, string values, long line, string message)
     {

@@ -1,8 +1,11 @@
 namespace AsrDataTools.Corpus;
 
-/// <summary>Lines that end as on Windows, or a last one that does not end: Kaldi's checks refuse both.</summary>
+/// <summary>Lines that end as on Windows, which Kaldi's check refuses in most tables, or a last one that does not end.</summary>
 internal sealed class KaldiLineEnd : ManifestRule
 {
+    // Where a carriage return is part of the last value to Kaldi's check; elsewhere it passes there.
+    private static readonly HashSet<string> Strict = ["text", "utt2spk", "spk2gender", "utt2num_frames", "reco2file_and_channel"];
+
     public override string Id => "KaldiLineEnd";
 
     public override string Description => "Lines of a table end in CR LF, or its last line does not end";
@@ -16,7 +19,7 @@ internal sealed class KaldiLineEnd : ManifestRule
             long returns = 0;
             byte last = (byte)'\n';
             for (int read; (read = file.Read(buffer)) > 0; last = buffer[read - 1]) returns += buffer.AsSpan(0, read).Count((byte)'\r');
-            if (returns > 0) sink.Add(folder[table], null, "CR", FormattableString.Invariant($"{table} has {returns:N0} carriage returns, as lines on Windows end"), $"run sed -i 's/\\r$//' {table}");
+            if (returns > 0) sink.Add(folder[table], null, "CR", FormattableString.Invariant($"{table} has {returns:N0} carriage returns, as lines on Windows end"), $"run sed -i 's/\\r$//' {table}", Strict.Contains(table) ? Severity.Error : Severity.Warning);
             if (last != '\n') sink.Add(folder[table], null, "end", $"the last line of {table} does not end", $"run echo >> {table}");
         }
     }

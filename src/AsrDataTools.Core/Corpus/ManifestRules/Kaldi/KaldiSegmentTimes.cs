@@ -1,3 +1,4 @@
+using System.Globalization;
 using AsrDataTools.Corpus.Manifests;
 
 namespace AsrDataTools.Corpus;
@@ -31,6 +32,7 @@ internal sealed class KaldiSegmentTimes : ManifestRule
         if (end <= start) return (FormattableString.Invariant($"starts at {start} s and ends at {end} s"), FormattableString.Invariant($"give it an end after {start} s"), Severity.Error);
         if (end - start < ShortestSeconds)
             return (FormattableString.Invariant($"lasts {end - start:0.###} s, less than the {ShortestSeconds} s that Kaldi's extract-segments takes"), FormattableString.Invariant($"join it to its neighbour, or lengthen it by {ShortestSeconds - end + start:0.###} s"), Severity.Warning);
+        if (fields.Length == 4 && !int.TryParse(fields[3], NumberStyles.None, CultureInfo.InvariantCulture, out _)) return ($"has '{fields[3]}' after its end", "take it away", Severity.Error);
         return fields.Length == 4 ? ("has a fifth column, the channel, which Kaldi's scripts refuse", "name the side in reco2file_and_channel", Severity.Warning) : null;
     }
 }

@@ -72,6 +72,8 @@ internal sealed class KaldiLabels : IDisposable
 
             // The times in segments are those that count.
             if (field == UtteranceField.DurationSeconds && builder.Has(UtteranceField.DurationSeconds)) continue;
+            if (field == UtteranceField.DurationSeconds && !IsDuration(line.Rest))
+                throw ManifestErrors.Row(table.Path, line.Number, $"the duration of '{id}' is '{line.Rest}', not a number of seconds (decimals with a point)");
             Set(builder, field, column, line.Rest);
         }
 
@@ -120,6 +122,9 @@ internal sealed class KaldiLabels : IDisposable
         .Order(StringComparer.Ordinal);
 
     private static string ColumnOf(string table) => KaldiNames.Decode(table[4..]);
+
+    private static bool IsDuration(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds >= 0 && double.IsFinite(seconds);
 
     private static void Set(UtteranceBuilder builder, UtteranceField? field, string column, string value)
     {
