@@ -39,16 +39,29 @@ public sealed class ClusteredRatio
     /// <summary>The factor (1 − share of exposure)^−½ by which a cluster's residual is too small; 0 where it has all.</summary>
     public double Weight(int cluster) => _share[cluster] < 1 ? 1 / Math.Sqrt(1 - _share[cluster]) : 0;
 
-    /// <summary>The interval on the scale of the logarithm, so that no rate is below 0; null where the data do not tell.</summary>
-    public (double Low, double High)? Interval(double confidenceLevel) => Interval(Value, Variance, DegreesOfFreedom, confidenceLevel);
+    /// <summary>The interval, as <see cref="Interval(double, IReadOnlyCollection{double}, double, double)"/> makes it.</summary>
+    public (double Low, double High)? Interval(double confidenceLevel) => Interval(Value, Influences, DegreesOfFreedom, confidenceLevel);
 
-    /// <summary>As above, for any positive quantity of known variance.</summary>
-    public static (double Low, double High)? Interval(double value, double variance, double degreesOfFreedom, double confidenceLevel)
+    /// <summary>
+    /// The interval of a positive quantity that a few clusters move far up and none far down, as error rates are: Student's t
+    /// through Hall's transformation, which takes its skewness out (Hall 1992, Journal of the Royal Statistical Society B 54).
+    /// </summary>
+    /// <param name="value">The estimate, at least 0.</param>
+    /// <param name="influences">How far each cluster moves it.</param>
+    /// <returns>Null where the data do not tell.</returns>
+    public static (double Low, double High)? Interval(double value, IReadOnlyCollection<double> influences, double degreesOfFreedom, double confidenceLevel)
     {
+        double variance = influences.Sum(influence => influence * influence);
         if (!(value > 0 && variance > 0 && degreesOfFreedom > 0)) return null;
-        double reach = Reach(degreesOfFreedom, confidenceLevel) * Math.Sqrt(variance) / value;
-        return (value * Math.Exp(-reach), value * Math.Exp(reach));
+        double error = Math.Sqrt(variance), reach = Reach(degreesOfFreedom, confidenceLevel);
+        double skewness = influences.Sum(influence => influence * influence * influence) / (variance * error);
+        return (Math.Max(0, value - error * Unskewed(reach, skewness)), value - error * Unskewed(-reach, skewness));
     }
+
+    // The inverse of T + κT²/3 + κ²T³/27 + κ/6, which is nearly free of the skewness κ of the estimate.
+    private static double Unskewed(double quantile, double skewness) => Math.Abs(skewness) < 1e-6
+        ? quantile
+        : 3 / skewness * (Math.Cbrt(1 + skewness * (quantile - skewness / 6)) - 1);
 
     /// <summary>Student's t beyond which half of the rest lies.</summary>
     public static double Reach(double degreesOfFreedom, double confidenceLevel) => -StudentT.InvCDF(0, 1, degreesOfFreedom, (1 - confidenceLevel) / 2);

@@ -146,8 +146,22 @@ public sealed class PoissonRegressionTests
         Assert.Equal(coefficient.StandardError!.Value, Math.Sqrt(ratio.Variance) / ratio.Value, 9);
         Assert.Equal(coefficient.DegreesOfFreedom!.Value, ratio.DegreesOfFreedom, 7);
         Assert.Equal(ratio.Variance, ratio.Influences.Sum(influence => influence * influence), 15);
-        (double low, double high) = ratio.Interval(0.95)!.Value;
-        Assert.Equal(ratio.Value, Math.Sqrt(low * high), 12);
+    }
+
+    [Fact]
+    public void AnIntervalReachesFartherTowardsTheRareLargeOnes()
+    {
+        double[] words = [50, 50, 50, 50, 50, 50, 50, 50, 50, 50], even = [4, 6, 4, 6, 4, 6, 4, 6, 4, 6], skewed = [4, 4, 4, 4, 4, 4, 4, 4, 4, 14];
+        double[] few = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+        (double low, double high) = new ClusteredRatio(even, words).Interval(0.95)!.Value;
+        (double skewedLow, double skewedHigh) = new ClusteredRatio(skewed, words).Interval(0.95)!.Value;
+
+        // s/√10 of 4 and 6 is 0.3333; Student's t with 9 degrees of freedom is 2.2622.
+        Assert.Equal(0.1 + 2.2622 * 0.33333 / 50, high, 6);
+        Assert.Equal(0.1, (low + high) / 2, 12);
+        Assert.True(skewedHigh - 0.1 > 2 * (0.1 - skewedLow));
+        Assert.InRange(new ClusteredRatio(few, words).Interval(0.95)!.Value.Low, 0, 0.002);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal static class WordErrorProjector
         }
 
         double variance = influences.Values.Sum(influence => influence * influence);
-        return ClusteredRatio.Interval(rate, variance, squares > 0 ? variance * variance / squares : 0, confidenceLevel);
+        return ClusteredRatio.Interval(rate, influences.Values, squares > 0 ? variance * variance / squares : 0, confidenceLevel);
     }
 
     private static IEnumerable<string> Remarks(
