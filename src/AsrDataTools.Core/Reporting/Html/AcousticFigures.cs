@@ -83,7 +83,7 @@ internal static class AcousticFigures
         : $"Measured only in {(chart.ProductionMedian is null ? "training" : "production")}.";
 
     // The chart's values are in the unit already.
-    private static string Number(DistributionChart chart, double value) => (MeasureWording.Of(chart.Measure) with { Scale = 1 }).Number(value);
+    private static string Number(DistributionChart chart, double value) => (AcousticWording.Of(chart.Measure) with { Scale = 1 }).Number(value);
 
     private static string Shares(CategoryChart chart) =>
         $"Mostly {chart.Categories[IndexOfMost(chart.Production)]} in production, {chart.Categories[IndexOfMost(chart.Training)]} in training.";

@@ -14,7 +14,7 @@ internal static class EvidenceTables
         page.Add($"<thead><tr><th scope=\"col\">Measure</th><th scope=\"col\">Verdict</th><th scope=\"col\">Effect</th><th scope=\"col\" class=\"n\">Size</th><th scope=\"col\" class=\"n\">Interval</th><th scope=\"col\" class=\"n\">Warn / fail at</th><th scope=\"col\">Weight</th></tr></thead><tbody>");
         foreach (GateEvidence fact in gate.Evidence)
         {
-            page.Add($"<tr><th scope=\"row\">{MeasureWording.Of(fact.Measure).Title}</th><td>{VerdictMark.Answer(fact.Verdict)}</td><td>{fact.Effect}</td><td class=\"n\">{Text(fact.Value)}</td><td class=\"n\">{Interval(fact.Low, fact.High)}</td><td class=\"n\">{Text(fact.WarnThreshold)} / {Text(fact.Threshold)}</td><td class=\"light\">{fact.Weight.ToString().ToLowerInvariant()}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{AcousticWording.Of(fact.Measure).Title}</th><td>{VerdictMark.Answer(fact.Verdict)}</td><td>{fact.Effect}</td><td class=\"n\">{Text(fact.Value)}</td><td class=\"n\">{Interval(fact.Low, fact.High)}</td><td class=\"n\">{Text(fact.WarnThreshold)} / {Text(fact.Threshold)}</td><td class=\"light\">{fact.Weight.ToString().ToLowerInvariant()}</td></tr>");
         }
 
         page.Add($"</tbody></table></div>");
@@ -34,7 +34,7 @@ internal static class EvidenceTables
     }
 
     private static string Middle(string measure, double? median, string? mode) =>
-        median is double value ? MeasureWording.Of(measure).Quantity(value) : mode ?? "–";
+        median is double value ? AcousticWording.Of(measure).Quantity(value) : mode ?? "–";
 
     // Rounded first and with zero added, so that nothing reads "-0.00".
     private static string Text(double? value) =>

@@ -13,10 +13,10 @@ namespace AsrDataTools.Readiness;
 /// <param name="Less">How training is when its values are smaller: "narrower".</param>
 /// <param name="Weight">How far a difference may move the gate.</param>
 /// <param name="Theme">What the measure tells of; of several that tell of the same, one is said and drawn.</param>
-public sealed record MeasureWording(
+public sealed record AcousticWording(
     string Measure, string Label, string Unit, double Scale, int Decimals, string More, string Less, EvidenceWeight Weight, string Theme)
 {
-    private static readonly Dictionary<string, MeasureWording> Known = new MeasureWording[]
+    private static readonly Dictionary<string, AcousticWording> Known = new AcousticWording[]
     {
         new("BandwidthHz", "bandwidth", "kHz", 0.001, 1, "wider", "narrower", EvidenceWeight.Decisive, "band"),
         new("LowCutHz", "low cut", "Hz", 1, 0, "higher", "lower", EvidenceWeight.Decisive, "LowCutHz"),
@@ -62,7 +62,7 @@ public sealed record MeasureWording(
     private static readonly Dictionary<string, int> Ranks = Known.Keys.Select((measure, rank) => (measure, rank)).ToDictionary(entry => entry.measure, entry => entry.rank);
 
     /// <summary>The wording of a measure; one made of its name, informative only, where none is listed.</summary>
-    public static MeasureWording Of(string measure) => Known.TryGetValue(measure, out MeasureWording? wording)
+    public static AcousticWording Of(string measure) => Known.TryGetValue(measure, out AcousticWording? wording)
         ? wording
         : new(measure, measure, "", 1, 2, "higher", "lower", EvidenceWeight.Informative, measure);
 

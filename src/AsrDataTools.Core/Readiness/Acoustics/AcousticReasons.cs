@@ -13,14 +13,11 @@ internal static class AcousticReasons
     {
         if (evidence.Shifts.Count == 0) return ["nothing to compare"];
         Dictionary<string, AcousticShift> shifts = evidence.Shifts.ToDictionary(shift => shift.Measure);
-        List<string> reasons = [.. facts.Where(IsTelling).DistinctBy(fact => MeasureWording.Of(fact.Measure).Theme).Take(Most).Select(fact => Sentence(fact, shifts, evidence.Shifts))];
+        List<string> reasons = [.. facts.Where(GateVerdict.IsTelling).DistinctBy(fact => AcousticWording.Of(fact.Measure).Theme).Take(Most).Select(fact => Sentence(fact, shifts, evidence.Shifts))];
         if (reasons.Count == 0) reasons.Add(Alike(facts));
         reasons.AddRange(Limits(facts, shifts));
         return reasons;
     }
-
-    private static bool IsTelling(GateEvidence fact) =>
-        fact.Weight > EvidenceWeight.Informative && (fact.IsAtLeastWarn || fact.Verdict is Verdict.Fail or Verdict.Warn);
 
     private static string Sentence(GateEvidence fact, Dictionary<string, AcousticShift> shifts, IReadOnlyList<AcousticShift> all) => fact.Measure switch
     {
@@ -29,14 +26,14 @@ internal static class AcousticReasons
             CultureInfo.InvariantCulture,
             $"coverage: {fact.Value:0 %} of production seconds{Interval(fact, "0 %")} have no neighbour in training{Examples(all)}"),
         _ when IsOpen(shifts[fact.Measure], fact) =>
-            $"{MeasureWording.Of(fact.Measure).Label}: a difference is not ruled out{Bracketed(shifts[fact.Measure].Remarks.Except(Shared(all)))}",
+            $"{AcousticWording.Of(fact.Measure).Label}: a difference is not ruled out{Bracketed(shifts[fact.Measure].Remarks.Except(Shared(all)))}",
         _ when shifts[fact.Measure] is { ReferenceMedian: not null, DifferenceMedian: not null } shift => NumericSentence(shift, fact),
         _ => CategoricalSentence(shifts[fact.Measure], fact),
     };
 
     private static string NumericSentence(AcousticShift shift, GateEvidence fact)
     {
-        MeasureWording wording = MeasureWording.Of(shift.Measure);
+        AcousticWording wording = AcousticWording.Of(shift.Measure);
         if (IsMissing(shift, fact))
         {
             return string.Create(
@@ -70,13 +67,13 @@ internal static class AcousticReasons
         string effect = string.Create(CultureInfo.InvariantCulture, $"{fact.Effect} {fact.Value:0.00}{Interval(fact, "0.00")}");
         string training = shift.DifferenceMode ?? "unknown", production = shift.ReferenceMode ?? "unknown";
         return training == production
-            ? $"{MeasureWording.Of(shift.Measure).Label}: mostly {training} in both, but in other shares ({effect})"
-            : $"{MeasureWording.Of(shift.Measure).Label}: training is mostly {training}, production mostly {production} ({effect})";
+            ? $"{AcousticWording.Of(shift.Measure).Label}: mostly {training} in both, but in other shares ({effect})"
+            : $"{AcousticWording.Of(shift.Measure).Label}: training is mostly {training}, production mostly {production} ({effect})";
     }
 
     private static string JointSentence(AcousticShift joint, GateEvidence fact)
     {
-        string drivers = string.Join(", ", joint.Drivers.Take(3).Select(driver => MeasureWording.Of(driver).Label));
+        string drivers = string.Join(", ", joint.Drivers.Take(3).Select(driver => AcousticWording.Of(driver).Label));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"decisive measures together: a classifier tells training from production with AUC {fact.Value:0.00}{Interval(fact, "0.00")}{(drivers.Length > 0 ? $", by {drivers}" : "")}");
@@ -91,7 +88,7 @@ internal static class AcousticReasons
             ? "no measure could be judged"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"no measure differs by more than the thresholds; the largest difference is in {MeasureWording.Of(strongest.Measure).Label} ({strongest.Effect} {strongest.Value:0.00}{Interval(strongest, "0.00")})");
+                $"no measure differs by more than the thresholds; the largest difference is in {AcousticWording.Of(strongest.Measure).Label} ({strongest.Effect} {strongest.Value:0.00}{Interval(strongest, "0.00")})");
     }
 
     private static IEnumerable<string> Limits(GateEvidenceList facts, Dictionary<string, AcousticShift> shifts)
@@ -99,12 +96,12 @@ internal static class AcousticReasons
         foreach (GateEvidence fact in facts.Where(fact => fact is { Verdict: Verdict.Unknown, Weight: EvidenceWeight.Decisive }))
         {
             IEnumerable<string> why = shifts.TryGetValue(fact.Measure, out AcousticShift? shift) ? shift.Remarks.Except(Shared(shifts.Values)) : [];
-            yield return $"{MeasureWording.Of(fact.Measure).Label}: too little evidence{Bracketed(why)}";
+            yield return $"{AcousticWording.Of(fact.Measure).Label}: too little evidence{Bracketed(why)}";
         }
 
         foreach (string measure in AcousticGate.Essential.Where(measure => facts.All(fact => fact.Measure != measure)))
         {
-            yield return $"{MeasureWording.Of(measure).Label}: could not be measured";
+            yield return $"{AcousticWording.Of(measure).Label}: could not be measured";
         }
 
         foreach (string remark in Shared(shifts.Values)) yield return remark;
@@ -123,7 +120,5 @@ internal static class AcousticReasons
         return names.Length == 0 ? "" : $", such as {string.Join(" and ", names)}";
     }
 
-    private static string Interval(GateEvidence fact, string format) => fact is { Low: double low, High: double high }
-        ? $" [{low.ToString(format, CultureInfo.InvariantCulture)}, {high.ToString(format, CultureInfo.InvariantCulture)}]"
-        : "";
+    private static string Interval(GateEvidence fact, string format) => Amounts.Interval(fact.Low, fact.High, format);
 }

@@ -31,7 +31,7 @@ internal static class AcousticRemedies
         double wanted = settings.CoverageFloor * uncovered;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"re-encode or simulate {ChannelOf(evidence.Production)} for {HoursText(wanted * hours)} of the {HoursText(hours)} of training, or collect {HoursText(wanted * hours / (1 - wanted))} of it: {uncovered:0 %} of production seconds have no neighbour in training");
+            $"re-encode or simulate {ChannelOf(evidence.Production)} for {Amounts.Hours(wanted * hours)} of the {Amounts.Hours(hours)} of training, or collect {Amounts.Hours(wanted * hours / (1 - wanted))} of it: {uncovered:0 %} of production seconds have no neighbour in training");
     }
 
     // Only where training as a whole lies to one side: a change of shape alone has no one direction to mend in.
@@ -44,11 +44,11 @@ internal static class AcousticRemedies
         (double low, double high) = (Percentile(production, 0.05), Percentile(production, 0.95));
         double below = HoursWhere(evidence.Training, shift.Measure, value => value < low);
         double above = HoursWhere(evidence.Training, shift.Measure, value => value > high);
-        MeasureWording wording = MeasureWording.Of(shift.Measure);
+        AcousticWording wording = AcousticWording.Of(shift.Measure);
         bool more = shift.DifferenceMedian > shift.ReferenceMedian;
         double hours = more ? above : below;
         if (hours * 3600 < 1) return null;
-        string amount = HoursText(hours), target = wording.Quantity(shift.ReferenceMedian.Value);
+        string amount = Amounts.Hours(hours), target = wording.Quantity(shift.ReferenceMedian.Value);
         string range = $"production's middle 90 % is {wording.Number(low)} to {wording.Quantity(high)}";
         string change = wording.Number(Math.Abs(shift.DifferenceMedian.Value - shift.ReferenceMedian.Value));
         return (shift.Measure, more) switch
@@ -96,14 +96,6 @@ internal static class AcousticRemedies
 
     private static double HoursWhere(IEnumerable<AcousticProfile> profiles, string measure, Func<double, bool> condition) =>
         Hours(profiles.Where(profile => ProfileValue.Compared(profile, measure) is double value && condition(value)));
-
-    /// <summary>"12.4 h", or minutes and seconds where hours would round to nothing.</summary>
-    internal static string HoursText(double hours) => hours switch
-    {
-        >= 0.95 => string.Create(CultureInfo.InvariantCulture, $"{hours:N1} h"),
-        >= 1 / 60.0 => string.Create(CultureInfo.InvariantCulture, $"{hours * 60:0.0} min"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{hours * 3600:0} s"),
-    };
 
     private static double Percentile(double[] values, double share)
     {

@@ -24,7 +24,7 @@ internal static class AcousticEffect
                 .ThenByDescending(fact => fact.Verdict)
                 .ThenBy(Kind)
                 .ThenByDescending(fact => Math.Round(Math.Abs(fact.Value ?? 0), 1))
-                .ThenBy(fact => MeasureWording.RankOf(fact.Measure)),
+                .ThenBy(fact => AcousticWording.RankOf(fact.Measure)),
         ];
     }
 
@@ -44,9 +44,10 @@ internal static class AcousticEffect
     private static GateEvidence Measure(AcousticShift shift, AcousticComparisonOptions options) =>
         new(shift.Measure, shift.CliffsDelta ?? shift.TotalVariation, shift.Low, shift.High, options.FailThreshold, shift.Verdict)
         {
+            Title = AcousticWording.Of(shift.Measure).Title,
             Effect = shift.TotalVariation is null ? "Cliff's δ" : "total variation",
             WarnThreshold = options.WarnThreshold,
-            Weight = MeasureWording.Of(shift.Measure).Weight,
+            Weight = AcousticWording.Of(shift.Measure).Weight,
             IsAtLeastWarn = shift.IsAtLeastWarn,
         };
 
@@ -54,6 +55,7 @@ internal static class AcousticEffect
     private static GateEvidence Joint(AcousticShift joint, AcousticComparisonOptions options) =>
         new(joint.Measure, joint.Auc, joint.Low, joint.High, (1 + options.FailThreshold) / 2, ApartVerdict(joint, options))
         {
+            Title = AcousticWording.Of(joint.Measure).Title,
             Effect = "AUC",
             IsAtLeastWarn = joint.IsAtLeastWarn,
             WarnThreshold = (1 + options.WarnThreshold) / 2,
@@ -76,6 +78,7 @@ internal static class AcousticEffect
             options.UncoveredFailThreshold,
             Judge(joint, joint.UncoveredLow, joint.UncoveredHigh, options.UncoveredWarnThreshold, options.UncoveredFailThreshold))
         {
+            Title = AcousticWording.Of(UncoveredShare).Title,
             Effect = "share of seconds",
             WarnThreshold = options.UncoveredWarnThreshold,
             Weight = EvidenceWeight.Decisive,

@@ -3,8 +3,47 @@ using AsrDataTools.Acoustics;
 namespace AsrDataTools.Readiness;
 
 /// <summary>Gate 1: does training audio sound like the deployment channel?</summary>
-public static class AcousticGate
+public sealed class AcousticGate : IReadinessGate
 {
+    private readonly List<AcousticProfile> _training = [];
+    private readonly List<AcousticProfile> _production = [];
+
+    Gate IReadinessGate.Gate => Gate.Acoustics;
+
+    void IReadinessGate.Prepare(GateContext context)
+    {
+    }
+
+    void IReadinessGate.Take(MeasuredUtterance utterance) =>
+        (utterance.Side == CorpusSide.Training ? _training : _production).AddRange(utterance.Profiles);
+
+    GateResult IReadinessGate.Answer(GateContext context, CorpusInputs training, CorpusInputs production)
+    {
+        GateResult judged;
+        if (_training.Count == 0 || _production.Count == 0)
+        {
+            judged = new GateResult
+            {
+                Gate = nameof(Gate.Acoustics),
+                Verdict = Verdict.Unknown,
+                Reasons = new(new[] { Empty("training", _training, training), Empty("production", _production, production) }.OfType<string>()),
+            };
+        }
+        else
+        {
+            AcousticGateSettings settings = context.Plan.Acoustics;
+            AcousticEvidence evidence = Compare(
+                _training,
+                _production,
+                settings.Comparison with { Seed = context.Plan.Seed, ThrottleLimit = context.ThrottleLimit },
+                context.Cancellation,
+                new Relay(share => context.Progress("Comparing training with production", share)));
+            judged = Judge(evidence, settings);
+        }
+
+        return judged with { Remedies = new([.. judged.Remedies, .. Repairs("training", training), .. Repairs("production", production)]) };
+    }
+
     /// <summary>What must have been answered before the gate can pass.</summary>
     internal static IReadOnlyList<string> Essential { get; } = [nameof(AcousticProfile.BandwidthHz), nameof(AcousticProfile.SnrDb), AcousticShift.Joint];
 
@@ -38,7 +77,7 @@ public static class AcousticGate
         return new GateResult
         {
             Gate = nameof(Gate.Acoustics),
-            Verdict = VerdictOf(facts),
+            Verdict = GateVerdict.Of(facts, Essential.All(measure => Answered(facts, measure))),
             Evidence = facts,
             Reasons = new([.. AcousticReasons.For(evidence, facts), .. declarations.Select(side => side.Reason)]),
             Remedies = new([.. AcousticRemedies.For(evidence, facts, settings), .. declarations.Select(side => side.Remedy)]),
@@ -48,7 +87,7 @@ public static class AcousticGate
 
     private static string[] Decisive { get; } = [.. AcousticMeasure.All
         .Select(measure => measure.Name)
-        .Where(name => MeasureWording.Of(name).Weight == EvidenceWeight.Decisive)];
+        .Where(name => AcousticWording.Of(name).Weight == EvidenceWeight.Decisive)];
 
     // Traces of earlier coding part corpora that sound alike; the joint row always looks at them, so it gets none to see.
     private static AcousticProfile[] Untraced(IReadOnlyList<AcousticProfile> profiles) =>
@@ -60,16 +99,20 @@ public static class AcousticGate
         .. AcousticCategory.All.Where(category => category.ByDefault).Select(category => category.Name),
     ];
 
-    // A decisive fact that fails fails the gate; contributing facts, and those between the thresholds, warn.
-    private static Verdict VerdictOf(GateEvidenceList facts)
-    {
-        if (facts.Any(fact => fact is { Weight: EvidenceWeight.Decisive, Verdict: Verdict.Fail })) return Verdict.Fail;
-        if (Essential.Any(measure => !Answered(facts, measure))) return Verdict.Unknown;
-        return facts.Any(fact => fact.Weight > EvidenceWeight.Informative && (fact.IsAtLeastWarn || fact.Verdict is Verdict.Warn or Verdict.Fail))
-            ? Verdict.Warn
-            : Verdict.Pass;
-    }
-
     private static bool Answered(GateEvidenceList facts, string measure) =>
         facts.Any(fact => fact.Measure == measure && fact.Verdict != Verdict.Unknown);
+
+    private static string? Empty(string side, IReadOnlyList<AcousticProfile> profiles, CorpusInputs inputs) => profiles.Count > 0
+        ? null
+        : $"no {side} recording could be measured: {(inputs.Failed == 0 ? "none was found" : $"{inputs.Failed} inputs could not be used")}";
+
+    private static IEnumerable<string> Repairs(string side, CorpusInputs inputs) => inputs.Failed == 0
+        ? []
+        : [$"repair or drop {inputs.Failed} of {inputs.Profiled + inputs.Failed} {side} inputs that could not be used: they are listed with the reason of each"];
+
+    // Progress<T> would post to a thread pool and arrive late and out of order.
+    private sealed class Relay(Action<double> report) : IProgress<double>
+    {
+        public void Report(double value) => report(value);
+    }
 }
