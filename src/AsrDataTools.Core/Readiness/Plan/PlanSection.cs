@@ -41,19 +41,27 @@ internal sealed class PlanSection
         return [.. many.Cast<object?>().Select(item => Filled(key, item as string))];
     }
 
-    /// <summary>A number within the bounds; null when the key is absent.</summary>
-    public double? Number(string key, double minimum, double maximum)
+    /// <summary>One text; null when the key is absent.</summary>
+    public string? Text(string key) => Texts(key) switch
     {
-        if (!Has(key)) return null;
-        double number = _values[key] switch
-        {
-            double or float or decimal or int or long or short or byte => Convert.ToDouble(_values[key], CultureInfo.InvariantCulture),
-            _ => throw Invalid(key, "must be a number"),
-        };
-        return number >= minimum && number <= maximum
-            ? number
-            : throw Invalid(key, string.Create(CultureInfo.InvariantCulture, $"is {number}, but must be from {minimum} to {maximum}"));
-    }
+        [] => null,
+        [string one] => one,
+        _ => throw Invalid(key, "must be one text"),
+    };
+
+    /// <summary>Whether the key holds a table.</summary>
+    public bool IsTable(string key) => Has(key) && _values[key] is IDictionary;
+
+    /// <summary>A table of texts under any names; null when the key is absent or holds something else than a table.</summary>
+    public IReadOnlyDictionary<string, string>? TextTable(string key) => !IsTable(key) ? null : Entries(key)
+        .ToDictionary(entry => entry.Name, entry => entry.Value as string ?? throw Invalid($"{key}.{entry.Name}", "must be a text"), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A table of numbers within the bounds, under any names; the key must hold a table.</summary>
+    public IReadOnlyDictionary<string, double> NumberTable(string key, double minimum, double maximum) => Entries(key)
+        .ToDictionary(entry => entry.Name, entry => Number($"{key}.{entry.Name}", entry.Value, minimum, maximum), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A number within the bounds; null when the key is absent.</summary>
+    public double? Number(string key, double minimum, double maximum) => Has(key) ? Number(key, _values[key], minimum, maximum) : null;
 
     /// <summary>A whole number within the bounds; null when the key is absent.</summary>
     public int? WholeNumber(string key, int minimum, int maximum) => Number(key, minimum, maximum) switch
@@ -82,8 +90,30 @@ internal sealed class PlanSection
             : throw Invalid(key, "must be a table of settings");
     }
 
+    /// <summary>Refuses a lower threshold that lies above the higher one.</summary>
+    public void RequireOrder(string lowKey, double low, string highKey, double high)
+    {
+        if (low > high) throw Invalid(lowKey, string.Create(CultureInfo.InvariantCulture, $"is {low}, above '{highKey}', which is {high}"));
+    }
+
     public SpeechDataException Invalid(string key, string problem) =>
         new("PlanInvalid", SpeechDataProblem.InvalidData, $"{_source}: '{_prefix}{key}' {problem}.", _path);
+
+    private IEnumerable<(string Name, object? Value)> Entries(string key) => ((IDictionary)_values[key]!)
+        .Cast<DictionaryEntry>()
+        .Select(entry => (Filled(key, Convert.ToString(entry.Key, CultureInfo.InvariantCulture)), entry.Value));
+
+    private double Number(string key, object? value, double minimum, double maximum)
+    {
+        double number = value switch
+        {
+            double or float or decimal or int or long or short or byte => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+            _ => throw Invalid(key, "must be a number"),
+        };
+        return number >= minimum && number <= maximum
+            ? number
+            : throw Invalid(key, string.Create(CultureInfo.InvariantCulture, $"is {number}, but must be from {minimum} to {maximum}"));
+    }
 
     private string Filled(string key, string? text) =>
         string.IsNullOrWhiteSpace(text) ? throw Invalid(key, "must not hold anything but non-empty texts") : text;

@@ -9,6 +9,9 @@ public sealed record ReadinessPlan
     /// <summary>Audio files, folders and manifests of recordings from production; absolute.</summary>
     public IReadOnlyList<string> Production { get; init; } = [];
 
+    /// <summary>Table of production traffic by accent, or a manifest of it; absolute. Null where the production corpus stands for it.</summary>
+    public string? Traffic { get; init; }
+
     /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
     public IReadOnlyList<Gate> RequiredGate { get; init; } = Enum.GetValues<Gate>();
 
@@ -16,4 +19,6 @@ public sealed record ReadinessPlan
     public int Seed { get; init; } = 1;
 
     public AcousticGateSettings Acoustics { get; init; } = new();
+
+    public AccentGateSettings Accent { get; init; } = new();
 }

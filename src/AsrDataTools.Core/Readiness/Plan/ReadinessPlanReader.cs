@@ -1,20 +1,12 @@
 using System.Collections;
-using System.Globalization;
 using System.Text.Json;
-using AsrDataTools.Acoustics;
 
 namespace AsrDataTools.Readiness;
 
 /// <summary>Reads a plan from a table of settings or from a JSON file. Unknown keys are errors that name the nearest known key.</summary>
 public static class ReadinessPlanReader
 {
-    private static readonly string[] PlanKeys = ["Training", "Production", "RequiredGate", "Seed", "Acoustics"];
-
-    private static readonly string[] AcousticKeys =
-    [
-        "WarnThreshold", "FailThreshold", "ShapeWarnThreshold", "ShapeFailThreshold", "UncoveredWarnThreshold",
-        "UncoveredFailThreshold", "ConfidenceLevel", "Replicates", "ClusterBy", "CoverageFloor",
-    ];
+    private static readonly string[] PlanKeys = ["Training", "Production", "Traffic", "RequiredGate", "Seed", "Acoustics", "Accent"];
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -54,44 +46,14 @@ public static class ReadinessPlanReader
             Production = Paths("Production"),
             RequiredGate = plan.Names<Gate>("RequiredGate") ?? defaults.RequiredGate,
             Seed = plan.WholeNumber("Seed", 0, int.MaxValue) ?? defaults.Seed,
-            Acoustics = plan.Section("Acoustics", AcousticKeys) is PlanSection section ? Acoustics(section) : defaults.Acoustics,
+            Traffic = plan.Text("Traffic") is string traffic ? Path.GetFullPath(traffic, folder) : null,
+            Acoustics = plan.Section("Acoustics", AcousticSettingsReader.Keys) is PlanSection acoustics ? AcousticSettingsReader.Read(acoustics) : defaults.Acoustics,
+            Accent = plan.Section("Accent", AccentSettingsReader.Keys) is PlanSection accent ? AccentSettingsReader.Read(accent, folder) : defaults.Accent,
         };
 
         IReadOnlyList<string> Paths(string key) => plan.Has(key)
             ? [.. plan.Texts(key).Select(text => Path.GetFullPath(text, folder))]
             : throw plan.Invalid(key, "is missing: it lists the files, folders or manifests of that corpus");
-    }
-
-    private static AcousticGateSettings Acoustics(PlanSection section)
-    {
-        AcousticComparisonOptions defaults = new();
-        AcousticComparisonOptions comparison = defaults with
-        {
-            WarnThreshold = section.Number("WarnThreshold", 0, 1) ?? defaults.WarnThreshold,
-            FailThreshold = section.Number("FailThreshold", 0, 1) ?? defaults.FailThreshold,
-            ShapeWarnThreshold = section.Number("ShapeWarnThreshold", 0, 100) ?? defaults.ShapeWarnThreshold,
-            ShapeFailThreshold = section.Number("ShapeFailThreshold", 0, 100) ?? defaults.ShapeFailThreshold,
-            UncoveredWarnThreshold = section.Number("UncoveredWarnThreshold", 0, 1) ?? defaults.UncoveredWarnThreshold,
-            UncoveredFailThreshold = section.Number("UncoveredFailThreshold", 0, 1) ?? defaults.UncoveredFailThreshold,
-            ConfidenceLevel = section.Number("ConfidenceLevel", 0.5, 0.999) ?? defaults.ConfidenceLevel,
-            Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? defaults.Replicates,
-            ClusterBy = section.Names<ShiftClustering>("ClusterBy") switch
-            {
-                null => defaults.ClusterBy,
-                [ShiftClustering one] => one,
-                _ => throw section.Invalid("ClusterBy", "must be one name"),
-            },
-        };
-        Ordered("WarnThreshold", comparison.WarnThreshold, "FailThreshold", comparison.FailThreshold);
-        Ordered("ShapeWarnThreshold", comparison.ShapeWarnThreshold, "ShapeFailThreshold", comparison.ShapeFailThreshold);
-        Ordered("UncoveredWarnThreshold", comparison.UncoveredWarnThreshold, "UncoveredFailThreshold", comparison.UncoveredFailThreshold);
-        AcousticGateSettings settings = new() { Comparison = comparison };
-        return settings with { CoverageFloor = section.Number("CoverageFloor", 0.01, 0.99) ?? settings.CoverageFloor };
-
-        void Ordered(string warnKey, double warn, string failKey, double fail)
-        {
-            if (warn > fail) throw section.Invalid(warnKey, string.Create(CultureInfo.InvariantCulture, $"is {warn}, above '{failKey}', which is {fail}"));
-        }
     }
 
     private static object? Plain(JsonElement element) => element.ValueKind switch
