@@ -23,6 +23,7 @@
     CmdletsToExport        = @(
         'Compare-AcousticProfile'
         'Export-ReadinessReport'
+        'Export-SpeechManifest'
         'Get-AcousticProfile'
         'Import-SpeechManifest'
         'New-DemoCorpus'

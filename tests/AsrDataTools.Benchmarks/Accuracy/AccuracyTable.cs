@@ -23,6 +23,7 @@ internal static class AccuracyTable
         new VoiceAccuracy(),
         new CrosstalkAccuracy(),
         new AccentErrorAccuracy(),
+        new CoverageAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using CsvHelper;
 
 namespace AsrDataTools.Corpus.Manifests;
@@ -12,19 +11,11 @@ internal static class DelimitedFile
     public static CsvReader Open(string path)
     {
         string header = "";
-        using (StreamReader opening = new(Decompressed(path))) header = opening.ReadLine() ?? "";
+        using (StreamReader opening = new(ManifestFile.OpenRead(path))) header = opening.ReadLine() ?? "";
         char separator = new[] { ',', ';', '\t' }.MaxBy(candidate => header.Count(c => c == candidate));
         return CsvReader.Create(
-            Decompressed(path),
+            ManifestFile.OpenRead(path),
             new CsvReaderOptions { Separator = separator, TrackLineNumbers = true, MaxRecordSize = LongestRecordBytes },
             leaveOpen: false);
-    }
-
-    private static Stream Decompressed(string path)
-    {
-        FileStream file = ManifestFormats.OpenRead(path);
-        bool isGzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-        file.Position = 0;
-        return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 }

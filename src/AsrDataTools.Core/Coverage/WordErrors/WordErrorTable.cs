@@ -5,11 +5,9 @@ using CsvHelper;
 
 namespace AsrDataTools.Coverage;
 
-/// <summary>Reads word errors from a table with a line of column names (commas, semicolons or tabs) or from JSON Lines.</summary>
+/// <summary>Reads word errors from a table with a line of column names (commas, semicolons or tabs) or from JSON Lines; also packed.</summary>
 public static class WordErrorTable
 {
-    private static readonly char[] Separators = ['\t', ';', ','];
-
     /// <summary>Streams the rows; a row that cannot be used is reported with its line and left out.</summary>
     /// <param name="path">Absolute path; recognised by content.</param>
     /// <param name="report">Called for each row that is left out.</param>
@@ -17,7 +15,7 @@ public static class WordErrorTable
     public static IEnumerable<WordErrorRow> Read(string path, Action<SpeechDataException> report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        bool isJson = ManifestFormats.ReadOpening(path).AsSpan().TrimStart(" \t\r\n"u8).StartsWith("{"u8);
+        bool isJson = ManifestFile.ReadOpening(path).AsSpan().TrimStart(" \t\r\n"u8).StartsWith("{"u8);
         foreach ((long line, Func<WordErrorRow> row) in isJson ? JsonRows(path) : DelimitedRows(path))
         {
             WordErrorRow? read = null;
@@ -36,13 +34,13 @@ public static class WordErrorTable
 
     private static IEnumerable<(long Line, Func<WordErrorRow> Row)> DelimitedRows(string path)
     {
-        char separator = SeparatorOf(path);
-        using CsvReader reader = CsvReader.Create(ManifestFormats.OpenRead(path), new CsvReaderOptions { Separator = separator, TrackLineNumbers = true }, leaveOpen: false);
+        using CsvReader reader = DelimitedFile.Open(path);
         string[] columns = Guard(path, () =>
         {
             reader.ReadHeader();
             return reader.Headers?.ToArray() ?? [];
         });
+        if (columns.Length == 0) throw ManifestErrors.File("WordErrorColumnsUnknown", path, "is empty: it has not even a line of column names.");
         if (WordErrorFields.Missing([.. columns.Select(WordErrorFields.Recognise).OfType<WordErrorField>()]) is string missing)
         {
             throw ManifestErrors.File(
@@ -60,7 +58,7 @@ public static class WordErrorTable
 
     private static IEnumerable<(long Line, Func<WordErrorRow> Row)> JsonRows(string path)
     {
-        using StreamReader reader = new(ManifestFormats.OpenRead(path), Encoding.UTF8);
+        using StreamReader reader = new(ManifestFile.OpenRead(path), Encoding.UTF8);
         long number = 0;
         while (reader.ReadLine() is { } line)
         {
@@ -82,14 +80,6 @@ public static class WordErrorTable
         JsonValueKind.String => value.GetString(),
         _ => value.GetRawText(),
     };
-
-    // That of the first line which stands there most often.
-    private static char SeparatorOf(string path)
-    {
-        using StreamReader reader = new(ManifestFormats.OpenRead(path), Encoding.UTF8);
-        string header = reader.ReadLine() ?? throw ManifestErrors.File("WordErrorColumnsUnknown", path, "is empty: it has not even a line of column names.");
-        return Separators.MaxBy(separator => header.Count(letter => letter == separator));
-    }
 
     private static T Guard<T>(string path, Func<T> read)
     {
