@@ -12,6 +12,9 @@ public sealed record AccentEvidence(IReadOnlyList<AccentCoverage> Coverage, IRea
     /// <summary>Share of traffic whose accent cannot be told, 0…1.</summary>
     public double TrafficUnlabelledShare { get; init; }
 
+    /// <summary>Labels of training that could not be counted for one accent, those with most hours first.</summary>
+    public IReadOnlyList<AccentLabelFate> Labels { get; init; } = [];
+
     /// <summary>The rows of single accents, those with most traffic first.</summary>
     internal IReadOnlyList<AccentCoverage> Accents => [.. Coverage
         .Where(row => row.Within is null && row.Accent != AccentCoverage.Overall)

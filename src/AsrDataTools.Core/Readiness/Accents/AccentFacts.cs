@@ -35,7 +35,8 @@ internal static class AccentFacts
     // Coverage is Unknown for two reasons: there is too little to go by, or the interval holds the floor. The latter warns.
     private static Verdict Judge(AccentCoverage row, AccentGateSettings settings) => row.Verdict switch
     {
-        CoverageVerdict.Missing or CoverageVerdict.Under => Verdict.Fail,
+        CoverageVerdict.Missing => IsSurelyMissing(row, settings) ? Verdict.Fail : Verdict.Unknown,
+        CoverageVerdict.Under => Verdict.Fail,
         CoverageVerdict.Proportional or CoverageVerdict.Over => Verdict.Pass,
         _ when row.Speakers < settings.MinimumSpeakers || row.RatioLow is null || row.RatioHigh is null => Verdict.Unknown,
         _ when row.RatioIfNone < settings.MinimumRatio != row.RatioIfAll < settings.MinimumRatio => Verdict.Unknown,
@@ -43,13 +44,17 @@ internal static class AccentFacts
         _ => Verdict.Pass,
     };
 
+    // Speech without a usable label may be of an accent of which there seems to be none.
+    private static bool IsSurelyMissing(AccentCoverage row, AccentGateSettings settings) =>
+        row.Verdict == CoverageVerdict.Missing && (row.RatioIfAll ?? 0) < settings.MinimumRatio;
+
     private static IEnumerable<GateEvidence> Whole(AccentCoverage overall, AccentEvidence evidence, AccentGateSettings settings)
     {
         if (overall.UncoveredTrafficShare is double uncovered)
         {
+            double sure = evidence.Accents.Where(row => IsSurelyMissing(row, settings)).Sum(row => row.TrafficShare ?? 0);
             yield return new(
-                nameof(AccentCoverage.UncoveredTrafficShare), uncovered, null, null, settings.UncoveredFailThreshold,
-                uncovered > settings.UncoveredFailThreshold ? Verdict.Fail : uncovered > settings.UncoveredWarnThreshold ? Verdict.Warn : Verdict.Pass)
+                nameof(AccentCoverage.UncoveredTrafficShare), uncovered, sure < uncovered ? sure : null, sure < uncovered ? uncovered : null, settings.UncoveredFailThreshold, Uncovered(sure, uncovered, settings))
             {
                 Title = "Traffic in accents that training lacks",
                 Effect = "share of traffic",
@@ -73,6 +78,12 @@ internal static class AccentFacts
         if (overall.UnlabelledShare is double unlabelled) yield return Unlabelled(nameof(AccentCoverage.UnlabelledShare), "Training without an accent label", "share of hours", unlabelled, settings);
         yield return Unlabelled(TrafficUnlabelledShare, "Traffic without an accent label", "share of traffic", evidence.TrafficUnlabelledShare, settings);
     }
+
+    private static Verdict Uncovered(double sure, double uncovered, AccentGateSettings settings) =>
+        sure > settings.UncoveredFailThreshold ? Verdict.Fail
+        : uncovered > settings.UncoveredFailThreshold ? Verdict.Unknown
+        : uncovered > settings.UncoveredWarnThreshold ? Verdict.Warn
+        : Verdict.Pass;
 
     private static Verdict Variation(AccentCoverage overall, AccentGateSettings settings) => overall switch
     {

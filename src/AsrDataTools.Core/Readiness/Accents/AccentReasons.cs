@@ -46,13 +46,20 @@ internal static class AccentReasons
     }
 
     private static string Shares(AccentCoverage row, GateEvidence fact) => row.Verdict == CoverageVerdict.Missing
-        ? string.Create(CultureInfo.InvariantCulture, $"{row.Accent}: {row.TrafficShare:0.# %} of traffic, and training has none of it")
+        ? string.Create(CultureInfo.InvariantCulture, $"no {row.Accent}: {row.TrafficShare:0.# %} of traffic, and training has none of it")
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{row.Accent}: {row.TrafficShare:0.# %} of traffic, {row.Share:0.# %} of training: {row.Ratio:0.00}{Amounts.Interval(row.RatioLow, row.RatioHigh, "0.00")} of its share, {(fact.Verdict == Verdict.Fail ? "below" : "not surely at")} the floor of {fact.Threshold:0.##}");
+            $"{(fact.Verdict == Verdict.Fail ? "too little" : "perhaps too little")} {row.Accent}: {row.TrafficShare:0.# %} of traffic, {row.Share:0.# %} of training, which is {row.Ratio:0.00}{Amounts.Interval(row.RatioLow, row.RatioHigh, "0.00")} of its share, {(fact.Verdict == Verdict.Fail ? "below" : "not surely at")} the floor of {fact.Threshold:0.##}");
 
     private static string Open(GateEvidence fact, Dictionary<string, AccentCoverage> rows, AccentGateSettings settings)
     {
+        if (fact.Measure == nameof(AccentCoverage.UncoveredTrafficShare))
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"coverage: {fact.Low:0.# %} to {fact.High:0.# %} of traffic is in accents of which training has nothing, depending on what the speech without a label is");
+        }
+
         if (fact.Subject is not { } accent)
         {
             return string.Create(
@@ -61,10 +68,12 @@ internal static class AccentReasons
         }
 
         AccentCoverage row = rows[accent];
-        string shares = string.Create(CultureInfo.InvariantCulture, $"{accent}: {row.TrafficShare:0.# %} of traffic, {row.Share:0.# %} of training, but too little to go by: ");
-        if (row.Speakers < settings.MinimumSpeakers) return string.Create(CultureInfo.InvariantCulture, $"{shares}{row.Speakers} speakers of the {settings.MinimumSpeakers} that an interval needs");
+        if (row.Verdict == CoverageVerdict.Missing)
+            return string.Create(CultureInfo.InvariantCulture, $"no telling of {accent}: {row.TrafficShare:0.# %} of traffic, and no speech of training is labelled so; {row.RatioIfAll:0.00} of its share if all speech without a label is of it");
+        string shares = string.Create(CultureInfo.InvariantCulture, $"no telling of {accent}: {row.TrafficShare:0.# %} of traffic, {row.Share:0.# %} of training, but ");
+        if (row.Speakers < settings.MinimumSpeakers) return string.Create(CultureInfo.InvariantCulture, $"{shares}only {row.Speakers} speakers of the {settings.MinimumSpeakers} that an interval needs");
         return row is { RatioIfNone: double none, RatioIfAll: double all }
-            ? string.Create(CultureInfo.InvariantCulture, $"{shares}{none:0.00} of its share if no unlabelled speech is of it, {all:0.00} if all is")
+            ? string.Create(CultureInfo.InvariantCulture, $"{shares}between {none:0.00} of its share if no unlabelled speech is of it and {all:0.00} if all is")
             : shares + row.Remarks;
     }
 

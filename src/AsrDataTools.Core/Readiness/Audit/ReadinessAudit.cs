@@ -27,8 +27,8 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit)
             (stage, share) => Progressed?.Invoke(new(stage, 0, 0, share)),
             cancellation);
         foreach (IReadinessGate gate in gates) gate.Prepare(context);
-        CorpusInputs training = Pass(CorpusSide.Training, plan.Training, gates, cancellation);
         CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);
+        CorpusInputs training = Pass(CorpusSide.Training, plan.Training, gates, cancellation);
         GateResult[] results = [.. gates.Select(gate =>
             gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) })];
         return

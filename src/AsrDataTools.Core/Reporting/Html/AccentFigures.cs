@@ -12,13 +12,19 @@ internal static class AccentFigures
     public static void Write(HtmlPage page, AccentReport report, AccentShareChart chart)
     {
         page.Add($"<h3>Each accent in training and in traffic</h3>");
-        Figure.Key(page);
+        page.Add($"<ul class=\"key\"><li>{TrafficSign} traffic</li><li>{TrainingSign} training</li></ul>");
         Figure.Write(page, "accentShares", chart, wide: true, "Share of traffic and share of training of each accent", Caption(report, chart));
     }
 
+    private static HtmlMarkup TrafficSign { get; } =
+        new("<svg viewBox=\"0 0 32 14\" aria-hidden=\"true\"><circle cx=\"16\" cy=\"7\" r=\"5.5\" fill=\"#0072B2\"/></svg>");
+
+    private static HtmlMarkup TrainingSign { get; } =
+        new("<svg viewBox=\"0 0 32 14\" aria-hidden=\"true\"><path d=\"M16 1.5L21.5 7L16 12.5L10.5 7Z\" fill=\"none\" stroke=\"#A8457F\" stroke-width=\"2\"/></svg>");
+
     private static string Caption(AccentReport report, AccentShareChart chart)
     {
-        List<string> parts = ["● share of traffic, ◇ share of training; the line between them is the gap, the thin bar the interval."];
+        List<string> parts = ["● share of traffic, ◇ share of training with its interval; the line between them is the gap."];
         AccentShareRow[] open = [.. chart.Rows
             .Where(row => row.Verdict is CoverageVerdict.Missing or CoverageVerdict.Under)
             .OrderByDescending(row => row.Traffic - row.Training)
