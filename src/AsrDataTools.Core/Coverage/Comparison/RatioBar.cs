@@ -1,15 +1,15 @@
 namespace AsrDataTools.Coverage;
 
-/// <summary>Draws a coverage ratio with its interval as text: 1/8 at the left, 1 in the middle, 8 at the right, four characters an octave.</summary>
+/// <summary>Draws a coverage ratio with its interval as text: 1/8 at the left, 1 in the middle, 8 at the right, three characters an octave.</summary>
 public static class RatioBar
 {
     /// <summary>The heading that fits above.</summary>
-    public const string Scale = "⅛···¼···½···1···2···4···8";
+    public const string Scale = "⅛··¼··½··1··2··4··8";
 
-    private const int Octave = 4;
-    private const int Middle = 12;
+    private const int Octave = 3;
+    private const int Middle = 9;
 
-    /// <summary>25 characters: <c>├</c> and <c>┤</c> at the ends of the interval, <c>●</c> at the ratio, <c>│</c> at 1; arrows where they lie beyond.</summary>
+    /// <summary>At most 19 characters: <c>├</c> and <c>┤</c> at the ends of the interval, <c>●</c> at the ratio, <c>│</c> at 1; arrows where they lie beyond.</summary>
     public static string Draw(double? ratio, double? low, double? high)
     {
         if (ratio is null) return "";

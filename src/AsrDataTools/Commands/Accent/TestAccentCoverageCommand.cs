@@ -158,6 +158,7 @@ public sealed class TestAccentCoverageCommand : SpeechCommand
             AccentComparisonResult result = _comparison!.Complete(Cancellation);
             if (Quiet) WriteObject(result.Overall.Verdict == CoverageVerdict.Proportional && _failed == 0);
             else WriteObject(PassLabels ? result.Labels : result.Rows, enumerateCollection: true);
+            foreach (string remark in result.Overall.Remarks) WriteVerbose(remark);
             WarnOfLabels(result);
             WriteSummary(Summary(result));
         }
