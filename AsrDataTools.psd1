@@ -10,6 +10,8 @@
     CompatiblePSEditions   = @('Core')
     TypesToProcess         = @('bin/Formats/AsrDataTools.types.ps1xml')
     FormatsToProcess       = @(
+        'bin/Formats/AccentCoverage.format.ps1xml'
+        'bin/Formats/AccentLabelFate.format.ps1xml'
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
         'bin/Formats/DemoCorpus.format.ps1xml'
@@ -27,6 +29,7 @@
         'Get-AcousticProfile'
         'Import-SpeechManifest'
         'New-DemoCorpus'
+        'Test-AccentCoverage'
         'Test-AcousticDeclaration'
         'Test-ProductionReadiness'
     )

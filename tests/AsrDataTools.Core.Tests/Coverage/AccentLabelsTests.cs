@@ -16,6 +16,7 @@ public sealed class AccentLabelsTests
     [InlineData("es-419", "es-419")]
     [InlineData("en-t-yo", "en-t-yo")]
     [InlineData("en-NG-t-yo", "en-NG-t-yo")]
+    [InlineData("en-x-Studio", "en-x-studio")]
     [InlineData("IN", "en-IN")]
     // AppTek's call centre corpora.
     [InlineData("en-SG", "en-SG")]

@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace AsrDataTools.Corpus.Manifests;
 
-/// <summary>Opens small tables: commas, semicolons or tabs, whichever the first line has most of; gzip by content.</summary>
+/// <summary>Opens small tables with a header: commas, semicolons or tabs, whichever the first line has most of.</summary>
 internal static class DelimitedFile
 {
     private const int LongestRecordBytes = 1 << 20;

@@ -58,9 +58,10 @@ internal sealed class CoverageJudge(AccentComparisonOptions options)
         double lowest = low * none / ratio;
         double highest = high * all / ratio;
         if (highest < options.MinimumRatio) return CoverageVerdict.Under;
-        if (lowest > options.MaximumRatio) return CoverageVerdict.Over;
         if (lowest >= options.MinimumRatio)
         {
+            // Too much does no harm by itself, so that labels need not all be known for it.
+            if (low > options.MaximumRatio) return CoverageVerdict.Over;
             if (highest > options.MaximumRatio) remarks.Add("perhaps more than its share");
             return CoverageVerdict.Proportional;
         }

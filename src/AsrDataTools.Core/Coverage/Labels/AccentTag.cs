@@ -4,7 +4,8 @@ namespace AsrDataTools.Coverage;
 
 /// <summary>
 /// A canonical accent label taken apart: language, then region from coarse to fine, then the first language that colours it,
-/// after the <c>t</c> of BCP 47 extension T (RFC 6497): <c>en-IN</c>, <c>en-GB-SCT</c>, <c>en-US-Southern</c>, <c>en-t-yo</c>, <c>en-NG-t-yo</c>.
+/// after the <c>t</c> of BCP 47 extension T (RFC 6497): <c>en-IN</c>, <c>en-GB-SCT</c>, <c>en-US-Southern</c>, <c>en-t-yo</c>, <c>en-NG-t-yo</c>;
+/// labels of a house's own after <c>x</c>: <c>en-x-studio</c>.
 /// </summary>
 public sealed partial class AccentTag
 {
@@ -36,11 +37,12 @@ public sealed partial class AccentTag
         if (match.Groups["region"].Success)
         {
             string country = match.Groups["region"].Value;
-            region.Add(country.Length <= 3 ? country.ToUpperInvariant() : country);
+            bool isPrivate = country is "x" or "X";
+            region.Add(isPrivate ? "x" : country.Length <= 3 ? country.ToUpperInvariant() : country);
             if (region[0] == "UK") region[0] = "GB";
             foreach (Capture part in match.Groups["part"].Captures)
             {
-                region.Add(part.Length <= 3 ? part.Value.ToUpperInvariant() : char.ToUpperInvariant(part.Value[0]) + part.Value[1..]);
+                region.Add(isPrivate ? part.Value.ToLowerInvariant() : part.Length <= 3 ? part.Value.ToUpperInvariant() : char.ToUpperInvariant(part.Value[0]) + part.Value[1..]);
             }
         }
 
@@ -89,6 +91,6 @@ public sealed partial class AccentTag
     private static bool FirstIsWithin(string? first, string? other) =>
         other is null || first == other || (first is not null && AccentVocabulary.Default.FirstLanguageHolds(other, first));
 
-    [GeneratedRegex("^(?<language>[A-Za-z]{2,3})(-[A-Z][a-z]{3}(?=-|$))?(-(?<region>[A-Za-z]{2}|[0-9]{3}|SouthAtlantic)(-(?<part>(?![tT](-|$))[A-Za-z0-9]{1,20}))*)?(-[tT]-(?<first>[A-Za-z]{2,3}))?$")]
+    [GeneratedRegex("^(?<language>[A-Za-z]{2,3})(-[A-Z][a-z]{3}(?=-|$))?(-(?<region>[A-Za-z]{2}|[0-9]{3}|SouthAtlantic|[xX](?=-))(-(?<part>(?![tT](-|$))[A-Za-z0-9]{1,20}))*)?(-[tT]-(?<first>[A-Za-z]{2,3}))?$")]
     private static partial Regex Pattern();
 }
