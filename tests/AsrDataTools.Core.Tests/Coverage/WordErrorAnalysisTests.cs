@@ -157,6 +157,39 @@ public sealed class WordErrorAnalysisTests
         Assert.Empty(Run(new(), new()).Accents);
     }
 
+    [Fact]
+    public void CoverageRowsTakeTheirRatesAndTheLastTheProjection()
+    {
+        WordErrorSums sums = new();
+        for (int speaker = 0; speaker < 12; speaker++)
+        {
+            sums.Add(new() { Words = 100, Errors = 10 + speaker % 3 - 1, Speaker = $"a{speaker}" }, "A");
+            sums.Add(new() { Words = 100, Errors = 30 + speaker % 3 - 1, Speaker = $"b{speaker}" }, "B");
+            sums.Add(new() { Words = 100, Errors = 40, Speaker = $"z{speaker}" }, "Z");
+        }
+
+        AccentCoverage[] rows =
+        [
+            new() { Accent = "A", TrafficShare = 0.5, Remarks = new(["kept"]) }, new() { Accent = "B", TrafficShare = 0.25 }, new() { Accent = "C", TrafficShare = 0.25 },
+            new() { Accent = "A", Within = "Gender=female", TrafficShare = 0.3 }, new() { Accent = AccentCoverage.Overall, TrafficShare = 1 },
+        ];
+
+        IReadOnlyList<AccentCoverage> joined = WordErrorCoverage.Join(rows, sums, new(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0.1, joined[0].WordErrorRate!.Value, 9);
+        Assert.Equal(1, joined[0].AdjustedErrorRatio);
+        Assert.Equal("kept", Assert.Single(joined[0].Remarks));
+        Assert.Equal(3, joined[1].AdjustedErrorRatio!.Value, 9);
+        Assert.Null(joined[2].WordErrorRate);
+        Assert.Null(joined[3].WordErrorRate);
+        Assert.Equal((0.1 * 2 + 0.3) / 3, joined[4].WordErrorRate!.Value, 9);
+        Assert.InRange(joined[4].WordErrorRate!.Value, joined[4].WordErrorLow!.Value, joined[4].WordErrorHigh!.Value);
+        Assert.Contains("word errors: projected over the 75 % of traffic whose word errors are known; without: C 25 %", joined[4].Remarks);
+        Assert.Contains("word errors: the whole would have 15.0 % if accents without word errors were like the best, 20.0 % if like the worst", joined[4].Remarks);
+        Assert.Contains("word errors: of Z neither training nor traffic has anything", joined[4].Remarks);
+        Assert.Contains("word errors: adjusted ratios are against A", joined[4].Remarks);
+    }
+
     private static WordErrorReport Run(WordErrorSums sums, WordErrorOptions options) => WordErrorAnalysis.Run(sums, options, TestContext.Current.CancellationToken);
 
     private static Dictionary<string, double> Shares(params (string Accent, double Share)[] shares) => shares.ToDictionary(entry => entry.Accent, entry => entry.Share);

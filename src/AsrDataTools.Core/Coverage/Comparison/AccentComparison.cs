@@ -66,6 +66,9 @@ public sealed class AccentComparison
         }
     }
 
+    /// <summary>The accent that a label counts for, as utterances' labels do; null where it cannot be told.</summary>
+    public string? StratumOf(string? label) => Place(_labels.Normalize(label)).Accent;
+
     /// <exception cref="SpeechDataException"><c>NothingToCompare</c>: no utterance was added.</exception>
     public AccentComparisonResult Complete(CancellationToken cancellation = default)
     {

@@ -47,7 +47,7 @@ public sealed class AccentGate : IReadinessGate
             MinimumMinutesPerSpeaker = Math.Min(new CollectionPlanOptions().MinimumMinutesPerSpeaker, settings.MinutesPerSpeaker),
         });
         return Judge(
-            new(compared.Rows, [.. plan.Targets.Where(target => target.AddHours > 0)], _traffic!.Description)
+            new(WithErrors(compared.Rows, context), [.. plan.Targets.Where(target => target.AddHours > 0)], _traffic!.Description)
             {
                 TrafficUnlabelledShare = _traffic.UnlabelledShare,
                 Labels = [.. compared.Labels.Where(label => label is { Source: "Training", CountsFor: null })],
@@ -68,6 +68,24 @@ public sealed class AccentGate : IReadinessGate
             Remedies = new(AccentRemedies.For(evidence, facts, settings)),
             Accents = evidence,
         };
+    }
+
+    // A table that cannot be used is reported and leaves coverage as it is.
+    private IReadOnlyList<AccentCoverage> WithErrors(IReadOnlyList<AccentCoverage> rows, GateContext context)
+    {
+        if (context.Plan.Accent.WordErrorPath is not { } path) return rows;
+        try
+        {
+            WordErrorSums sums = new();
+            foreach (WordErrorRow row in WordErrorTable.Read(path, exception => context.Fail(exception, path))) sums.Add(row, _comparison!.StratumOf(row.Accent));
+            WordErrorOptions options = new() { MinimumSpeakers = context.Plan.Accent.MinimumSpeakers, ConfidenceLevel = context.Plan.Accent.ConfidenceLevel };
+            return WordErrorCoverage.Join(rows, sums, options, context.Cancellation);
+        }
+        catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
+        {
+            context.Fail(exception, path);
+            return rows;
+        }
     }
 
     private static GateResult Unknown(string reason, string remedy) => new()

@@ -41,6 +41,9 @@ public sealed record AccentGateSettings
     /// <summary>A table of such, absolute; null for none.</summary>
     public string? AccentMapPath { get; init; }
 
+    /// <summary>A table of word errors by accent, absolute; null for none. What it says is told, and moves no verdict.</summary>
+    public string? WordErrorPath { get; init; }
+
     /// <summary>Mean minutes of speech of a call by accent, <c>*</c> for all others; for traffic that is given in calls.</summary>
     public IReadOnlyDictionary<string, double> MinutesPerCall { get; init; } = new Dictionary<string, double>();
 }

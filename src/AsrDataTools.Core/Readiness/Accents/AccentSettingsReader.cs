@@ -6,7 +6,7 @@ internal static class AccentSettingsReader
     public static IReadOnlyList<string> Keys { get; } =
     [
         "MinimumRatio", "MinimumSpeakers", "MajorShare", "MinorShare", "UncoveredWarnThreshold", "UncoveredFailThreshold",
-        "TotalVariationThreshold", "UnlabelledThreshold", "MinutesPerSpeaker", "ConfidenceLevel", "Replicates", "AccentMap", "MinutesPerCall",
+        "TotalVariationThreshold", "UnlabelledThreshold", "MinutesPerSpeaker", "ConfidenceLevel", "Replicates", "AccentMap", "MinutesPerCall", "WordError",
     ];
 
     /// <param name="section">The table.</param>
@@ -30,6 +30,7 @@ internal static class AccentSettingsReader
             Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? defaults.Replicates,
             AccentMap = section.TextTable("AccentMap") ?? defaults.AccentMap,
             AccentMapPath = section.IsTable("AccentMap") ? null : section.Text("AccentMap") is string path ? Path.GetFullPath(path, folder) : null,
+            WordErrorPath = section.Text("WordError") is string errors ? Path.GetFullPath(errors, folder) : null,
             MinutesPerCall = section.IsTable("MinutesPerCall")
                 ? section.NumberTable("MinutesPerCall", 0.001, 1440)
                 : section.Number("MinutesPerCall", 0.001, 1440) is double minutes ? new Dictionary<string, double> { [Coverage.TrafficOptions.AnyAccent] = minutes } : defaults.MinutesPerCall,

@@ -87,6 +87,16 @@ public sealed class TestAccentCoverageCommand : SpeechCommand
     [Parameter]
     public SwitchParameter MeasureDuration { get; set; }
 
+    /// <summary>Word errors by accent: tables, or rows of a scorer, with words, errors and accent, best also speaker, channel and SNR.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[] WordError { get; set; } = [];
+
+    /// <summary>The accent that error rates are compared with; that with most traffic unless given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReferenceAccent { get; set; }
+
     /// <summary>Level of the intervals.</summary>
     [Parameter]
     [ValidateRange(0.5, 0.999)]
@@ -156,6 +166,7 @@ public sealed class TestAccentCoverageCommand : SpeechCommand
         try
         {
             AccentComparisonResult result = _comparison!.Complete(Cancellation);
+            if (WordError.Length > 0) result = result with { Rows = JoinErrors(result.Rows) };
             if (Quiet) WriteObject(result.Overall.Verdict == CoverageVerdict.Proportional && _failed == 0);
             else WriteObject(PassLabels ? result.Labels : result.Rows, enumerateCollection: true);
             foreach (string remark in result.Overall.Remarks) WriteVerbose(remark);
@@ -170,6 +181,19 @@ public sealed class TestAccentCoverageCommand : SpeechCommand
         {
             throw new PipelineStoppedException();
         }
+    }
+
+    private IReadOnlyList<AccentCoverage> JoinErrors(IReadOnlyList<AccentCoverage> rows)
+    {
+        WordErrorIntake intake = new(_comparison!.StratumOf, SessionState.Path, Report);
+        intake.Add(WordError);
+        WordErrorOptions options = new()
+        {
+            ReferenceAccent = ReferenceAccent is null ? null : _comparison.StratumOf(ReferenceAccent) ?? ReferenceAccent,
+            MinimumSpeakers = MinimumSpeakers,
+            ConfidenceLevel = ConfidenceLevel,
+        };
+        return WordErrorCoverage.Join(rows, intake.Sums, options, Cancellation);
     }
 
     private TrafficTable ReadTraffic(AccentLabels labels)
