@@ -99,9 +99,13 @@ internal sealed class PlanSection
     public SpeechDataException Invalid(string key, string problem) =>
         new("PlanInvalid", SpeechDataProblem.InvalidData, $"{_source}: '{_prefix}{key}' {problem}.", _path);
 
-    private IEnumerable<(string Name, object? Value)> Entries(string key) => ((IDictionary)_values[key]!)
-        .Cast<DictionaryEntry>()
-        .Select(entry => (Filled(key, Convert.ToString(entry.Key, CultureInfo.InvariantCulture)), entry.Value));
+    // A generic dictionary hands out pairs of its own kind to whoever casts it; as IDictionary it does not.
+    private List<(string Name, object? Value)> Entries(string key)
+    {
+        List<(string, object?)> entries = [];
+        foreach (DictionaryEntry entry in (IDictionary)_values[key]!) entries.Add((Filled(key, Convert.ToString(entry.Key, CultureInfo.InvariantCulture)), entry.Value));
+        return entries;
+    }
 
     private double Number(string key, object? value, double minimum, double maximum)
     {
