@@ -12,9 +12,11 @@
     FormatsToProcess       = @(
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
+        'bin/Formats/CollectionTarget.format.ps1xml'
         'bin/Formats/DemoCorpus.format.ps1xml'
         'bin/Formats/Finding.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
+        'bin/Formats/SamplingReport.format.ps1xml'
         'bin/Formats/SpeechUtterance.format.ps1xml'
     )
     FunctionsToExport      = @()
@@ -24,6 +26,8 @@
         'Compare-AcousticProfile'
         'Export-ReadinessReport'
         'Get-AcousticProfile'
+        'Get-CollectionPlan'
+        'Get-SamplingWeight'
         'Import-SpeechManifest'
         'New-DemoCorpus'
         'Test-AcousticDeclaration'
