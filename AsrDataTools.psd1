@@ -10,6 +10,8 @@
     CompatiblePSEditions   = @('Core')
     TypesToProcess         = @('bin/Formats/AsrDataTools.types.ps1xml')
     FormatsToProcess       = @(
+        'bin/Formats/AccentCoverage.format.ps1xml'
+        'bin/Formats/AccentLabelFate.format.ps1xml'
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
         'bin/Formats/CollectionTarget.format.ps1xml'
@@ -25,11 +27,13 @@
     CmdletsToExport        = @(
         'Compare-AcousticProfile'
         'Export-ReadinessReport'
+        'Export-SpeechManifest'
         'Get-AcousticProfile'
         'Get-CollectionPlan'
         'Get-SamplingWeight'
         'Import-SpeechManifest'
         'New-DemoCorpus'
+        'Test-AccentCoverage'
         'Test-AcousticDeclaration'
         'Test-ProductionReadiness'
     )

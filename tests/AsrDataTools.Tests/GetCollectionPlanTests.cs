@@ -92,11 +92,11 @@ public sealed class GetCollectionPlanTests : IDisposable
         ScriptResult fitted = _session.Run("Get-CollectionPlan 'train [1].csv' margins.csv -By Environment -TrafficPattern traffic.csv");
         ScriptResult independent = _session.Run("Get-CollectionPlan 'train [1].csv' margins.csv -By Environment -All");
 
-        Assert.Equal("DurationMissing", Assert.Single(one.Errors).FullyQualifiedErrorId.Split(',')[0]);
-        CollectionTarget indian = Assert.Single(one.As<CollectionTarget>());
+        CollectionTarget indian = Assert.Single(one.Clean().As<CollectionTarget>());
         Assert.Equal(("en-IN", 10.0, null), (indian.Accent, indian.Hours, indian.Environment));
         Assert.Equal((30 / 0.44) - 40, indian.AddHours, 9);
-        Assert.EndsWith("Read 41 utterances, 41.0 h, of which 1.0 h have no usable label and are not counted; 1 rows or files were left out.", one.Summary, StringComparison.Ordinal);
+        Assert.EndsWith("Read 42 utterances, 1 of them without a duration; 2.4 % of the hours have no usable accent and are not counted; 0 rows or files were left out.", one.Summary, StringComparison.Ordinal);
+        Assert.Equal(indian.AddHours, Assert.Single(_session.Run("Test-AccentCoverage 'train [1].csv' traffic.csv | Get-CollectionPlan").Clean().As<CollectionTarget>()).AddHours, 9);
         Assert.Contains(two.As<CollectionTarget>(), target => target is { Accent: "en-IN", Environment: "Telephony", TrafficShare: 0.6 });
         Assert.Equal(two.As<CollectionTarget>().Select(target => Math.Round(target.AddHours, 6)), fitted.As<CollectionTarget>().Select(target => Math.Round(target.AddHours, 6)));
         Assert.Equal(0.49, independent.As<CollectionTarget>().Max(target => target.TrafficShare), 9);
@@ -122,10 +122,13 @@ public sealed class GetCollectionPlanTests : IDisposable
         Refused("BudgetTooSmall", "$coverage | Get-CollectionPlan -CostPerHour 1000 -Budget 1");
         Refused("PathNotFound", "Get-CollectionPlan gone.csv traffic.csv");
         _corpus.WriteText("zero.csv", "accent,minutes\nen-IN,0\n");
+        _corpus.WriteText("empty.csv", Manifest);
         _corpus.WriteText("some.csv", "accent,minutes\nen-IN,5\n");
         _corpus.WriteText("train.csv", Manifest + "x,x.wav,hi,en-IN,Mobile,s,3600\n");
         Refused("TrafficEmpty", "Get-CollectionPlan train.csv zero.csv");
-        Refused("TrafficDimensionMissing", "Get-CollectionPlan train.csv some.csv -By Gender");
+        Refused("TrafficDimensionMissing", "Get-CollectionPlan train.csv some.csv -By Gender -TrafficPattern some.csv");
+        Refused("PlanOptionInvalid", "Get-CollectionPlan train.csv some.csv -TrafficPattern some.csv");
+        Refused("NothingToCompare", "Get-CollectionPlan empty.csv some.csv");
         _session.SetVariable("coverage", new AccentCoverage[] { new() { Accent = "en-US", Hours = 1 } });
         Refused("TrafficMissing", "$coverage | Get-CollectionPlan");
     }

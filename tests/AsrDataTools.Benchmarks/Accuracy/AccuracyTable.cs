@@ -22,6 +22,7 @@ internal static class AccuracyTable
         new SnrCalibrationStudy(),
         new VoiceAccuracy(),
         new CrosstalkAccuracy(),
+        new CoverageAccuracy(),
         new Coverage.CollectionAccuracy(),
         new Coverage.SamplingAccuracy(),
     ];

@@ -127,7 +127,7 @@ public sealed class SpeechManifestTests : IDisposable
             d.wav,1,2,C,
             e.wav,1,2,B,
             f.wav,1,2,1,yesterday
-            g.wav,1,2,1,,,,
+            g.wav,1,2,1,,,,more
             h.wav,NaN,2,1,
             """);
 

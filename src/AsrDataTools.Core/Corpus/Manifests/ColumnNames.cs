@@ -57,6 +57,12 @@ public static class ColumnNames
     public static UtteranceField? Recognise(string column) =>
         ByName.TryGetValue(Normalize(column), out UtteranceField field) ? field : null;
 
+    /// <summary>How strong the claim of a column to its field is: the lower, the earlier in the list of names; -1 for no field.</summary>
+    public static int RankOf(string column) => Recognise(column) is { } field ? Array.FindIndex(Synonyms[field], name => Normalize(name) == Normalize(column)) : -1;
+
+    /// <summary>The name that most corpora give to a field.</summary>
+    public static string CommonNameOf(UtteranceField field) => Synonyms[field][0];
+
     /// <summary>
     /// Assigns columns to fields: first by the caller's map (field name → column name), then by name. Of two columns that
     /// mean the same field, the one whose name stands earlier in the list of synonyms wins, whatever the order of columns.

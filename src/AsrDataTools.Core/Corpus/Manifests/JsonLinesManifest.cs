@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 
 namespace AsrDataTools.Corpus.Manifests;
@@ -6,76 +6,69 @@ namespace AsrDataTools.Corpus.Manifests;
 /// <summary>
 /// One JSON object a line, as NeMo writes it: <c>audio_filepath</c>, <c>duration</c>, <c>offset</c>, <c>text</c> and whatever else.
 /// </summary>
-internal sealed class JsonLinesManifest : IManifestFormat
+internal sealed class JsonLinesManifest : IManifestFormat, IManifestWriter
 {
-    private const int LongestLineBytes = 16 << 20;
-
     public string Name => "NeMo";
+
+    public bool WritesFolder => false;
+
+    public IReadOnlyList<string> FileNames => [".jsonl", ".ndjson", ".json"];
+
+    public IManifestSink Open(string temporaryPath, string finalPath, ManifestWriteOptions options) =>
+        new JsonLinesSink(temporaryPath, finalPath, options, KeyOf);
 
     public bool Recognises(string path, ReadOnlySpan<byte> opening) => opening.TrimStart(" \t\r\n"u8).StartsWith("{"u8);
 
-    public IEnumerable<SpeechUtterance> Read(string path, ManifestOptions options, Action<SpeechDataException> report)
-    {
-        UtteranceBuilder builder = new(path, options.AudioRoot ?? Path.GetDirectoryName(path)!);
-        Dictionary<string, UtteranceField?> fields = new(StringComparer.Ordinal);
-        foreach ((string field, string column) in options.ColumnMap)
-        {
-            fields[column] = ColumnNames.Assign([column], new Dictionary<string, string> { [field] = column }, path)[0];
-        }
+    public IEnumerable<SpeechUtterance> Read(string path, ManifestOptions options, Action<SpeechDataException> report) =>
+        Read(path, options.AudioRoot ?? Path.GetDirectoryName(path)!, options.ColumnMap, null, report);
 
-        using StreamReader reader = new(ManifestFormats.OpenRead(path), Encoding.UTF8);
-        long number = 0;
-        while (reader.ReadLine() is { } line)
+    /// <summary>Reads the objects of a file as utterances, for all formats that are JSON Lines of rows.</summary>
+    /// <param name="complete">Sets what is not in the object before the utterance is built.</param>
+    internal static IEnumerable<SpeechUtterance> Read(
+        string path, string audioRoot, IReadOnlyDictionary<string, string> columnMap, Action<UtteranceBuilder>? complete, Action<SpeechDataException> report)
+    {
+        UtteranceBuilder builder = new(path, audioRoot);
+        JsonObjectReader objects = new(builder, columnMap, path);
+        using LineReader lines = new(ManifestFile.OpenRead(path));
+        while (lines.Read())
         {
-            number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            SpeechUtterance utterance;
+            SpeechUtterance? utterance = null;
             try
             {
-                if (line.Length > LongestLineBytes) throw ManifestErrors.Row(path, number, $"the line is {line.Length} characters long");
-                builder.Clear();
-                Fill(builder, line, fields);
-                utterance = builder.Build(number);
-                if (utterance.AudioPath is null && utterance.Text is null)
-                    throw ManifestErrors.Row(path, number, "the object names neither an audio path (audio_filepath) nor a text; name the key with -ColumnMap @{ AudioPath = '<key>' }");
+                if (lines.IsTooLong)
+                    throw ManifestErrors.Row(path, lines.LineNumber, string.Create(CultureInfo.InvariantCulture, $"the line is longer than {LineReader.LongestLine >> 20} MiB"));
+                if (lines.Line.Trim(" \t"u8).IsEmpty) continue;
+                objects.Read(lines.Line);
+                complete?.Invoke(builder);
+                utterance = builder.Build(lines.LineNumber);
+                RequireSomethingKnown(utterance, path, lines.LineNumber);
             }
             catch (JsonException exception)
             {
-                report(ManifestErrors.Row(path, number, $"this is not a JSON object ({exception.Message})", exception));
-                continue;
+                utterance = null;
+                report(ManifestErrors.Row(path, lines.LineNumber, $"this is not a JSON object ({exception.Message})", exception));
             }
             catch (SpeechDataException exception)
             {
+                utterance = null;
                 report(exception);
-                continue;
             }
 
-            yield return utterance;
+            if (utterance is not null) yield return utterance;
         }
     }
 
-    private static void Fill(UtteranceBuilder builder, string line, Dictionary<string, UtteranceField?> fields)
+    /// <exception cref="SpeechDataException">The object names neither audio nor text.</exception>
+    internal static void RequireSomethingKnown(SpeechUtterance utterance, string path, long line)
     {
-        using JsonDocument document = JsonDocument.Parse(line);
-        if (document.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("the line holds another kind of value");
-        HashSet<UtteranceField> taken = [];
-        foreach (JsonProperty property in document.RootElement.EnumerateObject())
-        {
-            string? value = property.Value.ValueKind switch
-            {
-                JsonValueKind.Null or JsonValueKind.Undefined => null,
-                JsonValueKind.String => property.Value.GetString(),
-                _ => property.Value.GetRawText(),
-            };
-            if (value is null) continue;
-            if (!fields.TryGetValue(property.Name, out UtteranceField? field))
-            {
-                fields[property.Name] = field = ColumnNames.Recognise(property.Name);
-            }
-
-            // Of two keys for the same field the first stays; the second is kept under its own name.
-            if (field is { } known && taken.Add(known)) builder.Set(known, value);
-            else builder.SetExtra(property.Name, value);
-        }
+        if (utterance.AudioPath is null && utterance.Text is null)
+            throw ManifestErrors.Row(path, line, "the object names neither an audio path (audio_filepath) nor a text; name the key with -ColumnMap @{ AudioPath = '<key>' }");
     }
+
+    internal static string KeyOf(UtteranceField field) => field switch
+    {
+        UtteranceField.StartSeconds => "offset",
+        UtteranceField.DurationSeconds => "duration",
+        _ => ColumnNames.CommonNameOf(field),
+    };
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using AsrDataTools.Audio;
 
 namespace AsrDataTools.Corpus.Manifests;
@@ -6,8 +5,6 @@ namespace AsrDataTools.Corpus.Manifests;
 /// <summary>The formats that are known, and which of them a path is in.</summary>
 public static class ManifestFormats
 {
-    private const int OpeningLength = 4096;
-
     private static readonly SingleRecording Recording = new();
     // In the order in which they are tried on a folder; the last takes any.
     private static readonly IManifestFormat[] Folders =
@@ -58,34 +55,32 @@ public static class ManifestFormats
                 : "is text, but neither rows separated by commas, semicolons or tabs nor JSON Lines. Name the format with -Format if you know better.");
     }
 
-    internal static byte[] ReadOpening(string path)
+    /// <summary>The format to write a path in: as named, else by the name of the file.</summary>
+    /// <exception cref="SpeechDataException">There is no such format, it is only read, or the name tells none.</exception>
+    public static IManifestWriter FindWriter(string path, string? name)
     {
-        using Stream stream = OpenRead(path);
-        byte[] opening = new byte[OpeningLength];
-        int length = stream.ReadAtLeast(opening, OpeningLength, throwOnEndOfStream: false);
-        return InUtf8(opening.AsSpan(0, length)).ToArray();
+        string written = string.Join(", ", Writers.Select(writer => writer.Name));
+        if (name is not null)
+        {
+            return Named(name) as IManifestWriter ?? throw new SpeechDataException(
+                "ManifestFormatReadOnly", SpeechDataProblem.InvalidArgument, $"{Named(name).Name} is read, but not written. The formats that are written are {written}.", path);
+        }
+
+        string extension = ManifestFile.ExtensionOf(path);
+        string fileName = Path.GetFileName(path).ToLowerInvariant();
+        if (fileName.LastIndexOf(extension, StringComparison.Ordinal) is > 0 and int end) fileName = fileName[..(end + extension.Length)];
+        return Writers.FirstOrDefault(writer => writer.FileNames.Contains(fileName))
+            ?? Writers.FirstOrDefault(writer => extension.Length > 0 && writer.FileNames.Contains(extension))
+            ?? throw new SpeechDataException(
+                "ManifestFormatUnknown",
+                SpeechDataProblem.InvalidArgument,
+                $"'{Path.GetFileName(path)}' does not tell the format. Give it with -Format: {written}.",
+                path);
     }
 
-    /// <exception cref="SpeechDataException">The file cannot be opened; the message says why.</exception>
-    internal static FileStream OpenRead(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new SpeechDataException("PathNotFound", SpeechDataProblem.NotFound, $"'{path}' is not there.", path, exception);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new SpeechDataException("AccessDenied", SpeechDataProblem.AccessDenied, $"'{path}' may not be read by this user; check its permissions.", path, exception);
-        }
-        catch (IOException exception)
-        {
-            throw new SpeechDataException("StorageFailed", SpeechDataProblem.Storage, $"'{path}' cannot be opened: {exception.Message}", path, exception);
-        }
-    }
+    internal static byte[] ReadOpening(string path) => ManifestFile.ReadOpening(path);
+
+    internal static Stream OpenRead(string path) => ManifestFile.OpenRead(path);
 
     private static IManifestFormat Named(string name) =>
         All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
@@ -93,15 +88,6 @@ public static class ManifestFormats
             "ManifestFormatUnknown",
             SpeechDataProblem.InvalidArgument,
             $"There is no manifest format '{name}'. Did you mean '{NearestName.Of(name, Names)}'? The formats are {string.Join(", ", Names)}.");
-
-    // The byte order mark is dropped and UTF-16 (as spreadsheets export it) brought to UTF-8; the readers do the same.
-    private static ReadOnlySpan<byte> InUtf8(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return bytes[3..];
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes[2..]));
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes[2..]));
-        return bytes;
-    }
 
     // Control characters other than white space do not occur in text.
     private static bool IsText(ReadOnlySpan<byte> opening) =>

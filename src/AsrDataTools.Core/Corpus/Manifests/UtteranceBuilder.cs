@@ -2,27 +2,68 @@ using System.Globalization;
 
 namespace AsrDataTools.Corpus.Manifests;
 
-/// <summary>Collects the values of one row and makes an utterance of them. Reused from row to row.</summary>
-internal sealed class UtteranceBuilder(string manifestPath, string audioRoot)
+/// <summary>Collects the values of one row and makes an utterance of them. Reused from row to row; not for several threads.</summary>
+internal sealed class UtteranceBuilder
 {
-    private readonly string?[] _values = new string?[Enum.GetValues<UtteranceField>().Length];
-    private Dictionary<string, string>? _extra;
+    private const int LongestSharedValue = 24;
+    private static readonly int FieldCount = Enum.GetValues<UtteranceField>().Length;
+    private static readonly bool[] IsTrait = [.. Enum.GetValues<UtteranceField>().Select(TraitPool.Has)];
+
+    private readonly string _manifestPath;
+    private readonly string _audioRoot;
+    private readonly string?[] _texts = new string?[FieldCount];
+    private readonly double[] _numbers = new double[FieldCount];
+    private readonly TextPool _pool = new();
+    private readonly TraitPool _traits;
+    private readonly ExtraCollector _extra = new();
+
+    /// <param name="manifestPath">For error messages.</param>
+    /// <param name="audioRoot">What relative audio paths are relative to; absolute.</param>
+    public UtteranceBuilder(string manifestPath, string audioRoot)
+    {
+        _manifestPath = manifestPath;
+        _audioRoot = audioRoot;
+        _traits = new TraitPool(manifestPath);
+        Clear();
+    }
 
     public void Clear()
     {
-        Array.Clear(_values);
-        _extra = null;
+        Array.Clear(_texts);
+        Array.Fill(_numbers, double.NaN);
+        _extra.Clear();
     }
 
-    /// <summary>Empty values count as absent.</summary>
-    public void Set(UtteranceField field, string value)
+    /// <summary>Blank values count as absent.</summary>
+    public void Set(UtteranceField field, ReadOnlySpan<char> value)
     {
-        if (!string.IsNullOrWhiteSpace(value)) _values[(int)field] = value;
+        if (value.IsWhiteSpace()) return;
+        int index = (int)field;
+        if (IsTrait[index] || field is UtteranceField.Speaker or UtteranceField.Recording)
+        {
+            _texts[index] = _pool.Get(value);
+        }
+        else if (IsNumber(field) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) && number >= 0)
+        {
+            _numbers[index] = number;
+        }
+        else
+        {
+            _texts[index] = value.ToString();
+        }
     }
 
-    public void SetExtra(string column, string value)
+    /// <summary>A number that is one already, as columnar files have it.</summary>
+    public void Set(UtteranceField field, double value)
     {
-        if (!string.IsNullOrEmpty(value)) (_extra ??= [])[column] = value;
+        if (IsNumber(field) && value >= 0 && double.IsFinite(value)) _numbers[(int)field] = value;
+        else Set(field, value.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Empty values count as absent. Of two columns with the same name the last counts.</summary>
+    public void SetExtra(string column, ReadOnlySpan<char> value)
+    {
+        if (!value.IsEmpty) _extra.Set(column, value.Length <= LongestSharedValue ? _pool.Get(value) : value.ToString());
     }
 
     /// <exception cref="SpeechDataException">A value makes no sense; the message names line, column and value.</exception>
@@ -34,38 +75,26 @@ internal sealed class UtteranceBuilder(string manifestPath, string audioRoot)
         if (duration is null && end is not null)
         {
             duration = end - (start ?? 0);
-            if (duration < 0) throw Invalid(line, $"the end, {end} s, lies before the start, {start} s");
+            if (duration < 0) throw Invalid(line, string.Create(CultureInfo.InvariantCulture, $"the end, {end} s, lies before the start, {start} s"));
         }
 
         string? audio = Text(UtteranceField.AudioPath);
+        TraitPool.Entry traits = _traits.Get(_texts);
+        foreach ((string name, string value) in traits.Unread) _extra.Set(name, value);
         return new SpeechUtterance
         {
             Id = Text(UtteranceField.Id) ?? GeneratedId(audio, start, duration, line),
-            AudioPath = audio is null ? null : Path.GetFullPath(audio, audioRoot),
+            AudioPath = audio is null ? null : ManifestPath.Resolve(audio, _audioRoot),
             StartSeconds = start,
             DurationSeconds = duration,
             Channel = ChannelNumber(line),
             Text = Text(UtteranceField.Text),
             Speaker = Text(UtteranceField.Speaker),
             Recording = Text(UtteranceField.Recording),
-            Accent = Text(UtteranceField.Accent),
-            Language = Text(UtteranceField.Language),
-            Gender = Text(UtteranceField.Gender),
-            Domain = Text(UtteranceField.Domain),
-            Device = Text(UtteranceField.Device),
-            Environment = Text(UtteranceField.Environment),
-            SampleRate = Declared(UtteranceField.SampleRate, DeclaredValue.Hertz),
-            Codec = Text(UtteranceField.Codec),
-            Bandwidth = Text(UtteranceField.Bandwidth),
-            BitDepth = Declared(UtteranceField.BitDepth, DeclaredValue.Bits),
-            Channels = Declared(UtteranceField.Channels, DeclaredValue.Channels),
+            Traits = traits.Traits,
             RecordedAt = Date(line),
-            Split = Text(UtteranceField.Split),
-            License = Text(UtteranceField.License),
-            Purpose = Text(UtteranceField.Purpose),
             Weight = Number(UtteranceField.Weight, line),
-            Extra = _extra ?? SpeechUtterance.NoExtra,
-            SourcePath = manifestPath,
+            Extra = _extra.Make(),
             SourceLine = line,
         };
     }
@@ -77,31 +106,27 @@ internal sealed class UtteranceBuilder(string manifestPath, string audioRoot)
         return start is null ? audio : string.Create(CultureInfo.InvariantCulture, $"{audio}@{start:0.###}+{duration:0.###}");
     }
 
-    private string? Text(UtteranceField field) => _values[(int)field];
+    private static bool IsNumber(UtteranceField field) => field
+        is (>= UtteranceField.StartSeconds and <= UtteranceField.DurationMilliseconds)
+        or UtteranceField.Channel or UtteranceField.Weight;
+
+    private string? Text(UtteranceField field) => _texts[(int)field];
 
     private double? Seconds(UtteranceField inSeconds, UtteranceField inMilliseconds, long line) =>
         Number(inSeconds, line) ?? Number(inMilliseconds, line) / 1000;
 
     private double? Number(UtteranceField field, long line)
     {
-        if (Text(field) is not { } text) return null;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && value >= 0) return value;
-        throw Invalid(line, $"{field} is '{text}', not a number of at least 0 (decimals with a point)");
-    }
-
-    // A mere claim must not cost the row: what is no number is kept with the columns that have no place.
-    private int? Declared(UtteranceField field, Func<string, int?> read)
-    {
-        if (Text(field) is not { } text) return null;
-        int? number = read(text);
-        if (number is null) SetExtra(field.ToString(), text);
-        return number;
+        if (!double.IsNaN(_numbers[(int)field])) return _numbers[(int)field];
+        return Text(field) is { } text ? throw Invalid(line, $"{field} is '{text}', not a number of at least 0 (decimals with a point)") : null;
     }
 
     private int? ChannelNumber(long line)
     {
-        if (Text(UtteranceField.Channel) is not { } text) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1) return number;
+        double number = _numbers[(int)UtteranceField.Channel];
+        if (number is >= 1 and <= int.MaxValue && number == Math.Truncate(number)) return (int)number;
+        string? text = double.IsNaN(number) ? Text(UtteranceField.Channel) : number.ToString(CultureInfo.InvariantCulture);
+        if (text is null) return null;
         return text.Trim().ToUpperInvariant() switch
         {
             "A" or "LEFT" or "L" => 1,
@@ -118,5 +143,5 @@ internal sealed class UtteranceBuilder(string manifestPath, string audioRoot)
             : throw Invalid(line, $"RecordedAt is '{text}', not a date; write it as 2026-11-23 or 2026-11-23T14:05:00Z");
     }
 
-    private SpeechDataException Invalid(long line, string what) => ManifestErrors.Row(manifestPath, line, what);
+    private SpeechDataException Invalid(long line, string what) => ManifestErrors.Row(_manifestPath, line, what);
 }

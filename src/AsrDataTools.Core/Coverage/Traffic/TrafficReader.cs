@@ -22,7 +22,7 @@ public static class TrafficReader
             string[] columns = [.. reader.Headers ?? []];
             return Read(path, columns, Rows(reader), options, report);
         }
-        catch (Exception exception) when (exception is CsvFormatException or InvalidDataException)
+        catch (CsvFormatException exception)
         {
             throw new SpeechDataException("TrafficUnreadable", SpeechDataProblem.InvalidData, $"'{path}' cannot be read as a table: {exception.Message}", path, exception);
         }
@@ -95,16 +95,15 @@ public static class TrafficReader
     public static bool IsManifest(string path)
     {
         if (Directory.Exists(path)) return true;
-        byte[] opening = ManifestFormats.ReadOpening(path);
-        bool isGzip = opening is [0x1F, 0x8B, ..];
-        if (!isGzip && (opening.Length == 0 || opening.AsSpan().IndexOfAnyInRange((byte)0, (byte)8) >= 0)) return opening.Length > 0;
+        byte[] opening = ManifestFile.ReadOpening(path);
+        if (opening.AsSpan().IndexOfAnyInRange((byte)0, (byte)8) >= 0) return true;
         try
         {
             using CsvReader reader = DelimitedFile.Open(path);
             reader.ReadHeader();
             return (reader.Headers ?? []).Any(column => column.StartsWith('{') || ColumnNames.Recognise(column) is UtteranceField.AudioPath or UtteranceField.Text);
         }
-        catch (Exception exception) when (exception is CsvFormatException or InvalidDataException)
+        catch (CsvFormatException)
         {
             return false;
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Coverage;
 using AsrDataTools.Pipeline;
 
@@ -30,21 +31,21 @@ public sealed class GetCollectionPlanCommand : SpeechCommand
     [SupportsWildcards]
     public string[] Manifest { get; set; } = [];
 
-    /// <summary>Production: a table of traffic, or the manifest of a sample.</summary>
+    /// <summary>Production: a table of accents and amounts, rows of such, a hashtable of accent and amount, or a production manifest.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ManifestSet)]
     [ValidateNotNullOrEmpty]
-    public string Traffic { get; set; } = string.Empty;
+    public object[] Traffic { get; set; } = [];
 
     /// <summary>Plan by accent and this property.</summary>
     [Parameter(ParameterSetName = ManifestSet)]
-    [ArgumentCompleter(typeof(SamplingPropertyCompleter))]
+    [ArgumentCompleter(typeof(CoverageDimensionCompleter))]
     [ValidateNotNullOrEmpty]
     public string? By { get; set; }
 
     /// <summary>Counts of accents and the property of -By together, where traffic has them apart.</summary>
     [Parameter(ParameterSetName = ManifestSet)]
     [ValidateNotNullOrEmpty]
-    public string? TrafficPattern { get; set; }
+    public object[] TrafficPattern { get; set; } = [];
 
     /// <summary>Which column of the table of traffic stands for what.</summary>
     [Parameter(ParameterSetName = ManifestSet)]
@@ -109,9 +110,9 @@ public sealed class GetCollectionPlanCommand : SpeechCommand
     {
         try
         {
-            AccentLabels labels = AccentLabelParameters.ToLabels(AccentMap, SessionState.Path);
+            AccentLabels labels = new(AccentParameters.ToMap(AccentMap, SessionState.Path));
             string note = "";
-            IReadOnlyList<CollectionStratum> strata = ParameterSetName == CoverageSet ? CollectionStratum.FromCoverage(_rows) : ReadStrata(labels, out note);
+            IReadOnlyList<CollectionStratum> strata = CollectionStratum.FromCoverage(ParameterSetName == CoverageSet ? _rows : Compare(labels, out note));
             CollectionPlanOptions options = new()
             {
                 FloorRatio = FloorRatio,
@@ -130,60 +131,58 @@ public sealed class GetCollectionPlanCommand : SpeechCommand
         {
             ThrowInputError(exception);
         }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 
     private CollectionPrices? Prices(AccentLabels labels)
     {
         if (CostPerHour is null && CostPerSpeaker is null) return null;
-        return new CollectionPrices(Numbers(CostPerHour, nameof(CostPerHour), "CostInvalid", labels), Numbers(CostPerSpeaker, nameof(CostPerSpeaker), "CostInvalid", labels));
+        return new CollectionPrices(PriceParameters.ToPrices(CostPerHour, "-CostPerHour", labels), PriceParameters.ToPrices(CostPerSpeaker, "-CostPerSpeaker", labels));
     }
 
-    private static IReadOnlyDictionary<string, double> Numbers(object? value, string parameter, string errorId, AccentLabels labels) =>
-        AccentLabelParameters.ToNumbers(value, CollectionPrices.Any, "-" + parameter, errorId, name => Canonical(name, labels));
-
-    // "Indian English/Telephony": the accent as the plan names it, the environment as it stands.
-    private static string Canonical(string name, AccentLabels labels)
+    // As Test-AccentCoverage does, so that a plan from manifests and one from its rows are the same.
+    private IReadOnlyList<AccentCoverage> Compare(AccentLabels labels, out string note)
     {
-        int slash = name.IndexOf('/', StringComparison.Ordinal);
-        string accent = slash < 0 ? name : name[..slash];
-        return (labels.Normalize(accent).Accent ?? accent) + (slash < 0 ? "" : name[slash..]);
+        TrafficTable traffic = ReadTraffic(Traffic, labels);
+        if (TrafficPattern.Length > 0)
+        {
+            if (By is null) throw new SpeechDataException("PlanOptionInvalid", SpeechDataProblem.InvalidArgument, "-TrafficPattern tells which accent has which value of another property: say of which with -By.");
+            traffic = JointTraffic.Combine(traffic, ReadTraffic(TrafficPattern, labels), TrafficTable.DimensionOf(By));
+        }
+
+        AccentComparison comparison = new(traffic, labels, new AccentComparisonOptions { By = Dimensions, MinimumSpeakers = Math.Max(2, MinimumSpeakers) });
+        foreach (string path in Manifest.SelectMany(Paths)) AddManifest(path, comparison);
+        AccentComparisonResult result = comparison.Complete(Cancellation);
+        note = string.Create(
+            CultureInfo.InvariantCulture,
+            $" Read {comparison.Rows:N0} utterances, {comparison.Unmeasured:N0} of them without a duration; {100 * (result.Overall.UnlabelledShare ?? 0):0.0} % of the hours have no usable accent and are not counted; {_failed:N0} rows or files were left out.");
+        return result.Rows;
     }
 
-    private IReadOnlyList<CollectionStratum> ReadStrata(AccentLabels labels, out string note)
+    private string[] Dimensions => By is null ? [] : [By];
+
+    private TrafficTable ReadTraffic(object[] traffic, AccentLabels labels)
     {
-        string? dimension = By is null ? null : TrafficTable.DimensionOf(By);
         TrafficOptions options = new()
         {
             Labels = labels,
             ColumnMap = ManifestParameters.ToColumnMap(TrafficColumnMap),
-            MinutesPerCall = Numbers(MinutesPerCall, nameof(MinutesPerCall), "MinutesPerCallInvalid", labels),
+            MinutesPerCall = AccentParameters.ToMinutes(MinutesPerCall, labels),
         };
-        TrafficTable traffic = TrafficInput.Read(Existing(Traffic), dimension, options, Report);
-        TrafficTable? pattern = TrafficPattern is null ? null : TrafficInput.Read(Existing(TrafficPattern), dimension, options, Report);
-        CollectionInventory inventory = new(traffic, labels, dimension, pattern);
-        foreach (string path in Manifest.SelectMany(Paths)) AddManifest(path, inventory);
-        foreach (string remark in traffic.Remarks) WriteVerbose($"{traffic.Name}: {remark}");
-        note = string.Create(
-            CultureInfo.InvariantCulture,
-            $" Read {inventory.Utterances:N0} utterances, {inventory.Hours:N1} h, of which {inventory.UnlabelledHours:N1} h have no usable label and are not counted; {_failed:N0} rows or files were left out.");
-        return inventory.ToStrata();
+        return new TrafficIntake(options, Dimensions, ManifestOptions.Default, utterance => utterance.DurationSeconds, SessionState.Path, Report).Read(traffic);
     }
 
-    private void AddManifest(string path, CollectionInventory inventory)
+    private void AddManifest(string path, AccentComparison comparison)
     {
         try
         {
             foreach (SpeechUtterance utterance in SpeechManifest.Read(path, null, Report))
             {
                 if (Cancellation.IsCancellationRequested) throw new PipelineStoppedException();
-                try
-                {
-                    inventory.Add(utterance);
-                }
-                catch (SpeechDataException exception)
-                {
-                    Report(exception);
-                }
+                comparison.Add(utterance);
             }
         }
         catch (SpeechDataException exception)
@@ -198,9 +197,6 @@ public sealed class GetCollectionPlanCommand : SpeechCommand
         if (paths.Count == 0) Report(InputPath.NotFound(path));
         return paths;
     }
-
-    private string Existing(string path) =>
-        InputPath.Resolve(SessionState.Path, path) is { Count: 1 } paths ? paths.First() : throw InputPath.NotFound(path);
 
     private void Report(SpeechDataException exception)
     {

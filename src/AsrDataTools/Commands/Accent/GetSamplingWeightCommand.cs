@@ -102,7 +102,7 @@ public sealed class GetSamplingWeightCommand : SpeechCommand
                 Iterations = Iterations,
                 Tolerance = Tolerance,
             });
-            AccentLabels labels = AccentLabelParameters.ToLabels(AccentMap, SessionState.Path);
+            AccentLabels labels = new(AccentParameters.ToMap(AccentMap, SessionState.Path));
             ProfileIndex profiles = new();
             Intake(labels, profiles, item => Index(item, profiles), null).Add(Profile);
             Intake(labels, profiles, TakeProduction, _weights.AddProduction).Add(Reference);
