@@ -13,6 +13,9 @@ namespace AsrDataTools.Coverage;
 /// </summary>
 public sealed class SamplingWeights
 {
+    // What the limit or missing combinations put out of reach is not worth driving other utterances to nothing for.
+    private const double LeastGain = 0.01;
+
     private readonly SamplingOptions _options;
     private readonly SamplingProperty[] _properties;
     private readonly List<int>[] _codes;
@@ -83,6 +86,7 @@ public sealed class SamplingWeights
             Iterations = _options.Iterations,
             Tolerance = _options.Tolerance,
             MaximumFactor = _options.MaximumWeight,
+            LeastGain = LeastGain,
         });
         double[] weights = [.. table.CellOf.Select(cell => fitted.Factors[cell])];
         return new SamplingResult(weights, table.CellOf, table.Report(fitted, _options));
