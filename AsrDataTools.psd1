@@ -14,9 +14,11 @@
         'bin/Formats/AccentLabelFate.format.ps1xml'
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
+        'bin/Formats/CollectionTarget.format.ps1xml'
         'bin/Formats/DemoCorpus.format.ps1xml'
         'bin/Formats/Finding.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
+        'bin/Formats/SamplingReport.format.ps1xml'
         'bin/Formats/SpeechUtterance.format.ps1xml'
     )
     FunctionsToExport      = @()
@@ -27,6 +29,8 @@
         'Export-ReadinessReport'
         'Export-SpeechManifest'
         'Get-AcousticProfile'
+        'Get-CollectionPlan'
+        'Get-SamplingWeight'
         'Import-SpeechManifest'
         'New-DemoCorpus'
         'Test-AccentCoverage'

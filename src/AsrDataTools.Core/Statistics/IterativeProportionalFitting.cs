@@ -17,32 +17,40 @@ public static class IterativeProportionalFitting
     /// <c>MarginsInconsistent</c>: the totals of the margins differ. <c>MarginUnreachable</c>: a category is to have mass, and no cell of it
     /// has any.
     /// </exception>
-    public static FittingResult Fit(ReadOnlySpan<double> seed, IReadOnlyList<FittingMargin> margins, FittingOptions? options = null)
+    public static FittingResult Fit(double[] seed, IReadOnlyList<FittingMargin> margins, FittingOptions? options = null)
     {
         options ??= new FittingOptions();
         double total = margins[0].Targets.Sum();
         Check(seed, margins, total);
-        double mean = total / Sum(seed);
-        double limit = options.MaximumFactor is { } most ? most * mean : double.PositiveInfinity;
-        double[] factors = new double[seed.Length];
+        double mean = total / seed.Sum();
         // Nothing holds back the factor of an empty cell: it would run off to infinity, and 0 · ∞ is no number.
-        for (int c = 0; c < factors.Length; c++) factors[c] = seed[c] > 0 ? mean : 0;
-        double[][] sums = [.. margins.Select(margin => new double[margin.Targets.Length])];
+        double[] factors = [.. seed.Select(mass => mass > 0 ? mean : 0)];
 
-        (double error, (int, int) worst) = Error(seed, margins, factors, sums, total);
-        int round = 0;
-        while (error > options.Tolerance && round < options.Iterations)
-        {
-            for (int m = 0; m < margins.Count; m++) Scale(seed, margins[m], factors, sums[m]);
-            if (double.IsFinite(limit)) Clip(seed, factors, limit, total);
-            (error, worst) = Error(seed, margins, factors, sums, total);
-            round++;
-        }
-
-        return new FittingResult { Factors = factors, Iterations = round, LargestError = error, Worst = worst, Converged = error <= options.Tolerance };
+        // First without the limit: it then takes away from the nearest table, not from a table on its way there.
+        Fitting free = Run(seed, margins, new Fitting(factors, 0, Error(seed, margins, factors, total)), options, double.PositiveInfinity, total);
+        double limit = options.MaximumFactor * mean ?? double.PositiveInfinity;
+        if (!free.Factors.Any(factor => factor > limit)) return free.ToResult(options);
+        Clip(seed, free.Factors, limit, total);
+        return Run(seed, margins, free with { Error = Error(seed, margins, free.Factors, total) }, options, limit, total).ToResult(options);
     }
 
-    private static void Check(ReadOnlySpan<double> seed, IReadOnlyList<FittingMargin> margins, double total)
+    private static Fitting Run(double[] seed, IReadOnlyList<FittingMargin> margins, Fitting start, FittingOptions options, double limit, double total)
+    {
+        Fitting reached = start;
+        while (reached.Error.Largest > options.Tolerance && reached.Rounds - start.Rounds < options.Iterations)
+        {
+            double[] factors = [.. reached.Factors];
+            foreach (FittingMargin margin in margins) Scale(seed, margin, factors);
+            if (double.IsFinite(limit)) Clip(seed, factors, limit, total);
+            Fitting next = new(factors, reached.Rounds + 1, Error(seed, margins, factors, total));
+            if (options.LeastGain > 0 && next.Error.Sum > (1 - options.LeastGain) * reached.Error.Sum) break;
+            reached = next;
+        }
+
+        return reached;
+    }
+
+    private static void Check(double[] seed, IReadOnlyList<FittingMargin> margins, double total)
     {
         for (int m = 0; m < margins.Count; m++)
         {
@@ -64,8 +72,9 @@ public static class IterativeProportionalFitting
         }
     }
 
-    private static void Scale(ReadOnlySpan<double> seed, FittingMargin margin, double[] factors, double[] sums)
+    private static void Scale(double[] seed, FittingMargin margin, double[] factors)
     {
+        double[] sums = new double[margin.Targets.Length];
         Add(seed, margin, factors, sums);
         // A category that lost all its mass to another margin cannot be scaled; its error tells.
         for (int j = 0; j < sums.Length; j++) sums[j] = sums[j] > 0 ? margin.Targets[j] / sums[j] : 1;
@@ -74,7 +83,7 @@ public static class IterativeProportionalFitting
 
     // What the limit takes from some cells the others get in proportion, so that the whole stays whole. Nearest table again, by the
     // same divergence, so rounds of scaling and clipping meet in a table that has the margins and keeps the limit, if there is one.
-    private static void Clip(ReadOnlySpan<double> seed, double[] factors, double limit, double total)
+    private static void Clip(double[] seed, double[] factors, double limit, double total)
     {
         double scale;
         do
@@ -104,36 +113,39 @@ public static class IterativeProportionalFitting
         for (int c = 0; c < factors.Length; c++) factors[c] = Math.Min(factors[c], limit);
     }
 
-    private static (double Error, (int Margin, int Category) Worst) Error(
-        ReadOnlySpan<double> seed, IReadOnlyList<FittingMargin> margins, double[] factors, double[][] sums, double total)
+    private static FittingError Error(double[] seed, IReadOnlyList<FittingMargin> margins, double[] factors, double total)
     {
-        double largest = 0;
-        (int, int) worst = default;
+        FittingError found = default;
         for (int m = 0; m < margins.Count; m++)
         {
-            Add(seed, margins[m], factors, sums[m]);
-            for (int j = 0; j < sums[m].Length; j++)
+            double[] sums = new double[margins[m].Targets.Length];
+            Add(seed, margins[m], factors, sums);
+            for (int j = 0; j < sums.Length; j++)
             {
-                double error = Math.Abs(sums[m][j] - margins[m].Targets[j]) / total;
-                if (error <= largest) continue;
-                largest = error;
-                worst = (m, j);
+                double error = Math.Abs(sums[j] - margins[m].Targets[j]) / total;
+                found = error > found.Largest ? new(error, found.Sum + error, (m, j)) : found with { Sum = found.Sum + error };
             }
         }
 
-        return (largest, worst);
+        return found;
     }
 
-    private static void Add(ReadOnlySpan<double> seed, FittingMargin margin, double[]? factors, double[] sums)
+    private static void Add(double[] seed, FittingMargin margin, double[]? factors, double[] sums)
     {
-        Array.Clear(sums);
         for (int c = 0; c < seed.Length; c++) sums[margin.Categories[c]] += factors is null ? seed[c] : seed[c] * factors[c];
     }
 
-    private static double Sum(ReadOnlySpan<double> masses)
+    private readonly record struct FittingError(double Largest, double Sum, (int Margin, int Category) Worst);
+
+    private sealed record Fitting(double[] Factors, int Rounds, FittingError Error)
     {
-        double sum = 0;
-        foreach (double mass in masses) sum += mass;
-        return sum;
+        public FittingResult ToResult(FittingOptions options) => new()
+        {
+            Factors = Factors,
+            Iterations = Rounds,
+            LargestError = Error.Largest,
+            Worst = Error.Worst,
+            Converged = Error.Largest <= options.Tolerance,
+        };
     }
 }

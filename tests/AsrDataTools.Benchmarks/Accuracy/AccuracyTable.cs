@@ -24,6 +24,8 @@ internal static class AccuracyTable
         new CrosstalkAccuracy(),
         new AccentErrorAccuracy(),
         new CoverageAccuracy(),
+        new Coverage.CollectionAccuracy(),
+        new Coverage.SamplingAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

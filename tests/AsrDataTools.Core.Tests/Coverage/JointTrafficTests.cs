@@ -47,6 +47,24 @@ public class JointTrafficTests
         Refused("TrafficInvalid", Accents, new() { ["Telephony"] = -1, ["Mobile"] = 2 }, null);
     }
 
+    [Fact]
+    public void ATableOfMarginsIsCombinedByTheCountsOfAnother()
+    {
+        TrafficTable joint = Table(["accent", "channel", "calls"], ["en-IN", "telephony", "60"], ["en-US", "telephony", "10"], ["en-US", "mobile", "30"]);
+        TrafficTable margins = Table(["accent", "channel", "calls"], ["en-IN", "", "50"], ["en-US", "", "50"], ["", "Telephony", "70"], ["", "Mobile", "30"]);
+
+        TrafficTable combined = JointTraffic.Combine(margins, joint, "Environment");
+
+        Assert.Equal(0.5, combined.Joint("Environment")![("en-IN", "Telephony")], 9);
+        Assert.Equal(0.3, combined.Joint("Environment")![("en-US", "Mobile")], 9);
+        Assert.Same(joint, JointTraffic.Combine(joint, margins, "Environment"));
+        Assert.Equal("TrafficDimensionMissing", Assert.Throws<SpeechDataException>(() => JointTraffic.Combine(margins, margins, "Environment")).ErrorId);
+        Assert.Equal("TrafficDimensionMissing", Assert.Throws<SpeechDataException>(() => JointTraffic.Combine(margins, joint, "Gender")).ErrorId);
+    }
+
+    private static TrafficTable Table(string[] columns, params string[][] rows) => TrafficReader.Read(
+        "traffic.csv", columns, rows.Select((row, i) => ((IReadOnlyList<string?>)row, $"line {i + 2}")), new TrafficOptions(), exception => throw exception);
+
     private static string Refused(string id, Dictionary<string, double> accents, Dictionary<string, double> channels, Dictionary<(string, string), double>? pattern)
     {
         SpeechDataException exception = Assert.Throws<SpeechDataException>(() => JointTraffic.Fit(accents, channels, pattern, out _));

@@ -69,6 +69,7 @@ public class IterativeProportionalFittingTests
         FittingResult free = IterativeProportionalFitting.Fit(seed, margins, Fine);
         FittingResult capped = IterativeProportionalFitting.Fit(seed, margins, Fine with { MaximumFactor = 2.6 });
         FittingResult tight = IterativeProportionalFitting.Fit(seed, margins, Fine with { MaximumFactor = 2, Iterations = 500 });
+        FittingResult ended = IterativeProportionalFitting.Fit(seed, margins, Fine with { MaximumFactor = 2, LeastGain = 0.01 });
 
         Assert.True(free.Factors.Max() > 2.6);
         Assert.True(capped.Converged);
@@ -78,6 +79,7 @@ public class IterativeProportionalFittingTests
         // The most that a limit of 2 allows to a tenth is two tenths; the whole stays whole.
         Assert.Equal(0.05, tight.LargestError, 6);
         Assert.Equal(1, seed.Zip(tight.Factors, (s, f) => s * f).Sum(), 9);
+        Assert.True(ended.Iterations < 50 && !ended.Converged);
     }
 
     [Fact]

@@ -24,11 +24,29 @@ public sealed record CollectionStratum
     /// <summary>Accent and, in a two-way plan, environment: <c>en-IN/Telephony</c>.</summary>
     public string Name => Environment is null ? Accent : $"{Accent}/{Environment}";
 
-    /// <summary>The stratum of a row of coverage; null for the row that sums up.</summary>
-    /// <exception cref="SpeechDataException">The row has no share of traffic, so there is nothing to plan for.</exception>
-    public static CollectionStratum? FromCoverage(AccentCoverage row)
+    /// <summary>
+    /// The strata of a comparison of coverage. Rows that sum up are left out; where there are rows by accent and another property, the plan is by
+    /// these.
+    /// </summary>
+    /// <exception cref="SpeechDataException">
+    /// <c>TrafficMissing</c>: a row has no share of traffic. <c>PlanDimensionsMixed</c>: there are rows by several properties.
+    /// </exception>
+    public static IReadOnlyList<CollectionStratum> FromCoverage(IEnumerable<AccentCoverage> coverage)
     {
-        if (row.Accent == AccentCoverage.Overall) return null;
+        AccentCoverage[] rows = [.. coverage.Where(row => row.Accent != AccentCoverage.Overall)];
+        string[] dimensions = [.. rows.Where(row => row.Within is not null).Select(row => DimensionOf(row.Within!)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (dimensions.Length > 1)
+        {
+            throw new SpeechDataException(
+                "PlanDimensionsMixed", SpeechDataProblem.InvalidArgument,
+                $"There are rows by {string.Join(" and by ", dimensions)}; a plan is by one of them. Keep one: Where-Object Within -like '{dimensions[0]}=*'.");
+        }
+
+        return [.. rows.Where(row => dimensions.Length == 0 || row.Within is not null).Select(FromRow)];
+    }
+
+    private static CollectionStratum FromRow(AccentCoverage row)
+    {
         if (row.TrafficShare is not { } traffic)
         {
             throw new SpeechDataException(
@@ -47,9 +65,9 @@ public sealed record CollectionStratum
         };
     }
 
+    private static string DimensionOf(string within) => within.Split('=')[0];
+
     // "Channel=Telephony" is a place to record in by its value alone; "Gender=female" needs its name to be understood.
     private static string? EnvironmentOf(string? within) =>
-        within is null ? null
-        : within.IndexOf('=', StringComparison.Ordinal) is > 0 and int at && within[..at] is "Channel" or "Environment" ? within[(at + 1)..]
-        : within;
+        within is not null && DimensionOf(within) is "Channel" or "Environment" ? within![(within.IndexOf('=', StringComparison.Ordinal) + 1)..] : within;
 }

@@ -5,6 +5,26 @@ namespace AsrDataTools.Coverage;
 /// <summary>Traffic by accent and environment from the two margins, where the counts of both together are not known or are old.</summary>
 public static class JointTraffic
 {
+    /// <summary>A table that has accents and a dimension together, from one that has them apart and from a pattern.</summary>
+    /// <param name="traffic">Has both margins; returned as it is where it has them together.</param>
+    /// <param name="pattern">Has both together; an older count, or a sample.</param>
+    /// <exception cref="SpeechDataException"><c>TrafficDimensionMissing</c>, and what the fit throws.</exception>
+    public static TrafficTable Combine(TrafficTable traffic, TrafficTable pattern, string dimension)
+    {
+        if (traffic.Joint(dimension) is not null) return traffic;
+        IReadOnlyDictionary<string, double> margin = traffic.Margin(dimension);
+        if (margin.Count == 0) throw Missing(traffic, dimension, "does not tell");
+        IReadOnlyDictionary<(string Accent, string Value), double> seed = pattern.Joint(dimension) ?? throw Missing(pattern, dimension, "does not have accents together with");
+        IReadOnlyDictionary<(string Accent, string Environment), double> fitted = Fit(traffic.Margin(TrafficTable.Accent), margin, InSpellingOf(margin.Keys, seed), out _);
+        TrafficCell[] cells = [.. fitted.Select(pair => new TrafficCell
+        {
+            Accent = pair.Key.Accent,
+            Values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [dimension] = pair.Key.Environment },
+            Amount = pair.Value,
+        })];
+        return new TrafficTable(traffic.Name, TrafficUnit.Share, cells, traffic.Labels, new TextList([.. traffic.Remarks, $"accents and {dimension} together: fitted to the margins from the pattern of {pattern.Name}"]));
+    }
+
     /// <param name="accents">Share or count of traffic by accent, ≥ 0.</param>
     /// <param name="environments">The same by environment; scaled to the same whole.</param>
     /// <param name="pattern">
@@ -54,6 +74,23 @@ public static class JointTraffic
 
         return table;
     }
+
+    private static Dictionary<(string, string), double> InSpellingOf(IEnumerable<string> values, IReadOnlyDictionary<(string Accent, string Value), double> seed)
+    {
+        Dictionary<string, string> spelling = values.ToDictionary(value => value, StringComparer.OrdinalIgnoreCase);
+        Dictionary<(string, string), double> spelt = [];
+        foreach (((string accent, string value), double share) in seed)
+        {
+            (string, string) key = (accent, spelling.GetValueOrDefault(value, value));
+            spelt[key] = spelt.GetValueOrDefault(key) + share;
+        }
+
+        return spelt;
+    }
+
+    private static SpeechDataException Missing(TrafficTable table, string dimension, string what) => new(
+        "TrafficDimensionMissing", SpeechDataProblem.InvalidArgument,
+        $"'{table.Name}' {what} {dimension}. It has {string.Join(", ", table.Dimensions.Prepend(TrafficTable.Accent))}.", table.Name);
 
     private static (string[] Names, double[] Shares) Shares(IReadOnlyDictionary<string, double> margin, string of)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsrDataTools.Acoustics;
+using AsrDataTools.Corpus.Manifests;
 
 namespace AsrDataTools.Coverage;
 
@@ -40,10 +41,12 @@ internal sealed class SamplingProperty
     /// <summary>Mass of production by code.</summary>
     public IReadOnlyList<double> Production => _production;
 
-    /// <summary>Takes shares from a table of traffic; what rows say of the property no longer counts.</summary>
+    /// <summary>Takes shares from a table of traffic; what rows say of the property, before or after, does not count.</summary>
     public void SetProduction(IReadOnlyDictionary<string, double> shares)
     {
         _isGiven = true;
+        _values.Clear();
+        for (int code = 0; code < _production.Count; code++) _production[code] = 0;
         foreach ((string value, double share) in shares) _production[CodeOfText(value)] += share;
     }
 
@@ -112,7 +115,7 @@ internal sealed class SamplingProperty
     private static string? Text(object? value)
     {
         string? text = value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture);
-        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        return DeclaredValue.IsAbsent(text) ? null : text!.Trim();
     }
 
     // Within the bounds beyond which the comparison of profiles sees no difference either.

@@ -13,6 +13,9 @@ namespace AsrDataTools.Coverage;
 /// </summary>
 public sealed class SamplingWeights
 {
+    // What the limit or missing combinations put out of reach is not worth driving other utterances to nothing for.
+    private const double LeastGain = 0.01;
+
     private readonly SamplingOptions _options;
     private readonly SamplingProperty[] _properties;
     private readonly List<int>[] _codes;
@@ -51,11 +54,20 @@ public sealed class SamplingWeights
         foreach (SamplingProperty property in _properties) property.AddProduction(valueOf(property.Name), mass);
     }
 
+    /// <summary>All of production is there; asked for by the first row of training where it is not called.</summary>
+    /// <exception cref="SpeechDataException"><c>ReferencePropertyMissing</c>: production has no value of a property.</exception>
+    public void EndProduction()
+    {
+        if (_isFrozen) return;
+        foreach (SamplingProperty property in _properties) property.Freeze();
+        _isFrozen = true;
+    }
+
     /// <summary>Adds a row of training; see <see cref="AddProduction(Func{string, object}, double)"/>.</summary>
     /// <exception cref="SpeechDataException"><c>ReferencePropertyMissing</c>, <c>PropertyValuesTooMany</c>.</exception>
     public void AddTraining(Func<string, object?> valueOf, double mass)
     {
-        Freeze();
+        EndProduction();
         for (int p = 0; p < _properties.Length; p++) _codes[p].Add(_properties[p].CodeOf(valueOf(_properties[p].Name)));
         _masses.Add(mass);
     }
@@ -66,7 +78,7 @@ public sealed class SamplingWeights
     /// </exception>
     public SamplingResult Solve()
     {
-        Freeze();
+        EndProduction();
         if (!(_masses.Sum() > 0)) throw new SpeechDataException("NothingToWeigh", SpeechDataProblem.InvalidData, "Training has no utterance to weigh, or none that is longer than 0 s.");
         SamplingTable table = new(_properties, _codes, _masses);
         FittingResult fitted = IterativeProportionalFitting.Fit(table.Shares, table.Margins, new FittingOptions
@@ -74,15 +86,9 @@ public sealed class SamplingWeights
             Iterations = _options.Iterations,
             Tolerance = _options.Tolerance,
             MaximumFactor = _options.MaximumWeight,
+            LeastGain = LeastGain,
         });
         double[] weights = [.. table.CellOf.Select(cell => fitted.Factors[cell])];
         return new SamplingResult(weights, table.CellOf, table.Report(fitted, _options));
-    }
-
-    private void Freeze()
-    {
-        if (_isFrozen) return;
-        foreach (SamplingProperty property in _properties) property.Freeze();
-        _isFrozen = true;
     }
 }

@@ -59,6 +59,9 @@ public sealed class TrafficTable
         return shares.Count > 0 ? shares : null;
     }
 
+    /// <summary>The dimension that a column or property of this name belongs to: <c>Environment</c> for <c>channel</c>.</summary>
+    public static string DimensionOf(string column) => TrafficColumns.Dimension(column);
+
     internal static bool AreMargins(IReadOnlyList<TrafficCell> cells) =>
         cells.Any(cell => cell.Values.Count > 0) && !cells.Any(cell => cell.Accent is not null && cell.Values.Count > 0);
 
