@@ -89,6 +89,7 @@ public sealed class AccentLabelsTests
     [InlineData("Scottish / Irish", AccentLabelStatus.Multiple)]
     [InlineData("England English;foreign", AccentLabelStatus.Multiple)]
     [InlineData("United States English,slightly slurred", AccentLabelStatus.Multiple)]
+    [InlineData("British?", AccentLabelStatus.Ambiguous)]
     [InlineData("Foreign", AccentLabelStatus.Ambiguous)]
     [InlineData("non-native speaker", AccentLabelStatus.Ambiguous)]
     [InlineData("it", AccentLabelStatus.Ambiguous)]

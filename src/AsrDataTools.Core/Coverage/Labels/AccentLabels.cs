@@ -139,6 +139,7 @@ public sealed partial class AccentLabels
         {
             string key = AccentVocabulary.Key(text);
             if (key.Length == 0 || Names.SaysNothing(key)) return (AccentLabelStatus.Unlabelled, null, null);
+            if (text.Contains('?')) return (AccentLabelStatus.Ambiguous, null, "marked as uncertain");
             if (Names.IsAmbiguous(key)) return (AccentLabelStatus.Ambiguous, null, "names no one accent");
             if (Names.Label(key) is { } label) return Known(Retag(label));
             if (Code(text) is { } code) return Known(code);
