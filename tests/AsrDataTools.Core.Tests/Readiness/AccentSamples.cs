@@ -51,5 +51,5 @@ internal static class AccentSamples
         return Planned(rows);
     }
 
-    public static AccentEvidence Planned(params AccentCoverage[] rows) => new(rows, [.. CollectionPlanner.Plan([.. rows.Select(CollectionStratum.FromCoverage).OfType<CollectionStratum>()]).Targets.Where(target => target.AddHours > 0)], "traffic.csv, in hours");
+    public static AccentEvidence Planned(params AccentCoverage[] rows) => new(rows, [.. CollectionPlanner.Plan(CollectionStratum.FromCoverage(rows)).Targets.Where(target => target.AddHours > 0)], "traffic.csv, in hours");
 }

@@ -39,7 +39,7 @@ public sealed class AccentGate : IReadinessGate
         }
 
         AccentGateSettings settings = context.Plan.Accent;
-        CollectionPlan plan = CollectionPlanner.Plan([.. compared.Rows.Select(CollectionStratum.FromCoverage).OfType<CollectionStratum>()], new()
+        CollectionPlan plan = CollectionPlanner.Plan(CollectionStratum.FromCoverage(compared.Rows), new()
         {
             FloorRatio = settings.MinimumRatio,
             MinimumSpeakers = settings.MinimumSpeakers,
