@@ -10,11 +10,15 @@
     CompatiblePSEditions   = @('Core')
     TypesToProcess         = @('bin/Formats/AsrDataTools.types.ps1xml')
     FormatsToProcess       = @(
+        'bin/Formats/AccentCoverage.format.ps1xml'
+        'bin/Formats/AccentLabelFate.format.ps1xml'
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
+        'bin/Formats/CollectionTarget.format.ps1xml'
         'bin/Formats/DemoCorpus.format.ps1xml'
         'bin/Formats/Finding.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
+        'bin/Formats/SamplingReport.format.ps1xml'
         'bin/Formats/SpeechUtterance.format.ps1xml'
     )
     FunctionsToExport      = @()
@@ -25,8 +29,11 @@
         'Export-ReadinessReport'
         'Export-SpeechManifest'
         'Get-AcousticProfile'
+        'Get-CollectionPlan'
+        'Get-SamplingWeight'
         'Import-SpeechManifest'
         'New-DemoCorpus'
+        'Test-AccentCoverage'
         'Test-AcousticDeclaration'
         'Test-ProductionReadiness'
         'Test-SpeechManifest'

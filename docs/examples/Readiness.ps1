@@ -2,13 +2,14 @@
 .SYNOPSIS
     The main job from beginning to end: a corpus, an audit, a report.
 .DESCRIPTION
-    Makes a demo corpus with known defects (training that is clean and wideband, production that is noisy telephony), asks
-    whether a recogniser trained on it would survive production, and writes the answer as a page for people and as JSON for
-    programs. The demo corpus is made to fail. Put your own -Training and -Production in its place.
+    Makes a demo corpus with known defects (training that is clean and wideband, production that is noisy telephony, accents
+    that are not those of live traffic), asks whether a recogniser trained on it would survive production, and writes the
+    answer as a page for people and as JSON for programs. The demo corpus is made to fail. Put your own -Training, -Production
+    and -Traffic in its place.
 .EXAMPLE
     dotnet run --project src/AsrDataTools.Shell -c Release -- -File docs/examples/Readiness.ps1
 .EXAMPLE
-    pwsh -File docs/examples/Readiness.ps1 -Path /tmp/readiness -Training ./train.jsonl -Production ./calls
+    pwsh -File docs/examples/Readiness.ps1 -Path /tmp/readiness -Training ./train.jsonl -Production ./calls -Traffic ./traffic.csv
 #>
 [CmdletBinding()]
 param(
@@ -19,7 +20,10 @@ param(
     [string[]] $Training,
 
     # Files, folders or manifests of your own production recordings.
-    [string[]] $Production
+    [string[]] $Production,
+
+    # Your live traffic by accent; the accents of the production recordings unless given.
+    [string] $Traffic
 )
 $ErrorActionPreference = 'Stop'
 if (-not (Get-Command Test-ProductionReadiness -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../AsrDataTools.psd1" }
@@ -28,13 +32,14 @@ $null = [IO.Directory]::CreateDirectory($folder)
 
 if (-not $Training -or -not $Production) {
     $demo = New-DemoCorpus "$folder/corpus" -Force
-    $Training, $Production = $demo.Training, $demo.Production
+    $Training, $Production, $Traffic = $demo.Training, $demo.Production, $demo.Traffic
     "Demo corpus: $($demo.Path), speech from $($demo.SourceDescription)"
 }
 
 # Bad recordings are errors that the run survives; -ErrorAction Continue lets it.
 $html, $json = "$folder/readiness.html", "$folder/readiness.json"
-Test-ProductionReadiness $Training $Production -ErrorAction Continue | Export-ReadinessReport $html, $json -PassThru
+$more = if ($Traffic) { @{ Traffic = $Traffic } } else { @{} }
+Test-ProductionReadiness $Training $Production @more -ErrorAction Continue | Export-ReadinessReport $html, $json -PassThru
 
 "Report: $html"
 "Data:   $json"

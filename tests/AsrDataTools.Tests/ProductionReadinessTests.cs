@@ -33,7 +33,10 @@ public sealed class ProductionReadinessTests : IDisposable
         Assert.Equal(["Acoustics", "Accent", "Annotation", "Vocabulary", "Evaluation", "Governance", "Overall"], rows.Select(row => row.Gate));
         Assert.NotEmpty(rows[0].Evidence);
         Assert.Equal(12, rows[0].Acoustics!.Training.Count);
-        Assert.All(rows.Skip(1).Take(5), row => Assert.Equal((Verdict.Unknown, "gate not available in this version"), (row.Verdict, row.Reasons.ToString())));
+        Assert.All(rows.Skip(2).Take(4), row => Assert.Equal((Verdict.Unknown, "gate not available in this version"), (row.Verdict, row.Reasons.ToString())));
+        Assert.Equal(Verdict.Unknown, rows[1].Verdict);
+        Assert.StartsWith("there is no traffic to compare with", rows[1].Reasons[0], StringComparison.Ordinal);
+        Assert.StartsWith("give live traffic by accent with -Traffic", Assert.Single(rows[1].Remedies), StringComparison.Ordinal);
         Assert.Equal(12, rows[6].Run!.Production.Profiled);
         Assert.StartsWith($"Overall: {rows[6].Verdict}. Training: 12 profiled (0.01 h), 0 failed.", result.Summary, StringComparison.Ordinal);
         Assert.Null(_session.ExitCode);
@@ -157,6 +160,76 @@ public sealed class ProductionReadinessTests : IDisposable
         for (int index = 0; index < 60; index++) _corpus.WriteSpeech($"long/{index}.wav", seconds: 30, sampleRate: 16000);
 
         Assert.True(_session.RunAndStop("Test-ProductionReadiness ./long ./narrow", _ => true) < TimeSpan.FromSeconds(5));
+    }
+
+    // Twelve speakers of en-US with one recording each, and as many of en-IN where asked for.
+    private string TrainingManifest(string name, params string[] accents) => _corpus.WriteText(name, "path,speaker,accent\n" + string.Concat(
+        accents.SelectMany((accent, part) => Enumerable.Range(0, 12).Select(index => $"wide/{index}.wav,{part}-{index},{accent}\n"))));
+
+    [Theory]
+    [InlineData("en-US", "en-US,1000\n", Verdict.Pass)]
+    [InlineData("en-US;en-IN", "en-US,500\nen-IN,500\n", Verdict.Warn)] // In proportion, but twelve speakers do not make sure of it.
+    [InlineData("en-US", "en-US,500\nen-IN,500\n", Verdict.Fail)]
+    [InlineData("en-US;en-IN", "en-US,900\nen-IN,80\nen-GB,20\n", Verdict.Fail)] // en-US has half of training and nine tenths of traffic.
+    [InlineData("en-US;", "en-US,500\nen-IN,500\n", Verdict.Unknown)] // Half of training may be en-IN.
+    public void TheAccentGateHoldsTrainingAgainstTraffic(string accents, string traffic, Verdict expected)
+    {
+        TrainingManifest("train.csv", accents.Split(';'));
+        _corpus.WriteText("traffic.csv", "accent,minutes\n" + traffic);
+
+        GateResult gate = _session.Run("Test-ProductionReadiness ./train.csv ./narrow -Traffic ./traffic.csv").Clean().As<GateResult>()[1];
+
+        Assert.Equal(expected, gate.Verdict);
+        Assert.NotEmpty(gate.Evidence);
+        Assert.StartsWith("traffic.csv, in hours", gate.Accents!.Traffic, StringComparison.Ordinal);
+        Assert.Equal(expected == Verdict.Pass, gate.Remedies.Count == 0);
+        Assert.Equal(12 * 3 / 3600.0, gate.Accents.Coverage.Single(row => row is { Accent: "en-US", Within: null }).Hours!.Value, 6);
+    }
+
+    [Fact]
+    public void ProductionWithAccentsStandsForTraffic()
+    {
+        TrainingManifest("train.csv", "en-US");
+        _corpus.WriteText("calls.csv", "path,accent\n" + string.Concat(Enumerable.Range(0, 12).Select(index => $"narrow/{index}.wav,{(index < 9 ? "Indian English" : "en-US")}\n")));
+
+        GateResult gate = _session.Run("Test-ProductionReadiness ./train.csv ./calls.csv").Clean().As<GateResult>()[1];
+
+        Assert.Equal(Verdict.Fail, gate.Verdict);
+        Assert.Equal("no en-IN: 75 % of traffic, and training has none of it", gate.Reasons[0]);
+        Assert.Equal("the production corpus, 12 recordings", gate.Accents!.Traffic);
+        Assert.Contains(gate.Remedies, remedy => remedy.StartsWith("collect ", StringComparison.Ordinal) && remedy.Contains(" of en-IN from ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheAccentGateTakesItsSettingsFromThePlan()
+    {
+        TrainingManifest("train.csv", "mine", "en-IN");
+        _corpus.WriteText("traffic.csv", "accent,calls\nen-US,500\nen-IN,400\n");
+        _corpus.WriteText("wer.csv", "accent,speaker,words,errors\n" + string.Concat(Enumerable.Range(0, 24).Select(i => $"{(i < 12 ? "en-US" : "en-IN")},s{i},100,{(i < 12 ? 10 : 20) + i % 2}\n")));
+        _corpus.WriteText("plan.psd1", "@{ Training = 'train.csv'; Production = 'narrow'; Traffic = 'traffic.csv'; RequiredGate = 'Accent'; Accent = @{ AccentMap = @{ mine = 'en-US' }; MinutesPerCall = @{ 'en-US' = 4; 'en-IN' = 5 }; WordError = 'wer.csv' } }");
+
+        GateResult gate = _session.Run("Test-ProductionReadiness -Plan ./plan.psd1").Clean().As<GateResult>()[1];
+
+        // 500 calls of 4 minutes and 400 of 5 are as much; so are the words, of which 10.5 and 20.5 in a hundred are wrong.
+        Assert.Equal(1, gate.Accents!.Coverage.Single(row => row is { Accent: "en-IN", Within: null }).Ratio!.Value, 9);
+        Assert.Contains(gate.Reasons, reason => reason.StartsWith("word errors: 15.5 % [", StringComparison.Ordinal));
+        Assert.Equal(0.205, gate.Accents.Coverage.Single(row => row is { Accent: "en-IN", Within: null }).WordErrorRate!.Value, 9);
+    }
+
+    [Theory]
+    [InlineData("gone.csv", "PathNotFound")]
+    [InlineData("zero.csv", "TrafficEmpty")]
+    public void TrafficThatCannotBeUsedIsSaidAndTheOtherGatesAnswer(string traffic, string errorId)
+    {
+        _corpus.WriteText("zero.csv", "accent,calls\nen-US,0\n");
+
+        ScriptResult result = _session.Run($"Test-ProductionReadiness ./wide ./narrow -Traffic ./{traffic}");
+
+        Assert.StartsWith(errorId + ",", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        IReadOnlyList<GateResult> rows = result.As<GateResult>();
+        Assert.Equal(Verdict.Unknown, rows[1].Verdict);
+        Assert.StartsWith("traffic cannot be used: ", rows[1].Reasons[0], StringComparison.Ordinal);
+        Assert.NotEmpty(rows[0].Evidence);
     }
 
     private Verdict Overall(string command) => _session.Run(command).Clean().As<GateResult>()[^1].Verdict;

@@ -11,6 +11,12 @@ namespace AsrDataTools.Readiness;
 /// <param name="Verdict">What this fact alone would say.</param>
 public sealed record GateEvidence(string Measure, double? Value, double? Low, double? High, double? Threshold, Verdict Verdict)
 {
+    /// <summary>The measure as people call it: "Bandwidth".</summary>
+    public string Title { get; init; } = Measure;
+
+    /// <summary>What <see cref="Measure"/> was taken of, where it is taken of several: an accent, a term. Null where it is of the whole.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>What <see cref="Value"/> is: "Cliff's δ", "AUC", "share" …</summary>
     public string Effect { get; init; } = "";
 
@@ -29,6 +35,7 @@ public sealed record GateEvidence(string Measure, double? Value, double? Low, do
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $" [{Low:0.00}, {High:0.00}]");
         string value = Value is null ? "?" : Value.Value.ToString("0.00", CultureInfo.InvariantCulture);
-        return $"{Measure} {value}{interval} {Verdict}";
+        string subject = Subject is null ? "" : $" {Subject}";
+        return $"{Measure}{subject} {value}{interval} {Verdict}";
     }
 }

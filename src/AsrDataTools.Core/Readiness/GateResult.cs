@@ -25,6 +25,9 @@ public sealed record GateResult
     /// <summary>Acoustics only: the comparisons and profiles that the verdict rests on.</summary>
     public AcousticEvidence? Acoustics { get; init; }
 
+    /// <summary>Accent only: the coverage of each accent and what to collect.</summary>
+    public AccentEvidence? Accents { get; init; }
+
     /// <summary>Overall only: what was judged, with which settings, when.</summary>
     public AuditRun? Run { get; init; }
 }

@@ -26,7 +26,7 @@ public sealed record ReadinessReport
 
     public required TextList Remedies { get; init; }
 
-    /// <summary>The gates' answers, without what the acoustic gate rests on.</summary>
+    /// <summary>The gates' answers, without what the acoustic and the accent gate rest on: that is beside them.</summary>
     public required IReadOnlyList<GateResult> Gates { get; init; }
 
     /// <summary>Comparison of training with production, measure by measure; empty when the acoustic gate did not run.</summary>
@@ -34,6 +34,9 @@ public sealed record ReadinessReport
 
     /// <summary>Null when the acoustic gate did not run.</summary>
     public required AcousticCharts? Charts { get; init; }
+
+    /// <summary>Coverage of accents and what to collect; null when the accent gate had nothing to judge.</summary>
+    public required AccentReport? Accents { get; init; }
 
     /// <summary>What was judged and how; null when the overall row was not given.</summary>
     public required AuditRun? Run { get; init; }
@@ -64,9 +67,12 @@ public sealed record ReadinessReport
             Verdict = overall.Verdict,
             Reasons = overall.Reasons,
             Remedies = overall.Remedies,
-            Gates = [.. gates.Select(gate => gate with { Acoustics = null })],
+            Gates = [.. gates.Select(gate => gate with { Acoustics = null, Accents = null })],
             Shifts = acoustics?.Shifts ?? [],
             Charts = acoustics is { Shifts.Count: > 0 } ? AcousticCharts.Of(acoustics, gates.First(gate => gate.Acoustics == acoustics).Evidence) : null,
+            Accents = gates.Select(gate => gate.Accents).FirstOrDefault(evidence => evidence is not null) is { } accents
+                ? AccentReport.Of(accents, (overall.Run?.Plan.Accent ?? new()).MinimumRatio)
+                : null,
             Run = overall.Run,
         };
     }

@@ -26,14 +26,14 @@ public static class ReadinessReportHtml
         ProvenanceSection.Write(page, report);
         page.Add($"<footer>Charts are drawn by plotly.js, © Plotly, Inc., MIT licence, within this file; nothing is loaded from elsewhere.</footer>");
         page.Add($"</main>");
-        if (report.Charts is not null) Scripts(page, report);
+        if (page.Charts.Count > 0) Scripts(page);
         page.Add($"</body></html>");
     }
 
     // The encoder escapes < and >, so nothing in the data can close the element.
-    private static void Scripts(HtmlPage page, ReadinessReport report)
+    private static void Scripts(HtmlPage page)
     {
-        page.Add($"<script type=\"application/json\" id=\"chart-data\">{new HtmlMarkup(JsonSerializer.Serialize(report.Charts, ReadinessReportJson.Options))}</script>");
+        page.Add($"<script type=\"application/json\" id=\"chart-data\">{new HtmlMarkup(JsonSerializer.Serialize(page.Charts, ReadinessReportJson.Options))}</script>");
         page.Add($"<script>");
         page.AddRaw(PlotlyScript.Text);
         page.Add($"</script><script>");

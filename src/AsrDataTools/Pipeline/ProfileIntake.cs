@@ -53,7 +53,8 @@ internal sealed class ProfileIntake : IDisposable
             case null:
                 break;
             case AcousticProfile profile:
-                Count(profile, name => wrapped?.Properties[name]?.Value, profile);
+                // A parameter of type object takes the wrapper off; properties that were added stay with the object itself.
+                Count(profile, name => PSObject.AsPSObject(profile).Properties[name]?.Value, profile);
                 break;
             case SpeechUtterance utterance:
                 Post(utterance);

@@ -22,6 +22,10 @@ internal static class AccuracyTable
         new SnrCalibrationStudy(),
         new VoiceAccuracy(),
         new CrosstalkAccuracy(),
+        new AccentErrorAccuracy(),
+        new CoverageAccuracy(),
+        new Coverage.CollectionAccuracy(),
+        new Coverage.SamplingAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

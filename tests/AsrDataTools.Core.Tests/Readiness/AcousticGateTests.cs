@@ -76,8 +76,8 @@ public sealed class AcousticGateTests
     [Fact]
     public void EveryMeasureHasWords()
     {
-        Assert.All(AcousticComparison.MeasureNames, name => Assert.NotEqual(int.MaxValue, MeasureWording.RankOf(name)));
-        Assert.All(AcousticMeasure.All.Where(measure => measure.OfSpeaker), measure => Assert.Equal(EvidenceWeight.Informative, MeasureWording.Of(measure.Name).Weight));
+        Assert.All(AcousticComparison.MeasureNames, name => Assert.NotEqual(int.MaxValue, AcousticWording.RankOf(name)));
+        Assert.All(AcousticMeasure.All.Where(measure => measure.OfSpeaker), measure => Assert.Equal(EvidenceWeight.Informative, AcousticWording.Of(measure.Name).Weight));
     }
 
     [Fact]

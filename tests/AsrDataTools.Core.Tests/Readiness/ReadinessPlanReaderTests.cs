@@ -18,6 +18,13 @@ public sealed class ReadinessPlanReaderTests : IDisposable
               // Comments are welcome.
               "training": ["train.jsonl", "/data/more"],
               "Production": "calls",
+              "Traffic": "traffic.csv",
+              "Accent": {
+                "MinimumRatio": 0.7, "MinimumSpeakers": 12, "MajorShare": 0.1, "MinorShare": 0.02, "UncoveredWarnThreshold": 0.03,
+                "UncoveredFailThreshold": 0.2, "TotalVariationThreshold": 0.3, "UnlabelledThreshold": 0.1, "MinutesPerSpeaker": 20,
+                "ConfidenceLevel": 0.9, "Replicates": 500, "AccentMap": {"Brummie": "en-GB"}, "MinutesPerCall": {"en-IN": 4.5, "*": 3},
+                "WordError": "wer.csv",
+              },
               "RequiredGate": ["acoustics", "Accent"],
               "Seed": 7,
               "Acoustics": {
@@ -34,6 +41,15 @@ public sealed class ReadinessPlanReaderTests : IDisposable
         Assert.Equal([Path.Combine(_folder.Path, "calls")], plan.Production);
         Assert.Equal([Gate.Acoustics, Gate.Accent], plan.RequiredGate);
         Assert.Equal(7, plan.Seed);
+        Assert.Equal(Path.Combine(_folder.Path, "traffic.csv"), plan.Traffic);
+        AccentGateSettings accent = plan.Accent;
+        Assert.Equal((0.7, 12, 0.1, 0.02, 20.0), (accent.MinimumRatio, accent.MinimumSpeakers, accent.MajorShare, accent.MinorShare, accent.MinutesPerSpeaker));
+        Assert.Equal((0.03, 0.2, 0.3, 0.1), (accent.UncoveredWarnThreshold, accent.UncoveredFailThreshold, accent.TotalVariationThreshold, accent.UnlabelledThreshold));
+        Assert.Equal((0.9, 500), (accent.ConfidenceLevel, accent.Replicates));
+        Assert.Equal("en-GB", accent.AccentMap["brummie"]);
+        Assert.Equal((4.5, 3.0), (accent.MinutesPerCall["en-IN"], accent.MinutesPerCall["*"]));
+        Assert.Equal(Path.Combine(_folder.Path, "wer.csv"), accent.WordErrorPath);
+        Assert.Null(accent.AccentMapPath);
         Assert.Equal(0.5, plan.Acoustics.CoverageFloor);
         Assert.Equal(
             new AcousticComparisonOptions
@@ -58,6 +74,19 @@ public sealed class ReadinessPlanReaderTests : IDisposable
 
         Assert.Equal(Enum.GetValues<Gate>(), plan.RequiredGate);
         Assert.Equal(new AcousticGateSettings(), plan.Acoustics);
+        Assert.Equal(0.8, plan.Accent.MinimumRatio);
+        Assert.Null(plan.Traffic);
+    }
+
+    [Fact]
+    public void AMapMayBeAFileAndMinutesOneNumber()
+    {
+        AccentGateSettings accent = ReadinessPlanReader.FromTable(
+            new Hashtable { ["Training"] = "a", ["Production"] = "b", ["Accent"] = new Hashtable { ["AccentMap"] = "map.csv", ["MinutesPerCall"] = 4 } }, "The plan", _folder.Path).Accent;
+
+        Assert.Equal(Path.Combine(_folder.Path, "map.csv"), accent.AccentMapPath);
+        Assert.Empty(accent.AccentMap);
+        Assert.Equal(4, Assert.Single(accent.MinutesPerCall, entry => entry.Key == "*").Value);
     }
 
     [Theory]
@@ -73,6 +102,13 @@ public sealed class ReadinessPlanReaderTests : IDisposable
     [InlineData("""{"Training": "a", "Production": "b", "Acoustics": 1}""", "PlanInvalid", "'Acoustics' must be a table of settings")]
     [InlineData("""{"Training": "a", "Production": "b", "Acoustics": {"CoverageFloor": 1}}""", "PlanInvalid", "'Acoustics.CoverageFloor' is 1, but must be from 0.01 to 0.99")]
     [InlineData("""{"Training": "a", "Production": "b", "Acoustics": {"WarnThreshold": 0.9}}""", "PlanInvalid", "'Acoustics.WarnThreshold' is 0.9, above 'FailThreshold', which is 0.474")]
+    [InlineData("""{"Training": "a", "Production": "b", "Trafic": "c"}""", "PlanKeyUnknown", "'Trafic' is not a known key; did you mean 'Traffic'?")]
+    [InlineData("""{"Training": "a", "Production": "b", "Traffic": ["c", "d"]}""", "PlanInvalid", "'Traffic' must be one text")]
+    [InlineData("""{"Training": "a", "Production": "b", "Accent": {"MinRatio": 1}}""", "PlanKeyUnknown", "'Accent.MinRatio' is not a known key; did you mean 'MinimumRatio'?")]
+    [InlineData("""{"Training": "a", "Production": "b", "Accent": {"MinimumRatio": 1}}""", "PlanInvalid", "'Accent.MinimumRatio' is 1, but must be from 0.01 to 0.99")]
+    [InlineData("""{"Training": "a", "Production": "b", "Accent": {"MinorShare": 0.5}}""", "PlanInvalid", "'Accent.MinorShare' is 0.5, above 'MajorShare', which is 0.05")]
+    [InlineData("""{"Training": "a", "Production": "b", "Accent": {"AccentMap": {"x": 3}}}""", "PlanInvalid", "'Accent.AccentMap.x' must be a text")]
+    [InlineData("""{"Training": "a", "Production": "b", "Accent": {"MinutesPerCall": {"en-IN": "4"}}}""", "PlanInvalid", "'Accent.MinutesPerCall.en-IN' must be a number")]
     [InlineData("{\n\"Training\": \"a\",\n oops", "PlanUnreadable", "line 3")]
     [InlineData("[1]", "PlanUnreadable", "its outermost value must be an object")]
     public void EachMistakeIsNamedWithItsRemedy(string json, string errorId, string part)

@@ -48,7 +48,8 @@ internal static class ReadinessSamples
         GateResult[] gates =
         [
             acoustics,
-            .. Enum.GetValues<Gate>().Skip(1).Select(gate => new GateResult { Gate = gate.ToString(), Reasons = new(["gate not available in this version"]) }),
+            AccentGate.Judge(AccentSamples.Lopsided(), new()),
+            .. Enum.GetValues<Gate>().Skip(2).Select(gate => new GateResult { Gate = gate.ToString(), Reasons = new(["gate not available in this version"]) }),
         ];
         AuditRun run = new()
         {

@@ -20,7 +20,7 @@ public sealed class ReadinessReportTests : IDisposable
         JsonElement root = document.RootElement;
 
         Assert.Equal(
-            ["schema", "version", "generatedAt", "verdict", "reasons", "remedies", "gates", "shifts", "charts", "run"],
+            ["schema", "version", "generatedAt", "verdict", "reasons", "remedies", "gates", "shifts", "charts", "accents", "run"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal("asrdatatools/readiness-report", root.GetProperty("schema").GetString());
         Assert.Equal(1, root.GetProperty("version").GetInt32());
@@ -28,9 +28,15 @@ public sealed class ReadinessReportTests : IDisposable
         Assert.Equal(6, root.GetProperty("gates").GetArrayLength());
         JsonElement fact = root.GetProperty("gates")[0].GetProperty("evidence")[0];
         Assert.Equal(
-            ["measure", "value", "low", "high", "threshold", "verdict", "effect", "warnThreshold", "weight"],
+            ["measure", "value", "low", "high", "threshold", "verdict", "title", "subject", "effect", "warnThreshold", "weight"],
             fact.EnumerateObject().Select(property => property.Name));
         Assert.Equal("BandwidthHz", fact.GetProperty("measure").GetString());
+        JsonElement accents = root.GetProperty("accents");
+        Assert.Equal("en-IN", accents.GetProperty("coverage")[0].GetProperty("accent").GetString());
+        Assert.Equal("Under", accents.GetProperty("coverage")[0].GetProperty("verdict").GetString());
+        Assert.Equal("Overall", accents.GetProperty("coverage")[5].GetProperty("accent").GetString());
+        Assert.Equal(75.3, accents.GetProperty("targets")[0].GetProperty("addHours").GetDouble(), 1);
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("gates")[1].GetProperty("accents").ValueKind);
         Assert.Equal(5, root.GetProperty("run").GetProperty("plan").GetProperty("seed").GetInt32());
         Assert.Equal(Hostile, root.GetProperty("run").GetProperty("production").GetProperty("failures")[0].GetProperty("path").GetString());
         Assert.All(
@@ -54,7 +60,7 @@ public sealed class ReadinessReportTests : IDisposable
     {
         string page = File.ReadAllText(Write("report.html", ReportFormat.Html));
 
-        int[] places = [.. new[] { "Do not ship</h1>", "id=\"why\"", "id=\"todo\"", "id=\"gate-acoustics\"", "id=\"open\"", "id=\"methods\"", "id=\"provenance\"" }
+        int[] places = [.. new[] { "Do not ship</h1>", "id=\"why\"", "id=\"todo\"", "id=\"gate-acoustics\"", "id=\"gate-accent\"", "What to collect</h3>", "Every accent</summary>", "id=\"open\"", "id=\"methods\"", "id=\"provenance\"" }
             .Select(part => page.IndexOf(part, StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);

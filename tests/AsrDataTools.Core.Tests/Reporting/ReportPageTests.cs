@@ -46,6 +46,8 @@ public sealed partial class ReportPageTests : IDisposable
         int places = Place().Count(dom);
         Assert.True(places >= 5, $"{places} places for charts in the {scheme} page");
         Assert.Equal(places, Drawing().Count(dom));
+        Assert.Contains("data-chart=\"accentShares\"", dom, StringComparison.Ordinal);
+        Assert.Contains("en-SG", dom[dom.IndexOf("data-chart=\"accentShares\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.Contains("data-drawn=\"true\"", dom, StringComparison.Ordinal);
         Assert.Contains($"fill: {ink}", dom, StringComparison.Ordinal);
         Assert.DoesNotContain("CONSOLE", log, StringComparison.Ordinal);

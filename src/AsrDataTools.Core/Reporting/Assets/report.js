@@ -134,13 +134,47 @@
         }),
       };
     },
-  };
 
-  const pick = { effects: () => charts.effects, points: () => charts.points, distribution: index => charts.distributions[index], category: index => charts.categories[index] };
+    accentShares(theme, chart, width) {
+      const narrow = width < 520;
+      const rows = chart.rows.map((row, index) => ({ ...row, y: chart.rows.length - index }));
+      const percent = share => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+      const tones = { Missing: theme.Fail, Under: theme.Fail, Unknown: theme.Unknown, Proportional: theme.Pass, Over: theme.muted };
+      const told = row => `${plain(row.accent)}: ${percent(row.traffic)} of traffic, ${percent(row.training)} of training`
+        + (row.low === null ? "" : ` [${percent(row.low)}, ${percent(row.high)}]`) + `, ${row.verdict.toLowerCase()}`;
+      const markers = (name, values, marker, more) => ({
+        type: "scatter", mode: "markers", name, x: values, y: rows.map(row => row.y), marker, text: rows.map(told), hovertemplate: "%{text}<extra></extra>", ...more,
+      });
+      const most = Math.max(0.01, ...rows.flatMap(row => [row.training, row.traffic, row.high ?? 0]));
+      return {
+        traces: [
+          markers("training", rows.map(row => row.training), { symbol: "diamond-open", size: 11, color: theme.training, line: { width: 2.2, color: theme.training } }, {
+            error_x: {
+              type: "data", symmetric: false, thickness: 1.4, width: 4, color: theme.training,
+              array: rows.map(row => row.high === null ? 0 : Math.max(0, row.high - row.training)),
+              arrayminus: rows.map(row => row.low === null ? 0 : Math.max(0, row.training - row.low)),
+            },
+          }),
+          markers("traffic", rows.map(row => row.traffic), { symbol: "circle", size: 11, color: theme.production }),
+        ],
+        layout: layout(theme, {
+          height: 64 + (narrow ? 40 : 30) * rows.length, margin: { l: 8, r: 14, t: 8, b: 46 },
+          shapes: rows.map(row => ({
+            type: "line", layer: "below", x0: row.training, x1: row.traffic, y0: row.y, y1: row.y, line: { color: tones[row.verdict], width: 4 },
+          })),
+          xaxis: axis(theme, { tickformat: ".0%", range: [-0.02 * most, 1.06 * most], zeroline: true, nticks: narrow ? 5 : 8, title: title(theme, "share of training and of traffic") }),
+          yaxis: axis(theme, {
+            range: [0.3, rows.length + 0.7], tickvals: rows.map(row => row.y), showgrid: false, zeroline: false, tickfont: { color: theme.ink },
+            ticktext: rows.map(row => `${plain(row.accent)}${narrow ? "<br>" : "  "}<i>${row.verdict.toLowerCase()}</i> `),
+          }),
+        }),
+      };
+    },
+  };
 
   function draw(theme, width) {
     for (const place of document.querySelectorAll(".plot")) {
-      const chart = pick[place.dataset.chart](Number(place.dataset.index));
+      const chart = charts[place.dataset.chart][Number(place.dataset.index)];
       const size = width === undefined ? place.clientWidth : place.dataset.wide === "true" ? width : (width - 24) / 2;
       const built = builders[place.dataset.chart](theme, chart, size);
       Plotly.react(place, built.traces, { ...built.layout, width: size }, { displayModeBar: false });

@@ -25,7 +25,7 @@ public sealed record AcousticCharts(
         string[] measures = [.. facts
             .Where(fact => fact.Weight > EvidenceWeight.Informative && (fact.Verdict != Verdict.Pass || Always.Contains(fact.Measure)))
             .Select(fact => fact.Measure)];
-        string[] numeric = [.. measures.Where(ProfileValue.IsNumeric).DistinctBy(measure => MeasureWording.Of(measure).Theme)];
+        string[] numeric = [.. measures.Where(ProfileValue.IsNumeric).DistinctBy(measure => AcousticWording.Of(measure).Theme)];
         DistributionChart[] distributions = [.. numeric
             .Select(measure => DistributionChart.Of(evidence, measure)).OfType<DistributionChart>().Take(MostDistributions)];
         CategoryChart[] categories = [.. measures

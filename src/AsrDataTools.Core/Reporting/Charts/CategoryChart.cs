@@ -29,7 +29,7 @@ public sealed record CategoryChart(
         string[] shown = [.. all.Take(Most)];
         List<string> categories = [.. shown];
         if (all.Length > Most) categories.Add("other");
-        return new(measure, MeasureWording.Of(measure).Title, categories, Column(production), Column(training));
+        return new(measure, AcousticWording.Of(measure).Title, categories, Column(production), Column(training));
 
         List<double> Column(Dictionary<string, double> shares)
         {

@@ -27,7 +27,7 @@ public sealed record DistributionChart(
     /// <summary>Null when neither side has a value.</summary>
     public static DistributionChart? Of(AcousticEvidence evidence, string measure)
     {
-        MeasureWording wording = MeasureWording.Of(measure);
+        AcousticWording wording = AcousticWording.Of(measure);
         double[] production = Sorted(evidence.Production, wording);
         double[] training = Sorted(evidence.Training, wording);
         double[] pooled = [.. production.Concat(training).Order()];
@@ -62,7 +62,7 @@ public sealed record DistributionChart(
         return shares;
     }
 
-    private static double[] Sorted(IReadOnlyList<AcousticProfile> profiles, MeasureWording wording) =>
+    private static double[] Sorted(IReadOnlyList<AcousticProfile> profiles, AcousticWording wording) =>
         [.. ProfileValue.Numbers(profiles, wording.Measure).Where(double.IsFinite).Select(value => value * wording.Scale).Order()];
 
     private static double? Median(double[] sorted) => sorted.Length == 0

@@ -13,7 +13,7 @@ public sealed record EffectChart(IReadOnlyList<EffectRow> Rows, double? WarnThre
     {
         GateEvidence[] shown = [.. facts.Where(fact => fact.Value is not null && fact.Weight > EvidenceWeight.Informative && AcousticEffect.IsMeasure(fact))];
         return shown.Length == 0 ? null : new(
-            [.. shown.Select(fact => new EffectRow(MeasureWording.Of(fact.Measure).Title, fact.Effect, fact.Value!.Value, fact.Low, fact.High, fact.Verdict, fact.Weight))],
+            [.. shown.Select(fact => new EffectRow(AcousticWording.Of(fact.Measure).Title, fact.Effect, fact.Value!.Value, fact.Low, fact.High, fact.Verdict, fact.Weight))],
             shown.Select(fact => fact.WarnThreshold).FirstOrDefault(threshold => threshold is not null),
             shown.Select(fact => fact.Threshold).FirstOrDefault(threshold => threshold is not null));
     }

@@ -19,14 +19,14 @@ public sealed record PointChart(
     /// <summary>Null when either side has no recording with both measures.</summary>
     public static PointChart? Of(AcousticEvidence evidence, string horizontal, string vertical)
     {
-        MeasureWording x = MeasureWording.Of(horizontal), y = MeasureWording.Of(vertical);
+        AcousticWording x = AcousticWording.Of(horizontal), y = AcousticWording.Of(vertical);
         ChartPoint[] production = Points(evidence.Production, x, y), training = Points(evidence.Training, x, y);
         return production.Length == 0 || training.Length == 0 ? null : new(Axis(x), Axis(y), production, training);
     }
 
-    private static string Axis(MeasureWording wording) => wording.Unit.Length == 0 ? wording.Title : $"{wording.Title}, {wording.Unit}";
+    private static string Axis(AcousticWording wording) => wording.Unit.Length == 0 ? wording.Title : $"{wording.Title}, {wording.Unit}";
 
-    private static ChartPoint[] Points(IReadOnlyList<AcousticProfile> profiles, MeasureWording x, MeasureWording y)
+    private static ChartPoint[] Points(IReadOnlyList<AcousticProfile> profiles, AcousticWording x, AcousticWording y)
     {
         ChartPoint[] all = [.. profiles
             .Select(profile => (profile.Path, X: ProfileValue.Number(profile, x.Measure), Y: ProfileValue.Number(profile, y.Measure)))

@@ -18,42 +18,34 @@ internal static class AcousticFigures
         if (charts.Effects is { } effects)
         {
             page.Add($"<h3>How much each measure differs</h3>");
-            Figure(page, "effects", 0, wide: true, "Effect size of each measure with its interval", string.Create(
+            Figure.Write(page, "effects", effects, wide: true, "Effect size of each measure with its interval", string.Create(
                 CultureInfo.InvariantCulture,
                 $"Training against production: −1 is wholly lower, 0 alike, 1 wholly higher; for categories 0 is the same mix, 1 no value in common. Bars are intervals. {Thresholds(effects)}"));
         }
 
         if (charts.Distributions.Count + charts.Categories.Count == 0) return;
         page.Add($"<h3>Production against training</h3>");
-        page.Add($"<ul class=\"key\"><li>{ProductionSign} production</li><li>{TrainingSign} training</li></ul>");
+        Figure.Key(page);
         page.Add($"<div class=\"charts\">");
-        for (int index = 0; index < charts.Distributions.Count; index++)
+        foreach (DistributionChart chart in charts.Distributions)
         {
-            DistributionChart chart = charts.Distributions[index];
             page.Add($"<div><h4>{chart.Title}</h4>");
-            Figure(page, "distribution", index, wide: false, $"{chart.Title}: distribution in production and training", Medians(chart));
+            Figure.Write(page, "distribution", chart, wide: false, $"{chart.Title}: distribution in production and training", Medians(chart));
             page.Add($"</div>");
         }
 
-        for (int index = 0; index < charts.Categories.Count; index++)
+        foreach (CategoryChart chart in charts.Categories)
         {
-            CategoryChart chart = charts.Categories[index];
             page.Add($"<div><h4>{chart.Title}</h4>");
-            Figure(page, "category", index, wide: false, $"{chart.Title}: shares in production and training", Shares(chart));
+            Figure.Write(page, "category", chart, wide: false, $"{chart.Title}: shares in production and training", Shares(chart));
             page.Add($"</div>");
         }
 
         page.Add($"</div>");
         if (charts.Points is not { } points) return;
         page.Add($"<h3>Where production lies and training does not</h3>");
-        Figure(page, "points", 0, wide: true, $"{points.Horizontal} against {points.Vertical}, one point per recording", "One point per recording: ● production, × training. Production points with no training around them are what a model has never heard.");
+        Figure.Write(page, "points", points, wide: true, $"{points.Horizontal} against {points.Vertical}, one point per recording", "One point per recording: ● production, × training. Production points with no training around them are what a model has never heard.");
     }
-
-    private static HtmlMarkup ProductionSign { get; } =
-        new("<svg viewBox=\"0 0 32 14\" aria-hidden=\"true\"><rect x=\"1\" y=\"1\" width=\"30\" height=\"12\" fill=\"#0072B2\" fill-opacity=\".35\" stroke=\"#0072B2\" stroke-width=\"2\"/></svg>");
-
-    private static HtmlMarkup TrainingSign { get; } =
-        new("<svg viewBox=\"0 0 32 14\" aria-hidden=\"true\"><path d=\"M5 13L12 1M14 13L21 1M23 13L30 1\" stroke=\"#A8457F\"/><rect x=\"1\" y=\"1\" width=\"30\" height=\"12\" fill=\"none\" stroke=\"#A8457F\" stroke-width=\"2\" stroke-dasharray=\"5 3\"/></svg>");
 
     // A part too narrow for its caption goes without; the other part's caption says it all.
     private static string Caption(double share, string caption) => share < 0.2 ? string.Empty : caption;
@@ -83,16 +75,10 @@ internal static class AcousticFigures
         : $"Measured only in {(chart.ProductionMedian is null ? "training" : "production")}.";
 
     // The chart's values are in the unit already.
-    private static string Number(DistributionChart chart, double value) => (MeasureWording.Of(chart.Measure) with { Scale = 1 }).Number(value);
+    private static string Number(DistributionChart chart, double value) => (AcousticWording.Of(chart.Measure) with { Scale = 1 }).Number(value);
 
     private static string Shares(CategoryChart chart) =>
         $"Mostly {chart.Categories[IndexOfMost(chart.Production)]} in production, {chart.Categories[IndexOfMost(chart.Training)]} in training.";
 
     private static int IndexOfMost(IReadOnlyList<double> shares) => Enumerable.Range(0, shares.Count).MaxBy(index => shares[index]);
-
-    private static void Figure(HtmlPage page, string kind, int index, bool wide, string label, string caption)
-    {
-        page.Add($"<figure><div class=\"plot\" role=\"img\" aria-label=\"{label}\" data-chart=\"{kind}\" data-index=\"{index}\" data-wide=\"{(wide ? "true" : "false")}\"></div>");
-        page.Add($"<figcaption>{caption}</figcaption></figure>");
-    }
 }

@@ -20,9 +20,10 @@ internal static class GateSections
         page.Add($"<ul class=\"why\">");
         foreach (string reason in gate.Reasons) page.Add($"<li>{Capital(reason)}</li>");
         page.Add($"</ul>");
-        if (gate.Gate == nameof(Gate.Acoustics) && report.Charts is { } charts) AcousticFigures.Write(page, charts, report.Shifts, gate.Evidence);
-        EvidenceTables.Facts(page, gate);
-        if (gate.Gate == nameof(Gate.Acoustics) && report.Shifts.Count > 0) EvidenceTables.Shifts(page, report.Shifts);
+        IGateExhibit? exhibit = GateExhibits.Of(gate.Gate);
+        exhibit?.Figures(page, report, gate);
+        FactTable.Write(page, gate);
+        exhibit?.Tables(page, report);
         page.Add($"</section>");
     }
 

@@ -9,7 +9,21 @@ namespace AsrDataTools.Reporting.Html;
 /// </summary>
 internal sealed class HtmlPage(TextWriter writer)
 {
+    private readonly Dictionary<string, List<object>> _charts = [];
+
     private TextWriter Writer { get; } = writer;
+
+    /// <summary>The data of the page's charts, by kind; the script draws them.</summary>
+    public IReadOnlyDictionary<string, List<object>> Charts => _charts;
+
+    /// <summary>Takes a chart's data along.</summary>
+    /// <returns>Its number among those of its kind.</returns>
+    public int AddChart(string kind, object chart)
+    {
+        if (!_charts.TryGetValue(kind, out List<object>? charts)) _charts[kind] = charts = [];
+        charts.Add(chart);
+        return charts.Count - 1;
+    }
 
     /// <summary>Adds markup and a line's end; the arguments were escaped on the way in.</summary>
     public void Add([InterpolatedStringHandlerArgument("")] EscapingHandler markup)

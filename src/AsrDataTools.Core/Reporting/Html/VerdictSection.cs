@@ -28,7 +28,7 @@ internal static partial class VerdictSection
 
     private static string Corpus(string name, CorpusInputs inputs) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{name}: {inputs.Profiled:N0} recordings, {AcousticRemedies.HoursText(inputs.Hours)}{(inputs.Failed > 0 ? $" ({inputs.Failed:N0} unusable)" : "")}");
+        $"{name}: {inputs.Profiled:N0} recordings, {Amounts.Hours(inputs.Hours)}{(inputs.Failed > 0 ? $" ({inputs.Failed:N0} unusable)" : "")}");
 
     private static void Gates(HtmlPage page, IReadOnlyList<GateResult> gates)
     {

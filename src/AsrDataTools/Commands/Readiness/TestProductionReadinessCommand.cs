@@ -37,6 +37,11 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [ValidateNotNull]
     public object Plan { get; set; } = new();
 
+    /// <summary>Live traffic by accent: a table of accent and calls, minutes or share, or a manifest; the production corpus unless given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Traffic { get; set; }
+
     /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -126,6 +131,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
             ReadinessPlan plan = ParameterSetName == PlanSet
                 ? ReadPlan(SettingsReader.Plain(Plan))
                 : new ReadinessPlan { Training = [.. Training.SelectMany(Resolve)], Production = [.. Production.SelectMany(Resolve)] };
+            if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
             if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
             return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
         }

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using AsrDataTools.Acoustics;
+using AsrDataTools.Corpus;
+
+namespace AsrDataTools.Readiness;
+
+/// <summary>
+/// Goes once through everything that a corpus's files, folders and manifests name and measures it; one bad input never ends the
+/// run.
+/// </summary>
+/// <param name="side">The corpus.</param>
+/// <param name="throttleLimit">Most recordings at once.</param>
+/// <param name="take">Called for each utterance that was measured, in the order of the inputs, one at a time.</param>
+/// <param name="fail">Called once for each input that cannot be used, on any thread.</param>
+internal sealed class CorpusPass(CorpusSide side, int throttleLimit, Action<MeasuredUtterance> take, Action<Exception, string> fail)
+{
+    private readonly ConcurrentQueue<InputFailure> _failures = [];
+    private int _profiled;
+    private int _profiles;
+    private double _seconds;
+
+    /// <returns>An account of each input.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public CorpusInputs Run(IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = throttleLimit, CancellationToken = cancellation };
+        OrderedHandover<MeasuredUtterance> handover = new(Count);
+
+        // Unbuffered, so that a manifest is read only as fast as its recordings are worked through.
+        Parallel.ForEach(
+            Partitioner.Create(paths.SelectMany(Utterances), EnumerablePartitionerOptions.NoBuffering),
+            parallel,
+            (utterance, _, number) => handover.Finish(number, Measure(utterance, cancellation)));
+        return new CorpusInputs
+        {
+            Paths = paths,
+            Profiled = _profiled,
+            Profiles = _profiles,
+            Hours = _seconds / 3600,
+            Failures = [.. _failures.OrderBy(failure => failure.Path, StringComparer.Ordinal)],
+        };
+    }
+
+    private void Count(MeasuredUtterance utterance)
+    {
+        _profiled++;
+        _profiles += utterance.Profiles.Count;
+        _seconds += utterance.Seconds;
+        take(utterance);
+    }
+
+    private MeasuredUtterance? Measure(SpeechUtterance utterance, CancellationToken cancellation)
+    {
+        try
+        {
+            return new(side, utterance, UtteranceProfiler.Profile(utterance, AcousticProfileOptions.Default, raw: null, cancellation));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever goes wrong belongs to this recording alone; it is reported and counted.
+            Fail(exception, utterance.AudioPath ?? utterance.SourcePath ?? utterance.Id);
+            return null;
+        }
+    }
+
+    private IEnumerable<SpeechUtterance> Utterances(string path)
+    {
+        IEnumerator<SpeechUtterance>? rows = null;
+        try
+        {
+            while (Next(path, ref rows) is SpeechUtterance utterance) yield return utterance;
+        }
+        finally
+        {
+            rows?.Dispose();
+        }
+    }
+
+    // Null at the end, also when the rest of the manifest cannot be read.
+    private SpeechUtterance? Next(string path, ref IEnumerator<SpeechUtterance>? rows)
+    {
+        try
+        {
+            rows ??= SpeechManifest.Read(path, null, exception => Fail(exception, exception.Path ?? path)).GetEnumerator();
+            return rows.MoveNext() ? rows.Current : null;
+        }
+        catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
+        {
+            Fail(exception, path);
+            return null;
+        }
+    }
+
+    private void Fail(Exception exception, string path)
+    {
+        _failures.Enqueue(InputFailure.From(exception, path));
+        fail(exception, path);
+    }
+}

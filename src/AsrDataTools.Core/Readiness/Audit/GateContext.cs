@@ -1,0 +1,14 @@
+namespace AsrDataTools.Readiness;
+
+/// <summary>What an audit lends to its gates.</summary>
+/// <param name="Plan">What to judge and by which measure.</param>
+/// <param name="ThrottleLimit">Most threads at once.</param>
+/// <param name="Fail">Reports an input that cannot be used, with its path.</param>
+/// <param name="Progress">Says what is going on and which share of it is done.</param>
+/// <param name="Cancellation">Checked where work takes long.</param>
+internal sealed record GateContext(
+    ReadinessPlan Plan,
+    int ThrottleLimit,
+    Action<Exception, string> Fail,
+    Action<string, double> Progress,
+    CancellationToken Cancellation);

@@ -1,0 +1,63 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace AsrDataTools.Readiness;
+
+/// <summary>Goes through both corpora of a plan once, lets every gate look on, and sums their answers up.</summary>
+/// <param name="plan">What to judge.</param>
+/// <param name="throttleLimit">Most recordings at once.</param>
+public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit)
+{
+    /// <summary>An input that cannot be used, with its path; raised on any thread, once for each.</summary>
+    public event Action<Exception, string>? InputFailed;
+
+    /// <summary>Raised on any thread.</summary>
+    public event Action<AuditProgress>? Progressed;
+
+    /// <returns>Six gates in their order, then the row that sums up.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public IReadOnlyList<GateResult> Run(CancellationToken cancellation)
+    {
+        DateTimeOffset started = DateTimeOffset.Now;
+        IReadOnlyList<IReadinessGate> gates = ReadinessGates.Make();
+        GateContext context = new(
+            plan,
+            throttleLimit,
+            (exception, path) => InputFailed?.Invoke(exception, path),
+            (stage, share) => Progressed?.Invoke(new(stage, 0, 0, share)),
+            cancellation);
+        foreach (IReadinessGate gate in gates) gate.Prepare(context);
+        CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);
+        CorpusInputs training = Pass(CorpusSide.Training, plan.Training, gates, cancellation);
+        GateResult[] results = [.. gates.Select(gate =>
+            gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) })];
+        return
+        [
+            .. results,
+            OverallVerdict.Summarise(results, new AuditRun
+            {
+                Plan = plan,
+                Training = training,
+                Production = production,
+                Version = typeof(ReadinessAudit).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+                Platform = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}",
+                StartedAt = started,
+                FinishedAt = DateTimeOffset.Now,
+            }),
+        ];
+    }
+
+    private CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths, IReadOnlyList<IReadinessGate> gates, CancellationToken cancellation)
+    {
+        string stage = $"Measuring {side.ToString().ToLowerInvariant()}";
+        long recordings = 0;
+        double seconds = 0;
+        return new CorpusPass(side, throttleLimit, Take, (exception, path) => InputFailed?.Invoke(exception, path)).Run(paths, cancellation);
+
+        void Take(MeasuredUtterance utterance)
+        {
+            foreach (IReadinessGate gate in gates) gate.Take(utterance);
+            Progressed?.Invoke(new(stage, ++recordings, (seconds += utterance.Seconds) / 3600, null));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace AsrDataTools.Readiness;
+
+/// <summary>What to judge and by which measure: the corpora, the gates that must answer, the settings of each gate.</summary>
+public sealed record ReadinessPlan
+{
+    /// <summary>Audio files, folders and manifests of the training corpus; absolute.</summary>
+    public IReadOnlyList<string> Training { get; init; } = [];
+
+    /// <summary>Audio files, folders and manifests of recordings from production; absolute.</summary>
+    public IReadOnlyList<string> Production { get; init; } = [];
+
+    /// <summary>Table of production traffic by accent, or a manifest of it; absolute. Null where the production corpus stands for it.</summary>
+    public string? Traffic { get; init; }
+
+    /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
+    public IReadOnlyList<Gate> RequiredGate { get; init; } = Enum.GetValues<Gate>();
+
+    /// <summary>Start of every pseudo-random sequence; the same seed and inputs give the same answer.</summary>
+    public int Seed { get; init; } = 1;
+
+    public AcousticGateSettings Acoustics { get; init; } = new();
+
+    public AccentGateSettings Accent { get; init; } = new();
+}

@@ -1,0 +1,16 @@
+namespace AsrDataTools.Readiness;
+
+/// <summary>The six gates, in the order in which they are asked.</summary>
+internal static class ReadinessGates
+{
+    /// <summary>Fresh gates for one audit.</summary>
+    public static IReadOnlyList<IReadinessGate> Make() =>
+    [
+        new AcousticGate(),
+        new AccentGate(),
+        new PendingGate(Gate.Annotation),
+        new PendingGate(Gate.Vocabulary),
+        new PendingGate(Gate.Evaluation),
+        new PendingGate(Gate.Governance),
+    ];
+}

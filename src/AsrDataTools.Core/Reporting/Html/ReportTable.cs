@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace AsrDataTools.Reporting.Html;
+
+/// <summary>What the report's tables have in common.</summary>
+internal static class ReportTable
+{
+    /// <summary>Opens a table that scrolls where it is too wide; <paramref name="heads"/> with a leading <c>#</c> are over numbers.</summary>
+    public static void Open(HtmlPage page, string label, string? caption, params string[] heads)
+    {
+        page.Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>");
+        if (caption is not null) page.Add($"<caption>{caption}</caption>");
+        page.Add($"<thead><tr>");
+        foreach (string head in heads) page.Add($"<th scope=\"col\"{(head[0] == '#' ? Numeric : None)}>{head.TrimStart('#')}</th>");
+        page.Add($"</tr></thead><tbody>");
+    }
+
+    public static void Close(HtmlPage page) => page.Add($"</tbody></table></div>");
+
+    /// <summary>Rounded first and with zero added, so that nothing reads "-0.00".</summary>
+    public static string Number(double? value) =>
+        value is double number ? (Math.Round(number, 3) + 0.0).ToString("0.00#", CultureInfo.InvariantCulture) : "–";
+
+    public static string Interval(double? low, double? high) => low is null || high is null ? "–" : $"{Number(low)} … {Number(high)}";
+
+    /// <summary>"12.4 %", without the sign below a thousandth.</summary>
+    public static string Percent(double? share) => share switch
+    {
+        null => "–",
+        > 0 and < 0.0005 => "< 0.1 %",
+        _ => share.Value.ToString("0.# %", CultureInfo.InvariantCulture),
+    };
+
+    private static HtmlMarkup Numeric { get; } = new(" class=\"n\"");
+
+    private static HtmlMarkup None { get; } = new("");
+}

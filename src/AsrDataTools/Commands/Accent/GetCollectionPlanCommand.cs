@@ -1,0 +1,219 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using AsrDataTools.Completion;
+using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
+using AsrDataTools.Coverage;
+using AsrDataTools.Pipeline;
+
+namespace AsrDataTools.Commands;
+
+/// <summary>Says what to collect so that each accent has its share of traffic.</summary>
+[Cmdlet(VerbsCommon.Get, "CollectionPlan", DefaultParameterSetName = CoverageSet)]
+[OutputType(typeof(CollectionTarget))]
+public sealed class GetCollectionPlanCommand : SpeechCommand
+{
+    private const string CoverageSet = "Coverage";
+    private const string ManifestSet = "Manifest";
+
+    private readonly List<AccentCoverage> _rows = [];
+    private long _failed;
+
+    /// <summary>Rows of Test-AccentCoverage.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = CoverageSet)]
+    [ValidateNotNull]
+    public AccentCoverage[] InputObject { get; set; } = [];
+
+    /// <summary>Training: manifests or folders; wildcards allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ManifestSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Manifest { get; set; } = [];
+
+    /// <summary>Production: a table of accents and amounts, rows of such, a hashtable of accent and amount, or a production manifest.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ManifestSet)]
+    [ValidateNotNullOrEmpty]
+    public object[] Traffic { get; set; } = [];
+
+    /// <summary>Plan by accent and this property.</summary>
+    [Parameter(ParameterSetName = ManifestSet)]
+    [ArgumentCompleter(typeof(CoverageDimensionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? By { get; set; }
+
+    /// <summary>Counts of accents and the property of -By together, where traffic has them apart.</summary>
+    [Parameter(ParameterSetName = ManifestSet)]
+    [ValidateNotNullOrEmpty]
+    public object[] TrafficPattern { get; set; } = [];
+
+    /// <summary>Which column of the table of traffic stands for what.</summary>
+    [Parameter(ParameterSetName = ManifestSet)]
+    [ValidateNotNull]
+    public Hashtable? TrafficColumnMap { get; set; }
+
+    /// <summary>Mean minutes of speech of a call: a number, or a hashtable by accent.</summary>
+    [Parameter(ParameterSetName = ManifestSet)]
+    [ValidateNotNull]
+    public object? MinutesPerCall { get; set; }
+
+    /// <summary>Accents by label, where a label is not known: a hashtable, or a file.</summary>
+    [Parameter(ParameterSetName = ManifestSet)]
+    [ValidateNotNull]
+    public object? AccentMap { get; set; }
+
+    /// <summary>Share of training over share of traffic that each accent is to reach.</summary>
+    [Parameter]
+    public double FloorRatio { get; set; } = 0.8;
+
+    /// <summary>Speech that a new speaker is meant to give.</summary>
+    [Parameter]
+    public double MinutesPerSpeaker { get; set; } = 30;
+
+    /// <summary>Least speech of a new speaker.</summary>
+    [Parameter]
+    public double MinimumMinutesPerSpeaker { get; set; } = 5;
+
+    /// <summary>Speakers that each accent is to have.</summary>
+    [Parameter]
+    public int MinimumSpeakers { get; set; } = 10;
+
+    /// <summary>Largest share of an accent's hours that a new speaker may hold.</summary>
+    [Parameter]
+    public double MaximumSpeakerShare { get; set; } = 1;
+
+    /// <summary>Price of an hour: a number, or a hashtable by accent.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? CostPerHour { get; set; }
+
+    /// <summary>Price of hiring a speaker, beside the hours: a number, or a hashtable by accent.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? CostPerSpeaker { get; set; }
+
+    /// <summary>Most that may be spent.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public double? Budget { get; set; }
+
+    /// <summary>Emits the strata that need nothing too.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == CoverageSet) _rows.AddRange(InputObject);
+    }
+
+    protected override void EndProcessing()
+    {
+        try
+        {
+            AccentLabels labels = new(AccentParameters.ToMap(AccentMap, SessionState.Path));
+            string note = "";
+            IReadOnlyList<CollectionStratum> strata = CollectionStratum.FromCoverage(ParameterSetName == CoverageSet ? _rows : Compare(labels, out note));
+            CollectionPlanOptions options = new()
+            {
+                FloorRatio = FloorRatio,
+                MinutesPerSpeaker = MinutesPerSpeaker,
+                MinimumMinutesPerSpeaker = MinimumMinutesPerSpeaker,
+                MinimumSpeakers = MinimumSpeakers,
+                MaximumSpeakerShare = MaximumSpeakerShare,
+                Prices = Prices(labels),
+                Budget = Budget,
+            };
+            CollectionPlan plan = CollectionPlanner.Plan(strata, options);
+            WriteObject(plan.Targets.Where(target => All || target.AddHours > 0).OrderByDescending(target => target.AddHours), enumerateCollection: true);
+            WriteSummary(Summary(plan) + note);
+        }
+        catch (SpeechDataException exception)
+        {
+            ThrowInputError(exception);
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private CollectionPrices? Prices(AccentLabels labels)
+    {
+        if (CostPerHour is null && CostPerSpeaker is null) return null;
+        return new CollectionPrices(PriceParameters.ToPrices(CostPerHour, "-CostPerHour", labels), PriceParameters.ToPrices(CostPerSpeaker, "-CostPerSpeaker", labels));
+    }
+
+    // As Test-AccentCoverage does, so that a plan from manifests and one from its rows are the same.
+    private IReadOnlyList<AccentCoverage> Compare(AccentLabels labels, out string note)
+    {
+        TrafficTable traffic = ReadTraffic(Traffic, labels);
+        if (TrafficPattern.Length > 0)
+        {
+            if (By is null) throw new SpeechDataException("PlanOptionInvalid", SpeechDataProblem.InvalidArgument, "-TrafficPattern tells which accent has which value of another property: say of which with -By.");
+            traffic = JointTraffic.Combine(traffic, ReadTraffic(TrafficPattern, labels), TrafficTable.DimensionOf(By));
+        }
+
+        AccentComparison comparison = new(traffic, labels, new AccentComparisonOptions { By = Dimensions, MinimumSpeakers = Math.Max(2, MinimumSpeakers) });
+        foreach (string path in Manifest.SelectMany(Paths)) AddManifest(path, comparison);
+        AccentComparisonResult result = comparison.Complete(Cancellation);
+        note = string.Create(
+            CultureInfo.InvariantCulture,
+            $" Read {comparison.Rows:N0} utterances, {comparison.Unmeasured:N0} of them without a duration; {100 * (result.Overall.UnlabelledShare ?? 0):0.0} % of the hours have no usable accent and are not counted; {_failed:N0} rows or files were left out.");
+        return result.Rows;
+    }
+
+    private string[] Dimensions => By is null ? [] : [By];
+
+    private TrafficTable ReadTraffic(object[] traffic, AccentLabels labels)
+    {
+        TrafficOptions options = new()
+        {
+            Labels = labels,
+            ColumnMap = ManifestParameters.ToColumnMap(TrafficColumnMap),
+            MinutesPerCall = AccentParameters.ToMinutes(MinutesPerCall, labels),
+        };
+        return new TrafficIntake(options, Dimensions, ManifestOptions.Default, utterance => utterance.DurationSeconds, SessionState.Path, Report).Read(traffic);
+    }
+
+    private void AddManifest(string path, AccentComparison comparison)
+    {
+        try
+        {
+            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, null, Report))
+            {
+                if (Cancellation.IsCancellationRequested) throw new PipelineStoppedException();
+                comparison.Add(utterance);
+            }
+        }
+        catch (SpeechDataException exception)
+        {
+            Report(exception);
+        }
+    }
+
+    private IReadOnlyCollection<string> Paths(string path)
+    {
+        IReadOnlyCollection<string> paths = InputPath.Resolve(SessionState.Path, path);
+        if (paths.Count == 0) Report(InputPath.NotFound(path));
+        return paths;
+    }
+
+    private void Report(SpeechDataException exception)
+    {
+        _failed++;
+        WriteInputError(exception);
+    }
+
+    private string Summary(CollectionPlan plan)
+    {
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        if (plan.AddHours <= 0)
+            return string.Create(culture, $"Nothing to collect: {plan.HoursBefore:N1} h of training have every accent of traffic at {plan.FloorBefore:0.00} of its share or more, {FloorRatio:0.00} asked for.");
+        string cost = plan.Cost is { } price ? string.Create(culture, $" for {price:N2}") : "";
+        string budget = plan.BudgetLeft is { } left ? string.Create(culture, $" {left:N2} of the budget is left.") : "";
+        string lacking = plan.HoursLacking > 1e-9 ? string.Create(culture, $" The floor of {FloorRatio:0.00} would take {plan.HoursLacking:N1} h and {plan.CostLacking:N2} more.") : "";
+        return string.Create(
+            culture,
+            $"Collect {plan.AddHours:N1} h from {plan.AddSpeakers:N0} speakers{cost}: training grows from {plan.HoursBefore:N1} to {plan.HoursAfter:N1} h, and the least covered from {plan.FloorBefore:0.00} to {plan.FloorAfter:0.00} of its share of traffic.{budget}{lacking}");
+    }
+}
