@@ -56,8 +56,6 @@ internal sealed class UtteranceBuilder
         }
     }
 
-    public bool Has(UtteranceField field) => _texts[(int)field] is not null || !double.IsNaN(_numbers[(int)field]);
-
     /// <summary>A number that is one already, as columnar files have it.</summary>
     public void Set(UtteranceField field, double value)
     {
