@@ -19,10 +19,10 @@ internal sealed class TraitPool(string sourcePath)
 
     private readonly Dictionary<string?[], Entry> _known = new(new SameReferences());
     private readonly string?[] _wanted = new string?[Fields.Length];
-    private (string?[] Key, Entry Entry)? _last;
+    private Entry? _last;
 
-    /// <summary>The traits, and what was claimed but is no number and so is kept as further columns.</summary>
-    internal sealed record Entry(UtteranceTraits Traits, IReadOnlyList<(string Name, string Value)> Unread);
+    /// <summary>The traits, what was claimed but is no number and so is kept as further columns, and the texts they are made of.</summary>
+    internal sealed record Entry(UtteranceTraits Traits, IReadOnlyList<(string Name, string Value)> Unread, string?[] Key);
 
     /// <summary>Whether a field is one of those that rows share.</summary>
     public static bool Has(UtteranceField field) => Array.IndexOf(Fields, field) >= 0;
@@ -31,15 +31,14 @@ internal sealed class TraitPool(string sourcePath)
     public Entry Get(string?[] texts)
     {
         for (int index = 0; index < Fields.Length; index++) _wanted[index] = texts[(int)Fields[index]];
-        if (_last is { } last && SameReferences.AreSame(last.Key, _wanted)) return last.Entry;
+        if (_last is not null && SameReferences.AreSame(_last.Key, _wanted)) return _last;
         if (!_known.TryGetValue(_wanted, out Entry? entry))
         {
             entry = Make(texts);
-            if (_known.Count < MostTraits) _known[[.. _wanted]] = entry;
+            if (_known.Count < MostTraits) _known[entry.Key] = entry;
         }
 
-        _last = ([.. _wanted], entry);
-        return entry;
+        return _last = entry;
     }
 
     private Entry Make(string?[] texts)
@@ -63,7 +62,7 @@ internal sealed class TraitPool(string sourcePath)
             Purpose = texts[(int)UtteranceField.Purpose],
             SourcePath = sourcePath,
         };
-        return new Entry(traits, unread);
+        return new Entry(traits, unread, [.. _wanted]);
 
         // A mere claim must not cost the row: what is no number is kept with the columns that have no place.
         int? Declared(UtteranceField field, Func<string, int?> read)

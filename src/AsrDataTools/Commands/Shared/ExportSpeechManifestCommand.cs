@@ -105,7 +105,7 @@ public sealed class ExportSpeechManifestCommand : SpeechCommand
         }
 
         _progress!.Complete();
-        string losses = string.Join(", ", _writer.Losses.Rows.Select(loss => string.Create(CultureInfo.InvariantCulture, $"{loss.Key} ({loss.Value:N0} rows)")));
+        string losses = string.Join(", ", _writer.Losses.Rows.Select(loss => string.Create(CultureInfo.InvariantCulture, $"{loss.Key} ({loss.Value:N0} {(loss.Value == 1 ? "row" : "rows")})")));
         if (losses.Length > 0) WriteWarning($"{_writer.Format} could not hold {losses}; '{_writer.Path}' is without them.");
         WriteSummary(string.Create(
             CultureInfo.InvariantCulture,
