@@ -121,11 +121,11 @@ public sealed class ShareBootstrap
             errors[k] = share is > 0 and < 1 ? Math.Sqrt(small * spread) / (total * share * (1 - share)) : double.NaN;
         }
 
-        return DistanceOf(shares, sums, total, small * squares, small);
+        return DistanceOf(counts, shares, sums, total, squares, small);
     }
 
     // The distance is the share of the categories that have more than their target, less that target.
-    private (double Value, double Error) DistanceOf(ReadOnlySpan<double> shares, Sums sums, double total, double squares, double small)
+    private (double Value, double Error) DistanceOf(int[] counts, ReadOnlySpan<double> shares, Sums sums, double total, double squares, double small)
     {
         if (_target is null) return (double.NaN, double.NaN);
         double value = 0;
@@ -141,7 +141,27 @@ public sealed class ShareBootstrap
             products += sums.Products[k];
         }
 
-        return (value, Math.Sqrt(Math.Max(0, small * (ownSquares - 2 * share * products) + share * share * squares)) / total);
+        if (_category.Length > counts.Length) ownSquares = SquaresAbove(counts, shares);
+        return (value, Math.Sqrt(small * Math.Max(0, ownSquares - 2 * share * products + share * share * squares)) / total);
+    }
+
+    // Clusters with several categories need the square of the sum, not the sum of the squares.
+    private double SquaresAbove(int[] counts, ReadOnlySpan<double> shares)
+    {
+        double squares = 0;
+        for (int c = 0; c < counts.Length; c++)
+        {
+            if (counts[c] == 0) continue;
+            double mass = 0;
+            for (int i = _first[c]; i < _first[c + 1]; i++)
+            {
+                if (shares[_category[i]] > _target![_category[i]]) mass += _mass[i];
+            }
+
+            squares += counts[c] * mass * mass;
+        }
+
+        return squares;
     }
 
     private sealed class Sums(int categories)

@@ -86,7 +86,7 @@ public sealed class AccentComparisonTests
         AccentComparisonResult result = Compare(Traffic("en-IN 50;en-US 50"), [.. Speakers("en-IN", 9, 100), .. Speakers("en-US", 90, 3600)]);
 
         Assert.Equal((CoverageVerdict.Unknown, 9), (Row(result, "en-IN").Verdict, Row(result, "en-IN").Speakers));
-        Assert.Equal(["9 speakers, fewer than 10"], Row(result, "en-IN").Remarks);
+        Assert.Equal(["speakers: 9, fewer than 10"], Row(result, "en-IN").Remarks);
         Assert.Equal(
             CoverageVerdict.Under,
             Row(Compare(Traffic("en-IN 50;en-US 50"), [.. Speakers("en-IN", 9, 100), .. Speakers("en-US", 90, 3600)], Quick with { MinimumSpeakers = 5 }), "en-IN").Verdict);
@@ -98,7 +98,7 @@ public sealed class AccentComparisonTests
         AccentCoverage row = Row(Compare(Traffic("en-IN 100"), [new SpeechUtterance { Id = "1", Speaker = "s", Accent = "en-IN", DurationSeconds = 3600 }]), "en-IN");
 
         Assert.Equal((CoverageVerdict.Unknown, 1, 1.0, 1.0), (row.Verdict, row.Speakers, row.EffectiveSpeakers, row.Ratio));
-        Assert.Equal(["1 speakers, fewer than 10", "one speaker has 100 % of the hours"], row.Remarks);
+        Assert.Equal(["speakers: 1, fewer than 10", "one speaker has 100 % of the hours"], row.Remarks);
         AccentCoverage dominated = Row(
             Compare(Traffic("en-IN 50;en-US 50"), [.. Speakers("en-IN", 20, 10), .. Speakers("en-IN", 1, 36000, "big"), .. Speakers("en-US", 40, 300)]), "en-IN");
         Assert.Equal(CoverageVerdict.Unknown, dominated.Verdict);

@@ -100,9 +100,9 @@ public class SamplingWeightsTests
 
         Assert.True(result.Report.Converged);
         double mean = training.Zip(result.Weights, (row, weight) => row.Snr!.Value * weight).Sum() / 8000;
-        Assert.Equal(production.Average(row => row.Snr!.Value), mean, 0.2);
-        Assert.Equal(10, result.Report.Margins.Count(margin => margin.ProductionShare > 0));
-        Assert.All(result.Report.Margins.Where(margin => margin.ProductionShare > 0), margin => Assert.InRange(margin.ProductionShare!.Value, 0.09, 0.11));
+        Assert.Equal(production.Average(row => row.Snr!.Value), mean, 0.3);
+        // Tenths of production would be narrower than the tolerance of 2 dB in its middle.
+        Assert.InRange(result.Report.Margins.Count(margin => margin.ProductionShare > 0), 5, 9);
         // Far above whatever production has: nothing is taken from there.
         Assert.All(training.Zip(result.Weights).Where(pair => pair.First.Snr > production.Max(row => row.Snr) + 2), pair => Assert.Equal(0, pair.Second));
     }
@@ -117,6 +117,7 @@ public class SamplingWeightsTests
         Assert.NotEqual(bins.Of(4000), bins.Of(8000));
         Assert.NotEqual(bins.Of(4000), bins.Of(3000));
         Assert.NotEqual(bins.Of(2000), bins.Of(3000));
+        Assert.Equal(bins.Of(4000), SamplingBins.ByQuantiles([4000, 3937.5, 4000, 3937.5, 3937.5], [1, 1, 1, 1, 1], 10, 250).Of(3937.5) + 1); // One bin fewer below, and both values in one.
         Assert.Equal("below 2750", bins.Labels[0]);
         Assert.Equal("above 4250", bins.Labels[^1]);
     }

@@ -25,6 +25,23 @@ public sealed class TwoWayCoverageTests
     }
 
     [Fact]
+    public void AFewSpeakersMayBeAHole()
+    {
+        AccentComparisonResult result = Compare(
+            Traffic("en-IN telephony 25;en-IN voip 25;en-US telephony 25;en-US voip 25", "calls", "channel"),
+            [
+                .. Speakers("en-IN", 200, 3600, environment: "voip"), .. Speakers("en-IN", 4, 3600, "t", environment: "telephony"),
+                .. Speakers("en-US", 100, 3600, environment: "telephony"), .. Speakers("en-US", 100, 3600, "v", environment: "voip"),
+            ],
+            ByChannel);
+
+        AccentCoverage cell = Cell(result, "en-IN", "Environment=telephony");
+        Assert.Equal(CoverageVerdict.Unknown, cell.Verdict);
+        Assert.Equal(["perhaps a hole that the accent's total hides", "speakers: 4, fewer than 10"], cell.Remarks);
+        Assert.DoesNotContain(Cell(result, "en-US", "Environment=telephony").Remarks, remark => remark.Contains("hole", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void WithoutJointCountsTheProductOfTheMargins()
     {
         TrafficTable margins = TrafficReader.Read(

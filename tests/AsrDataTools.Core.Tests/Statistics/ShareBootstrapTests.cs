@@ -43,6 +43,17 @@ public sealed class ShareBootstrapTests
         Assert.Null(new ShareBootstrap(1, [new[] { (0, 1.0) }]).Draw(100, 1, 1, CancellationToken.None).Studentised(0, 0.95));
     }
 
+    [Fact]
+    public void TheDistanceOfMixedClustersIsThatOfTheCategoriesAbove()
+    {
+        // Of three categories 0 and 1 are above their target; together they are category 0 of the coarser data.
+        SeededRandom random = new(3);
+        (int, double)[][] fine = [.. Enumerable.Range(0, 30).Select(_ => new[] { (0, random.NextDouble()), (1, random.NextDouble()), (2, random.NextDouble()) })];
+        (int, double)[][] coarse = [.. fine.Select(cluster => new[] { (0, cluster[0].Item2 + cluster[1].Item2), (1, cluster[2].Item2) })];
+
+        Assert.Equal(new ShareBootstrap(2, coarse, [0.2, 0.8]).Distance, new ShareBootstrap(3, fine, [0.1, 0.1, 0.8]).Distance, new Near());
+    }
+
     private sealed class Near : IEqualityComparer<(double, double)>
     {
         public bool Equals((double, double) left, (double, double) right) => Math.Abs(left.Item1 - right.Item1) < 1e-12 && Math.Abs(left.Item2 - right.Item2) < 1e-12;

@@ -83,7 +83,7 @@ public sealed class AccentComparison
         foreach (CoverageTally tally in _twoWay)
         {
             (Dictionary<CoverageCell, double> expected, string? remark) = TwoWayTraffic.Of(_traffic, tally);
-            all.AddRange(TwoWayTraffic.Remark(new CoverageTable(tally, expected, _options, cancellation).Rows(unmeasured), rows, remark));
+            all.AddRange(TwoWayTraffic.Remark(new CoverageTable(tally, expected, _options, cancellation).Rows(unmeasured), rows, remark, _options));
         }
 
         all.Add(SumUp(oneWay, rows));

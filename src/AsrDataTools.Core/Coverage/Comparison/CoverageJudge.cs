@@ -45,7 +45,7 @@ internal sealed class CoverageJudge(AccentComparisonOptions options)
 
         if (evidence.Speakers < options.MinimumSpeakers)
         {
-            remarks.Add(evidence.Speakers == 0 ? "no speaker is named" : Text($"{evidence.Speakers} speakers, fewer than {options.MinimumSpeakers}"));
+            remarks.Add(evidence.Speakers == 0 ? "no speaker is named" : Text($"speakers: {evidence.Speakers}, fewer than {options.MinimumSpeakers}"));
             return CoverageVerdict.Unknown;
         }
 

@@ -33,14 +33,21 @@ internal static class TwoWayTraffic
     }
 
     /// <summary>Notes what was expected, and where accents are well covered as a whole but not within a value.</summary>
-    public static IEnumerable<AccentCoverage> Remark(IReadOnlyList<AccentCoverage> cells, IReadOnlyList<AccentCoverage> oneWay, string? remark)
+    public static IEnumerable<AccentCoverage> Remark(
+        IReadOnlyList<AccentCoverage> cells, IReadOnlyList<AccentCoverage> oneWay, string? remark, AccentComparisonOptions options)
     {
         HashSet<string> lacking = new(
             oneWay.Where(row => row.Verdict is CoverageVerdict.Missing or CoverageVerdict.Under).Select(row => row.Accent), StringComparer.OrdinalIgnoreCase);
         foreach (AccentCoverage cell in cells)
         {
-            bool isHidden = cell.Verdict is CoverageVerdict.Missing or CoverageVerdict.Under && !lacking.Contains(cell.Accent);
-            yield return cell with { Remarks = new TextList([.. isHidden ? ["a hole that the accent's total hides"] : Array.Empty<string>(), .. cell.Remarks, .. remark is null ? [] : new[] { remark }]) };
+            List<string> remarks = [.. cell.Remarks];
+            bool isHole = cell.Verdict is CoverageVerdict.Missing or CoverageVerdict.Under;
+            // With so few speakers the ratio is no proof, but it is where to look.
+            bool mayBeHole = cell.Verdict == CoverageVerdict.Unknown && cell.Speakers < options.MinimumSpeakers && cell.Ratio < options.MinimumRatio;
+            if ((isHole || mayBeHole) && !lacking.Contains(cell.Accent))
+                remarks.Insert(0, isHole ? "a hole that the accent's total hides" : "perhaps a hole that the accent's total hides");
+            if (remark is not null) remarks.Add(remark);
+            yield return cell with { Remarks = new TextList(remarks) };
         }
     }
 

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace AsrDataTools.Coverage;
 
 /// <summary>
-/// Bins of a measure at the quantiles of production. What lies farther outside production than the measure's tolerance is in a bin of
-/// its own on either side, of which production has nothing; a value that alone holds the mass of a bin (4,000 Hz, on a telephone) is a
-/// bin as wide as the tolerance.
+/// Bins of a measure at the quantiles of production, none narrower than the measure's tolerance: values within it are alike. What lies
+/// farther outside production than that is in a bin of its own on either side, of which production has nothing; a value that alone holds
+/// the mass of a bin (4,000 Hz, on a telephone) is a bin that reaches the tolerance to both sides.
 /// </summary>
 internal sealed class SamplingBins
 {
@@ -37,39 +37,48 @@ internal sealed class SamplingBins
     /// <param name="tolerance">Values no farther apart are alike, &gt; 0.</param>
     public static SamplingBins ByQuantiles(IReadOnlyList<double> values, IReadOnlyList<double> masses, int count, double tolerance)
     {
-        double[] sorted = [.. values];
-        double[] weights = [.. masses];
-        Array.Sort(sorted, weights);
-        double share = weights.Sum() / count * (1 - 1e-9);
-        SortedSet<double> edges = [sorted[0] - tolerance, sorted[^1] + tolerance];
-        double gathered = 0;
-        for (int i = 0; i < sorted.Length;)
+        (double Value, double Mass)[] distinct =
+        [
+            .. values.Zip(masses, (value, mass) => (Value: value, Mass: mass)).GroupBy(pair => pair.Value)
+                .Select(group => (group.Key, group.Sum(pair => pair.Mass))).OrderBy(pair => pair.Key),
+        ];
+        double share = distinct.Sum(pair => pair.Mass) / count * (1 - 1e-9);
+        (double least, double most) = (distinct[0].Value - tolerance, distinct[^1].Value + tolerance);
+        double[] atoms = Atoms(distinct, share, tolerance);
+        SortedSet<double> edges = [least, most];
+        for (int a = 0; a < atoms.Length; a++)
         {
-            int next = i;
-            double mass = 0;
-            while (next < sorted.Length && sorted[next] == sorted[i]) mass += weights[next++];
-            double above = next < sorted.Length ? (sorted[i] + sorted[next]) / 2 : double.PositiveInfinity;
-            if (mass >= share)
-            {
-                double below = i > 0 ? (sorted[i - 1] + sorted[i]) / 2 : double.NegativeInfinity;
-                edges.Add(Math.Max(below, sorted[i] - tolerance));
-                edges.Add(Math.Min(above, sorted[i] + tolerance));
-                gathered = 0;
-            }
-            else
-            {
-                gathered += mass;
-                if (gathered >= share && double.IsFinite(above))
-                {
-                    edges.Add(above);
-                    gathered = 0;
-                }
-            }
+            double below = a > 0 ? (atoms[a - 1] + atoms[a]) / 2 : double.NegativeInfinity;
+            double above = a + 1 < atoms.Length ? (atoms[a] + atoms[a + 1]) / 2 : double.PositiveInfinity;
+            // No sliver between the last of production and the end of a bin that reaches as far.
+            edges.Add(atoms[a] - tolerance <= distinct[0].Value ? least : Math.Max(below, atoms[a] - tolerance));
+            edges.Add(atoms[a] + tolerance >= distinct[^1].Value ? most : Math.Min(above, atoms[a] + tolerance));
+        }
 
-            i = next;
+        double gathered = 0;
+        for (int i = 0; i + 1 < distinct.Length; i++)
+        {
+            if (atoms.Any(atom => Math.Abs(atom - distinct[i].Value) <= tolerance)) continue;
+            gathered += distinct[i].Mass;
+            double edge = (distinct[i].Value + distinct[i + 1].Value) / 2;
+            if (gathered < share || edges.Any(other => Math.Abs(other - edge) < tolerance) || atoms.Any(atom => Math.Abs(atom - edge) < tolerance)) continue;
+            edges.Add(edge);
+            gathered = 0;
         }
 
         return new SamplingBins([.. edges]);
+    }
+
+    // Values that alone hold the mass of a bin, the heaviest first; one within the tolerance of another is in its bin.
+    private static double[] Atoms((double Value, double Mass)[] distinct, double share, double tolerance)
+    {
+        List<double> atoms = [];
+        foreach ((double value, _) in distinct.Where(pair => pair.Mass >= share).OrderByDescending(pair => pair.Mass))
+        {
+            if (!atoms.Any(atom => Math.Abs(atom - value) <= tolerance)) atoms.Add(value);
+        }
+
+        return [.. atoms.Order()];
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -49,7 +49,7 @@ internal static class AccentReasons
         ? string.Create(CultureInfo.InvariantCulture, $"no {row.Accent}: {row.TrafficShare:0.# %} of traffic, and training has none of it")
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{(fact.Verdict == Verdict.Fail ? "too little" : "perhaps too little")} {row.Accent}: {row.TrafficShare:0.# %} of traffic, {row.Share:0.# %} of training, which is {row.Ratio:0.00}{Amounts.Interval(row.RatioLow, row.RatioHigh, "0.00")} of its share, {(fact.Verdict == Verdict.Fail ? "below" : "not surely at")} the floor of {fact.Threshold:0.##}");
+            $"{(fact.Verdict == Verdict.Fail ? "too little" : row.Ratio < fact.Threshold ? "perhaps too little" : "not surely enough")} {row.Accent}: {row.TrafficShare:0.# %} of traffic, {row.Share:0.# %} of training, which is {row.Ratio:0.00}{Amounts.Interval(row.RatioLow, row.RatioHigh, "0.00")} of its share, {(fact.Verdict == Verdict.Fail ? "below" : "not surely at")} the floor of {fact.Threshold:0.##}");
 
     private static string Open(GateEvidence fact, Dictionary<string, AccentCoverage> rows, AccentGateSettings settings)
     {
