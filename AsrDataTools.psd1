@@ -12,6 +12,7 @@
     FormatsToProcess       = @(
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
+        'bin/Formats/Annotation.format.ps1xml'
         'bin/Formats/DemoCorpus.format.ps1xml'
         'bin/Formats/Finding.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
@@ -22,8 +23,10 @@
     AliasesToExport        = @()
     CmdletsToExport        = @(
         'Compare-AcousticProfile'
+        'Export-Annotation'
         'Export-ReadinessReport'
         'Get-AcousticProfile'
+        'Import-Annotation'
         'Import-SpeechManifest'
         'New-DemoCorpus'
         'Test-AcousticDeclaration'

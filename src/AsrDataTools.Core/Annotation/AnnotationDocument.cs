@@ -63,5 +63,17 @@ public sealed record AnnotationDocument
         }
     }
 
+    /// <summary>A document of rows that were taken out of documents: filtered, sorted, changed.</summary>
+    /// <param name="recording">The recording that they are of.</param>
+    /// <param name="segments">The rows. They are written anew: what a document knows beyond them is not theirs.</param>
+    public static AnnotationDocument Of(string recording, IReadOnlyList<AnnotationSegment> segments)
+    {
+        string? path = segments.Select(segment => segment.SourcePath).Distinct(StringComparer.Ordinal).Take(2).Count() == 1 ? segments[0].SourcePath : null;
+        return new AnnotationDocument { Recording = recording, Path = path, Segments = segments.ToValueList() };
+    }
+
+    /// <summary>The segments as rows; words that stand on their own come within segments, of their own where they lie in none.</summary>
+    public ValueList<AnnotationSegment> AsSegments() => WordPlacement.IntoSegments(this).Segments;
+
     public override string ToString() => Recording;
 }

@@ -74,7 +74,7 @@ internal abstract class JsonRowFormat : RowFormat
     }
 
     public override IEnumerable<object> Rows(AnnotationDocument document, string? header, AnnotationLosses losses) =>
-        WordPlacement.IntoSegments(document).Segments.Where(segment => segment is { StartSeconds: not null, EndSeconds: not null } || segment.Source is not null);
+        WordPlacement.IntoSegments(document).Segments.Where(segment => segment is { StartSeconds: not null, EndSeconds: not null } || document.Format == Name);
 
     protected abstract AnnotationSegment Read(JsonElement row, RowContext context);
 

@@ -72,7 +72,7 @@ internal sealed class SrtFormat : RowFormat
             if (segment is not { Kind: AnnotationKind.Speech, StartSeconds: not null, EndSeconds: not null }) continue;
             number++;
             bool numbered = segment.Id is { Length: > 0 } id && id.All(char.IsAsciiDigit);
-            if (segment.Source is not null || numbered) yield return segment;
+            if (document.Format == Name || numbered) yield return segment;
             else
             {
                 losses.Add("Id", segment.Id is null ? 0 : 1);
