@@ -14,6 +14,7 @@
         'bin/Formats/AccentLabelFate.format.ps1xml'
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
+        'bin/Formats/Annotation.format.ps1xml'
         'bin/Formats/CollectionTarget.format.ps1xml'
         'bin/Formats/DemoCorpus.format.ps1xml'
         'bin/Formats/Finding.format.ps1xml'
@@ -26,11 +27,13 @@
     AliasesToExport        = @()
     CmdletsToExport        = @(
         'Compare-AcousticProfile'
+        'Export-Annotation'
         'Export-ReadinessReport'
         'Export-SpeechManifest'
         'Get-AcousticProfile'
         'Get-CollectionPlan'
         'Get-SamplingWeight'
+        'Import-Annotation'
         'Import-SpeechManifest'
         'New-DemoCorpus'
         'Test-AccentCoverage'

@@ -30,8 +30,8 @@ public static class ManifestFormats
     [
         Espnet,
         Kaldi,
-        new JsonDocumentManifest(),
         new LhotseManifest(),
+        new JsonDocumentManifest(),
         new JsonLinesManifest(),
         CommonVoice,
         new SpeechBrainManifest(),
