@@ -1,0 +1,100 @@
+using AsrDataTools.Scoring.Diarization;
+using AsrDataTools.Statistics;
+
+namespace AsrDataTools.Core.Tests.Scoring.Diarization;
+
+/// <summary>Equal to NIST's scorer, recording by recording and pooled.</summary>
+public sealed class MdEvalPeerTests : IDisposable
+{
+    private const int Recordings = 400;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<double, bool> Conditions()
+    {
+        TheoryData<double, bool> conditions = [];
+        foreach (double collar in (double[])[0, 0.1, 0.25, 0.5])
+        {
+            conditions.Add(collar, false);
+            conditions.Add(collar, true);
+        }
+
+        return conditions;
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    // Where two maps have the very same overlap, md-eval takes one as its search comes upon it; ours takes the one of least error.
+    [Theory]
+    [MemberData(nameof(Conditions))]
+    public void RandomRecordingsScoreTheSame(double collar, bool skipOverlap)
+    {
+        DiarizationOptions options = new() { CollarSeconds = collar, SkipOverlap = skipOverlap };
+        DiarizationPair[] pairs = [.. Enumerable.Range(0, Recordings).Select(DiarizationCases.Make)];
+        (int compared, int tied) = Compare(pairs, options);
+        Assert.InRange(compared, Recordings * 9 / 10, Recordings);
+        Assert.InRange(tied, 0, Recordings / 50);
+    }
+
+    // md-eval overlooks the widening of a laugh up to a boundary at which evaluated time itself begins, which without a collar is
+    // the first one. Evaluated time here begins before it.
+    [Theory]
+    [MemberData(nameof(Conditions))]
+    public void LaughsAndWordsTakeOutTheSameTime(double collar, bool skipOverlap)
+    {
+        DiarizationOptions options = new() { CollarSeconds = collar, SkipOverlap = skipOverlap };
+        DiarizationPair[] pairs = [.. Enumerable.Range(0, 100).Select(number =>
+        {
+            SeededRandom random = new(8, number);
+            DiarizationPair pair = DiarizationCases.Make(number);
+            double length = pair.Reference.Max(t => t.EndSeconds);
+            return pair with
+            {
+                Regions = collar == 0 ? [new(0, length + 5)] : pair.Regions,
+                NonLexical = DiarizationCases.Stretches(random, 0.000001, length, 1 + random.Next(4)),
+                Words = number % 2 == 0 ? [] : DiarizationCases.Stretches(random, 0.000001, length, 1 + random.Next(20)),
+            };
+        })];
+        (int compared, _) = Compare(pairs, options);
+        Assert.InRange(compared, 85, 100);
+    }
+
+    private (int Compared, int Tied) Compare(DiarizationPair[] pairs, DiarizationOptions options)
+    {
+        Dictionary<string, MdEval.Times> theirs = MdEval.Run(pairs, options, _folder);
+        DiarizationErrors all = DiarizationErrors.None;
+        double greatest = 0;
+        double tiedSeconds = 0;
+        int tied = 0;
+        int compared = 0;
+        foreach (DiarizationPair pair in pairs)
+        {
+            DiarizationErrors errors = DiarizationScorer.Score(pair, options).Errors;
+            all += errors;
+            MdEval.Times peer = theirs[pair.Recording];
+            Assert.Equal(peer.Scored, errors.ScoredSeconds, 1e-6);
+            Assert.Equal(peer.Speaker, errors.SpeakerSeconds, 1e-6);
+            Assert.Equal(peer.Miss, errors.MissSeconds, 1e-6);
+            Assert.Equal(peer.FalseAlarm, errors.FalseAlarmSeconds, 1e-6);
+            if (Math.Abs(peer.Confusion - errors.ConfusionSeconds) > 1e-6)
+            {
+                Assert.True(peer.Confusion > errors.ConfusionSeconds, pair.Recording);
+                Assert.Contains(new PlainDiarization(pair, options).Confusions(), confusion => Math.Abs(confusion - peer.Confusion) < 1e-6);
+                tiedSeconds += peer.Confusion - errors.ConfusionSeconds;
+                tied++;
+            }
+            else if (errors.DiarizationErrorRate is { } rate)
+            {
+                greatest = Math.Max(greatest, Math.Abs(rate - peer.ErrorRate));
+                compared++;
+            }
+        }
+
+        Assert.InRange(greatest, 0, 1e-5);
+        Assert.Equal(theirs[""].Confusion, all.ConfusionSeconds + tiedSeconds, 1e-4);
+        Assert.Equal(theirs[""].ErrorRate, all.DiarizationErrorRate!.Value + tiedSeconds / all.SpeakerSeconds, 1e-5);
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
+            $"collar {options.CollarSeconds}, skip overlap {options.SkipOverlap}: {compared} recordings, greatest difference of DER {greatest:E1}, {tied} with tied maps"));
+        return (compared, tied);
+    }
+}
