@@ -108,6 +108,23 @@ public class DiarizationScorerTests
         Assert.Equal((1 + 1 - 10 / 25.0) / 2, score.Errors.JaccardErrorRate!.Value, 12);
     }
 
+    [Theory]
+    [InlineData("x", "y")]
+    [InlineData("y", "x")]
+    public void OfMapsWithTheSameOverlapTheOneOfLeastErrorIsTaken(string first, string second)
+    {
+        // Both speak 5 s with A; the collar about B's turn of no length leaves 4 s of the first and 2 s of the second.
+        DiarizationPair pair = new()
+        {
+            Recording = "tie",
+            Reference = [new("A", 0, 10), new("B", 7, 7)],
+            Hypothesis = [new(first, 0, 5), new(second, 5, 10)],
+        };
+        DiarizationScore score = DiarizationScorer.Score(pair, new() { CollarSeconds = 1 });
+        Assert.Equal((6, 6, 0, 0, 2), Times(score));
+        Assert.Equal(first, score.Map["A"]);
+    }
+
     [Fact]
     public void TheScorerEqualsTheDefinitionWrittenOut()
     {

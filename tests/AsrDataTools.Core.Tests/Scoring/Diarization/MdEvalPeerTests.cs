@@ -36,10 +36,17 @@ public sealed class MdEvalPeerTests : IDisposable
         Assert.InRange(tied, 0, Recordings / 50);
     }
 
-    // md-eval overlooks the widening of a laugh up to a boundary at which evaluated time itself begins, which without a collar is
-    // the first one. Evaluated time here begins before it.
+    // md-eval overlooks a zone that begins exactly where a stretch of evaluated time begins and outlasts it. Without a collar that
+    // is where a laugh reaches the boundary of a turn; a collar of 10 µs keeps the two apart.
     [Theory]
-    [MemberData(nameof(Conditions))]
+    [InlineData(0.00001, false)]
+    [InlineData(0.00001, true)]
+    [InlineData(0.1, false)]
+    [InlineData(0.1, true)]
+    [InlineData(0.25, false)]
+    [InlineData(0.25, true)]
+    [InlineData(0.5, false)]
+    [InlineData(0.5, true)]
     public void LaughsAndWordsTakeOutTheSameTime(double collar, bool skipOverlap)
     {
         DiarizationOptions options = new() { CollarSeconds = collar, SkipOverlap = skipOverlap };
@@ -50,7 +57,6 @@ public sealed class MdEvalPeerTests : IDisposable
             double length = pair.Reference.Max(t => t.EndSeconds);
             return pair with
             {
-                Regions = collar == 0 ? [new(0, length + 5)] : pair.Regions,
                 NonLexical = DiarizationCases.Stretches(random, 0.000001, length, 1 + random.Next(4)),
                 Words = number % 2 == 0 ? [] : DiarizationCases.Stretches(random, 0.000001, length, 1 + random.Next(20)),
             };
