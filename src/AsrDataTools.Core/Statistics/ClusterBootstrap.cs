@@ -31,4 +31,25 @@ public static class ClusterBootstrap
 
         return BootstrapInterval.Percentile(values, BootstrapInterval.TailShare(settings.ConfidenceLevel, clusters));
     }
+
+    /// <summary>The interval of a ratio of sums, such as a pooled error rate.</summary>
+    /// <param name="numerators">One for each cluster.</param>
+    /// <param name="denominators">One for each cluster.</param>
+    public static (double Low, double High)? Ratio(
+        double[] numerators, double[] denominators, BootstrapSettings settings, CancellationToken cancellation) => Interval(
+        numerators.Length,
+        draws =>
+        {
+            double numerator = 0;
+            double denominator = 0;
+            for (int i = 0; i < draws.Length; i++)
+            {
+                numerator += draws[i] * numerators[i];
+                denominator += draws[i] * denominators[i];
+            }
+
+            return denominator > 0 ? numerator / denominator : null;
+        },
+        settings,
+        cancellation);
 }

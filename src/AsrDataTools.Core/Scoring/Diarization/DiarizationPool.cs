@@ -22,8 +22,10 @@ public sealed class DiarizationPool(DiarizationOptions options)
     {
         DiarizationErrors[] errors = [.. _recordings.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value)];
         DiarizationErrors sum = errors.Aggregate(DiarizationErrors.None, (a, b) => a + b);
-        (double Low, double High)? der = Interval(errors, e => e.MissTime + e.FalseAlarmTime + e.ConfusionTime, e => e.SpeakerTime, settings, cancellation);
-        (double Low, double High)? jer = Interval(errors, e => e.JaccardErrorSum, e => e.ReferenceSpeakers, settings, cancellation);
+        (double Low, double High)? der = ClusterBootstrap.Ratio(
+            [.. errors.Select(e => (double)(e.MissTime + e.FalseAlarmTime + e.ConfusionTime))], [.. errors.Select(e => (double)e.SpeakerTime)], settings, cancellation);
+        (double Low, double High)? jer = ClusterBootstrap.Ratio(
+            [.. errors.Select(e => e.JaccardErrorSum)], [.. errors.Select(e => (double)e.ReferenceSpeakers)], settings, cancellation);
         return DiarizationErrorResult.Of(DiarizationErrorResult.Overall, null, errors.Length, sum, options) with
         {
             Low = der?.Low,
@@ -31,28 +33,5 @@ public sealed class DiarizationPool(DiarizationOptions options)
             JaccardLow = jer?.Low,
             JaccardHigh = jer?.High,
         };
-    }
-
-    private static (double Low, double High)? Interval(
-        DiarizationErrors[] errors, Func<DiarizationErrors, double> wrong, Func<DiarizationErrors, double> all, BootstrapSettings settings, CancellationToken cancellation)
-    {
-        double[] numerators = [.. errors.Select(wrong)];
-        double[] denominators = [.. errors.Select(all)];
-        return ClusterBootstrap.Interval(
-            errors.Length,
-            draws =>
-            {
-                double numerator = 0;
-                double denominator = 0;
-                for (int i = 0; i < draws.Length; i++)
-                {
-                    numerator += draws[i] * numerators[i];
-                    denominator += draws[i] * denominators[i];
-                }
-
-                return denominator > 0 ? numerator / denominator : null;
-            },
-            settings,
-            cancellation);
     }
 }

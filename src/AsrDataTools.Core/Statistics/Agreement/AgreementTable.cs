@@ -6,31 +6,32 @@ namespace AsrDataTools.Statistics.Agreement;
 /// </summary>
 public sealed class AgreementTable
 {
-    private readonly double[] _cells;
+    private readonly Dictionary<(int First, int Second), double> _cells = [];
 
     /// <param name="categories">Number of categories; for weighted κ in their order.</param>
     public AgreementTable(int categories)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(categories, 1);
         Categories = categories;
-        _cells = new double[categories * categories];
     }
 
     public int Categories { get; }
 
-    public double this[int first, int second] => _cells[first * Categories + second];
+    public double this[int first, int second] => _cells.GetValueOrDefault((first, second));
+
+    /// <summary>The cells that are not empty.</summary>
+    public IEnumerable<(int First, int Second, double Amount)> Cells => _cells.Select(cell => (cell.Key.First, cell.Key.Second, cell.Value));
 
     /// <summary>All of it: pairs of judgements, or seconds.</summary>
-    public double Total => _cells.Sum();
+    public double Total => _cells.Values.Sum();
 
     /// <summary>Share in which both agree, 0…1; null for an empty table.</summary>
     public double? Agreement
     {
         get
         {
-            double same = 0;
-            for (int i = 0; i < Categories; i++) same += this[i, i];
-            return Total > 0 ? same / Total : null;
+            double total = Total;
+            return total > 0 ? _cells.Sum(cell => cell.Key.First == cell.Key.Second ? cell.Value : 0) / total : null;
         }
     }
 
@@ -39,13 +40,15 @@ public sealed class AgreementTable
     public void Add(int first, int second, double amount = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(amount);
-        _cells[first * Categories + second] += amount;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)first, (uint)Categories);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)second, (uint)Categories);
+        _cells[(first, second)] = this[first, second] + amount;
     }
 
     /// <summary>Adds another table, so many times.</summary>
     public void Add(AgreementTable other, int times = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(other.Categories, Categories);
-        for (int i = 0; i < _cells.Length; i++) _cells[i] += times * other._cells[i];
+        foreach ((int first, int second, double amount) in other.Cells) Add(first, second, times * amount);
     }
 }

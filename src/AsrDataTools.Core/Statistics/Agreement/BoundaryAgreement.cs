@@ -62,15 +62,21 @@ public sealed record BoundaryAgreement
     public double? FScore(int tolerance) =>
         ReferenceEdges + OtherEdges > 0 ? 2.0 * Matched[tolerance] / (ReferenceEdges + OtherEdges) : null;
 
-    public static BoundaryAgreement operator +(BoundaryAgreement a, BoundaryAgreement b)
+    public static BoundaryAgreement operator +(BoundaryAgreement a, BoundaryAgreement b) => Sum([a, b]);
+
+    /// <summary>The sum of several, none left out.</summary>
+    /// <exception cref="ArgumentException">None are given, or their tolerances differ.</exception>
+    public static BoundaryAgreement Sum(IReadOnlyList<BoundaryAgreement> parts)
     {
-        if (!a.TolerancesSeconds.SequenceEqual(b.TolerancesSeconds)) throw new ArgumentException("The tolerances differ.", nameof(b));
-        return new(a.TolerancesSeconds)
+        if (parts.Count == 0) throw new ArgumentException("There is nothing to add.", nameof(parts));
+        IReadOnlyList<double> tolerances = parts[0].TolerancesSeconds;
+        if (parts.Any(p => !p.TolerancesSeconds.SequenceEqual(tolerances))) throw new ArgumentException("The tolerances differ.", nameof(parts));
+        return new(tolerances)
         {
-            ReferenceEdges = a.ReferenceEdges + b.ReferenceEdges,
-            OtherEdges = a.OtherEdges + b.OtherEdges,
-            Matched = [.. a.Matched.Zip(b.Matched, (x, y) => x + y)],
-            DeviationsSeconds = [.. a.DeviationsSeconds, .. b.DeviationsSeconds],
+            ReferenceEdges = parts.Sum(p => p.ReferenceEdges),
+            OtherEdges = parts.Sum(p => p.OtherEdges),
+            Matched = [.. Enumerable.Range(0, tolerances.Count).Select(t => parts.Sum(p => p.Matched[t]))],
+            DeviationsSeconds = [.. parts.SelectMany(p => p.DeviationsSeconds)],
         };
     }
 

@@ -9,28 +9,21 @@ public static class CohenKappa
     /// <returns>At most 1; null for an empty table and where chance alone would agree always.</returns>
     public static double? Of(AgreementTable table, KappaWeights weights = KappaWeights.None)
     {
-        int categories = table.Categories;
-        double[] first = new double[categories];
-        double[] second = new double[categories];
-        for (int i = 0; i < categories; i++)
+        double[] first = new double[table.Categories];
+        double[] second = new double[table.Categories];
+        double observed = 0;
+        foreach ((int i, int j, double amount) in table.Cells)
         {
-            for (int j = 0; j < categories; j++)
-            {
-                first[i] += table[i, j];
-                second[j] += table[i, j];
-            }
+            first[i] += amount;
+            second[j] += amount;
+            observed += Weight(Math.Abs(i - j), weights) * amount;
         }
 
-        double observed = 0;
         double expected = 0;
-        for (int i = 0; i < categories; i++)
+        for (int i = 0; i < first.Length; i++)
         {
-            for (int j = 0; j < categories; j++)
-            {
-                double weight = Weight(Math.Abs(i - j), weights);
-                observed += weight * table[i, j];
-                expected += weight * first[i] * second[j];
-            }
+            if (first[i] == 0) continue;
+            for (int j = 0; j < second.Length; j++) expected += Weight(Math.Abs(i - j), weights) * first[i] * second[j];
         }
 
         return expected > 0 ? 1 - observed * table.Total / expected : null;

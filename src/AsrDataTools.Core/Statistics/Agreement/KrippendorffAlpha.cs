@@ -17,16 +17,19 @@ public sealed class KrippendorffAlpha
     // The different values, ascending, and of each unit that at least two annotated the places of its values among them.
     private readonly double[] _values;
     private readonly int[][] _units;
+    private readonly IReadOnlyList<int>? _copies;
 
     /// <param name="units">
     /// The values of each unit, one per annotator in any order; NaN is missing. Nominal values are any numbers that tell the
     /// categories apart.
     /// </param>
     /// <param name="level">What differences mean.</param>
+    /// <param name="copies">How many units there are of each kind, where like ones are given once; null for one of each.</param>
     /// <exception cref="ArgumentException">An infinite value, or a negative one on a ratio scale.</exception>
-    public KrippendorffAlpha(IEnumerable<IReadOnlyList<double>> units, MeasurementLevel level)
+    public KrippendorffAlpha(IEnumerable<IReadOnlyList<double>> units, MeasurementLevel level, IReadOnlyList<int>? copies = null)
     {
         _level = level;
+        _copies = copies;
         double[][] given = [.. units.Select(unit => unit.Where(value => !double.IsNaN(value)).ToArray())];
         _values = [.. given.Where(unit => unit.Length > 1).SelectMany(unit => unit).Distinct().Order()];
         if (_values.Any(double.IsInfinity)) throw new ArgumentException("A value is infinite.", nameof(units));
@@ -36,11 +39,11 @@ public sealed class KrippendorffAlpha
         }
 
         _units = [.. given.Select(unit => unit.Length > 1 ? unit.Select(value => Array.BinarySearch(_values, value)).ToArray() : [])];
-        PairableUnits = _units.Count(unit => unit.Length > 0);
+        PairableUnits = Enumerable.Range(0, _units.Length).Sum(u => _units[u].Length > 0 ? (long)Copies(u) : 0);
     }
 
     /// <summary>Units with at least two values; the others say nothing of agreement.</summary>
-    public int PairableUnits { get; }
+    public long PairableUnits { get; }
 
     /// <summary>α; null without pairable units or where all values are one and the same.</summary>
     public double? Value() => Value(unit => 1);
@@ -52,9 +55,9 @@ public sealed class KrippendorffAlpha
         double n = 0;
         for (int u = 0; u < _units.Length; u++)
         {
-            int weight = times(u);
+            double weight = (double)times(u) * Copies(u);
             foreach (int value in _units[u]) counts[value] += weight;
-            n += (double)weight * _units[u].Length;
+            n += weight * _units[u].Length;
         }
 
         if (n == 0) return null;
@@ -62,7 +65,7 @@ public sealed class KrippendorffAlpha
         double observed = 0;
         for (int u = 0; u < _units.Length; u++)
         {
-            int weight = times(u);
+            double weight = (double)times(u) * Copies(u);
             if (weight > 0 && _units[u].Length > 0) observed += weight * OfUnit(_units[u], positions) / (_units[u].Length - 1);
         }
 
@@ -87,6 +90,8 @@ public sealed class KrippendorffAlpha
             settings,
             cancellation);
     }
+
+    private int Copies(int unit) => _copies?[unit] ?? 1;
 
     // Sums of squared distances over ordered pairs of a unit's values, and over ordered pairs of all values.
     private double OfUnit(int[] unit, double[] positions) => _level switch

@@ -22,6 +22,7 @@ public sealed class MdEvalCallTests(DemoCorpusFixture made) : IClassFixture<Demo
         Dictionary<string, MdEval.Times> theirs = MdEval.Run(pairs, options, folder);
         Assert.True(pairs.Length >= 8, $"{pairs.Length} calls");
         Assert.Contains(pairs, pair => DiarizationScorer.Score(pair, options).Errors.DiarizationErrorRate > 0.02);
+        double greatest = 0;
         foreach (DiarizationPair pair in pairs)
         {
             DiarizationErrors errors = DiarizationScorer.Score(pair, options).Errors;
@@ -31,7 +32,11 @@ public sealed class MdEvalCallTests(DemoCorpusFixture made) : IClassFixture<Demo
             Assert.Equal(peer.FalseAlarm, errors.FalseAlarmSeconds, 1e-6);
             Assert.Equal(peer.Confusion, errors.ConfusionSeconds, 1e-6);
             Assert.Equal(peer.ErrorRate, errors.DiarizationErrorRate!.Value, 1e-6);
+            greatest = Math.Max(greatest, Math.Abs(peer.ErrorRate - errors.DiarizationErrorRate.Value));
         }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
+            $"collar {collar}, skip overlap {skipOverlap}: {pairs.Length} calls, greatest difference of DER {greatest:E1}"));
     }
 
     private IEnumerable<DiarizationPair> Calls()
