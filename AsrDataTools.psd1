@@ -12,7 +12,9 @@
     FormatsToProcess       = @(
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
+        'bin/Formats/AnnotationAgreement.format.ps1xml'
         'bin/Formats/DemoCorpus.format.ps1xml'
+        'bin/Formats/DiarizationErrorResult.format.ps1xml'
         'bin/Formats/Finding.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
         'bin/Formats/SpeechUtterance.format.ps1xml'
@@ -22,9 +24,11 @@
     AliasesToExport        = @()
     CmdletsToExport        = @(
         'Compare-AcousticProfile'
+        'Compare-Annotation'
         'Export-ReadinessReport'
         'Get-AcousticProfile'
         'Import-SpeechManifest'
+        'Measure-DiarizationError'
         'New-DemoCorpus'
         'Test-AcousticDeclaration'
         'Test-ProductionReadiness'

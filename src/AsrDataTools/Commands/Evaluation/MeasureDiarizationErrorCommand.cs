@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Scoring.Diarization;
-using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Commands;
 

@@ -1,5 +1,4 @@
 using AsrDataTools.Scoring.Agreement;
-using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Core.Tests.Scoring.Agreement;
 
