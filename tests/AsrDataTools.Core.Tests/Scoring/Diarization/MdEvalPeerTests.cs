@@ -1,3 +1,4 @@
+using AsrDataTools.Annotation;
 using AsrDataTools.Scoring.Diarization;
 using AsrDataTools.Statistics;
 
@@ -63,6 +64,41 @@ public sealed class MdEvalPeerTests : IDisposable
         })];
         (int compared, _) = Compare(pairs, options);
         Assert.InRange(compared, 85, 100);
+    }
+
+    // From the very files that md-eval reads: rows of all types, regions, recordings that only one side has.
+    [Theory]
+    [InlineData(0.00001, false)]
+    [InlineData(0.25, true)]
+    public void FilesScoreTheSame(double collar, bool skipOverlap)
+    {
+        DiarizationOptions options = new() { CollarSeconds = collar, SkipOverlap = skipOverlap };
+        DiarizationPair[] pairs = [.. Enumerable.Range(400, 100).Select(number => DiarizationCases.Make(number) with
+        {
+            Channel = number % 3 == 0 ? "2" : "1",
+            NonLexical = number % 4 == 0 ? DiarizationCases.Stretches(new(9, number), 0.000001, 30, 2) : [],
+            Words = DiarizationCases.Stretches(new(10, number), 0.000001, 40, 5),
+        })];
+        pairs[0] = pairs[0] with { Hypothesis = [] };
+        Dictionary<string, MdEval.Times> theirs = MdEval.Run(pairs, options, _folder);
+        DiarizationMaterial material = new();
+        foreach (AnnotationDocument document in Read("reference.rttm")) material.AddReference(document);
+        foreach (AnnotationDocument document in Read("hypothesis.rttm")) material.AddHypothesis(document);
+        foreach (AnnotationDocument document in Read("regions.uem")) material.AddRegions(document);
+        DiarizationErrors all = DiarizationErrors.None;
+        foreach (DiarizationPair pair in material.Pairs(error => throw error))
+        {
+            DiarizationErrors errors = DiarizationScorer.Score(pair, options).Errors;
+            all += errors;
+            Assert.Equal(theirs[pair.Recording].Scored, errors.ScoredSeconds, 1e-6);
+            Assert.Equal(theirs[pair.Recording].Confusion, errors.ConfusionSeconds, 1e-6);
+        }
+
+        Assert.Equal([pairs[0].Recording], material.WithoutHypothesis);
+        Assert.Equal(theirs.Keys.Where(name => name.Length > 0).Count(), pairs.Length);
+        Assert.Equal(theirs[""].ErrorRate, all.DiarizationErrorRate!.Value, 1e-6);
+
+        IEnumerable<AnnotationDocument> Read(string name) => AnnotationFormats.Read(_folder[name], null, error => throw error);
     }
 
     private (int Compared, int Tied) Compare(DiarizationPair[] pairs, DiarizationOptions options)
