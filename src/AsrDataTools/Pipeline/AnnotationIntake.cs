@@ -55,7 +55,7 @@ internal sealed class AnnotationIntake(PathIntrinsics location, Action<SpeechDat
 
     private void ReadFile(string file, Action<AnnotationDocument> take)
     {
-        cancellation.ThrowIfCancellationRequested();
+        if (cancellation.IsCancellationRequested) throw new PipelineStoppedException();
         try
         {
             foreach (AnnotationDocument document in AnnotationFormats.Read(file, null, report)) take(document);

@@ -89,7 +89,7 @@ public sealed class DiarizationMaterial
         };
         IReadOnlyList<TimeRegion> scored = Regions(_regions.SegmentsOf(recording, channel), s => s.Kind == AnnotationKind.Scored);
         if (scored.Count > 0) return pair with { Regions = scored };
-        if (_regions.Count > 0) _withoutRegions.Add(recording);
+        if (_regions.Count > 0 && !_withoutRegions.Contains(recording)) _withoutRegions.Add(recording);
         IReadOnlyList<TimeRegion> others = Regions(segments, s => s.Kind == AnnotationKind.Other && ExtentTypes.Contains(s.Extra.Get(ExtraNames.Type) ?? ""));
         if (others.Count == 0) return pair;
         TimeRegion[] all = [.. others, .. pair.NonLexical, .. pair.Words, .. pair.Reference.Select(t => new TimeRegion(t.StartSeconds, t.EndSeconds))];
