@@ -19,7 +19,9 @@ internal static class AnnotationFacts
         }
 
         if (!losses.ContainsKey("Word") && !losses.ContainsKey("Word times")) Same(Words(before, losses), Words(after, losses), $"{name}: words");
-        Same(Labels(before, losses), Labels(after, losses), $"{name}: labels");
+
+        // Where two begin at once, a turn of both shows the overlap without being told.
+        Same(Labels(before, losses), Labels(after, losses).Where(label => !label.StartsWith("Overlap|overlap|", StringComparison.Ordinal) || Labels(before, losses).Contains(label)), $"{name}: labels");
         if (before.Audio is not null && !losses.ContainsKey("Audio")) Assert.Equal(before.Audio, after.Audio);
         if (before.DurationSeconds is not null && !losses.ContainsKey("DurationSeconds")) Assert.Equal(before.DurationSeconds, after.DurationSeconds);
         if (before.Language is not null && !losses.ContainsKey("RecordingLanguage")) Assert.Equal(before.Language, after.Language);

@@ -76,7 +76,7 @@ internal sealed class CtmFormat : RowFormat
 
         // sclite wants each channel's words in the order of time.
         return document.Words.Where(word => word.StartSeconds is not null && word.EndSeconds is not null).Concat(words)
-            .OrderBy(word => word.Channel, StringComparer.Ordinal).ThenBy(word => word.StartSeconds);
+            .OrderBy(word => word.Channel ?? "1", StringComparer.Ordinal).ThenBy(word => word.StartSeconds);
     }
 
     private static double? Time(ReadOnlySpan<char> field, string name) => field is "*" ? null : Seconds.Parse(field, name);

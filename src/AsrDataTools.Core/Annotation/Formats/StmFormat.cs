@@ -81,7 +81,11 @@ internal sealed class StmFormat : RowFormat
 
     public override IEnumerable<object> Rows(AnnotationDocument document, string? header, AnnotationLosses losses)
     {
-        foreach (AnnotationSegment segment in WordPlacement.IntoSegments(document).Segments)
+        IEnumerable<AnnotationSegment> segments = WordPlacement.IntoSegments(document).Segments;
+
+        // sclite wants each channel's segments in the order of time.
+        if (document.Format != Name) segments = segments.OrderBy(segment => segment.Channel ?? "1", StringComparer.Ordinal).ThenBy(segment => segment.StartSeconds);
+        foreach (AnnotationSegment segment in segments)
         {
             if (segment.StartSeconds is null || segment.EndSeconds is null || !Kinds.Contains(segment.Kind)) continue;
             if (segment.Kind == AnnotationKind.Other && segment.Extra.Get(ExtraNames.Type) != Gap) losses.Add("Other");

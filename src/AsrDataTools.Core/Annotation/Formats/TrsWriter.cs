@@ -81,8 +81,8 @@ internal sealed class TrsWriter
     private void WriteSections(XmlWriter writer, AnnotationDocument document, AnnotationSegment[] speech, Dictionary<string, string> ids)
     {
         List<List<AnnotationSegment>> turns = Turns(speech);
-        AnnotationSegment[] backgrounds = [.. document.Segments.Where(segment => segment is { Kind: AnnotationKind.Event, StartSeconds: not null }).OrderBy(segment => segment.StartSeconds)];
-        double end = Math.Max(document.DurationSeconds ?? 0, Math.Max(speech.Select(segment => segment.EndSeconds!.Value).DefaultIfEmpty(0).Max(), backgrounds.Select(segment => segment.EndSeconds ?? 0).DefaultIfEmpty(0).Max()));
+        TrsBackground[] backgrounds = TrsBackground.Of(document);
+        double end = Math.Max(document.DurationSeconds ?? 0, Math.Max(speech.Select(segment => segment.EndSeconds!.Value).DefaultIfEmpty(0).Max(), backgrounds.Select(sound => sound.Time).DefaultIfEmpty(0).Max()));
         double position = 0;
         int turn = 0;
         int background = 0;
@@ -132,7 +132,7 @@ internal sealed class TrsWriter
         return turns;
     }
 
-    private static void WriteSilence(XmlWriter writer, double start, double end, AnnotationSegment[] backgrounds, ref int background)
+    private static void WriteSilence(XmlWriter writer, double start, double end, TrsBackground[] backgrounds, ref int background)
     {
         StartTurn(writer, start, end);
         WriteBackgrounds(writer, start, backgrounds, ref background, end);
@@ -140,7 +140,7 @@ internal sealed class TrsWriter
         writer.WriteEndElement();
     }
 
-    private void WriteTurn(XmlWriter writer, List<AnnotationSegment> turn, double start, double end, Dictionary<string, string> ids, AnnotationSegment[] backgrounds, ref int background)
+    private void WriteTurn(XmlWriter writer, List<AnnotationSegment> turn, double start, double end, Dictionary<string, string> ids, TrsBackground[] backgrounds, ref int background)
     {
         string[] speakers = [.. turn.Select(segment => segment.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)];
         StartTurn(writer, start, end, string.Join(' ', speakers.Select(speaker => ids[speaker])), turn[0].Extra);
@@ -193,25 +193,17 @@ internal sealed class TrsWriter
         writer.WriteString("\n");
     }
 
-    private static void WriteBackgrounds(XmlWriter writer, double start, AnnotationSegment[] backgrounds, ref int background, double until)
+    private static void WriteBackgrounds(XmlWriter writer, double start, TrsBackground[] backgrounds, ref int background, double until)
     {
-        for (; background < backgrounds.Length && backgrounds[background].StartSeconds < until; background++)
+        for (; background < backgrounds.Length && backgrounds[background].Time < until; background++)
         {
-            AnnotationSegment sound = backgrounds[background];
-            WriteBackground(writer, Math.Max(start, sound.StartSeconds!.Value), sound.Text ?? "other", sound.Extra.Get(TrsNames.Level) is { Length: > 0 } level ? level : "high");
-            bool followed = background + 1 < backgrounds.Length && backgrounds[background + 1].StartSeconds <= sound.EndSeconds;
-            if (!followed && sound.EndSeconds is { } end && end <= until) WriteBackground(writer, end, "other", "off");
+            writer.WriteStartElement(TrsNames.Background);
+            writer.WriteAttributeString("time", Text(Math.Max(start, backgrounds[background].Time)));
+            writer.WriteAttributeString("type", backgrounds[background].Type);
+            writer.WriteAttributeString("level", backgrounds[background].Level);
+            writer.WriteEndElement();
+            writer.WriteString("\n");
         }
-    }
-
-    private static void WriteBackground(XmlWriter writer, double time, string type, string level)
-    {
-        writer.WriteStartElement("Background");
-        writer.WriteAttributeString("time", Text(time));
-        writer.WriteAttributeString("type", FieldText.Of(XmlText.Clean(type), "other"));
-        writer.WriteAttributeString("level", level);
-        writer.WriteEndElement();
-        writer.WriteString("\n");
     }
 
     private static void WriteText(XmlWriter writer, AnnotationSegment segment)
