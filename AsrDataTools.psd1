@@ -15,8 +15,10 @@
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
         'bin/Formats/Annotation.format.ps1xml'
+        'bin/Formats/AnnotationAgreement.format.ps1xml'
         'bin/Formats/CollectionTarget.format.ps1xml'
         'bin/Formats/DemoCorpus.format.ps1xml'
+        'bin/Formats/DiarizationErrorResult.format.ps1xml'
         'bin/Formats/Finding.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
         'bin/Formats/SamplingReport.format.ps1xml'
@@ -27,6 +29,7 @@
     AliasesToExport        = @()
     CmdletsToExport        = @(
         'Compare-AcousticProfile'
+        'Compare-Annotation'
         'Export-Annotation'
         'Export-ReadinessReport'
         'Export-SpeechManifest'
@@ -35,6 +38,7 @@
         'Get-SamplingWeight'
         'Import-Annotation'
         'Import-SpeechManifest'
+        'Measure-DiarizationError'
         'New-DemoCorpus'
         'Test-AccentCoverage'
         'Test-AcousticDeclaration'

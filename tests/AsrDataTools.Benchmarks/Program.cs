@@ -2,8 +2,8 @@ using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
 using AsrDataTools.Benchmarks.Training;
 
-// Nothing: speed. "parts": where the time goes. "manifests": speed of the readers. "accuracy": every accuracy study, or those whose names are given.
-// "train-speech-activity": the detector's weights anew.
+// Nothing: speed of profiling. "parts": where its time goes. "manifests", "diarization": speed of these, beside peers.
+// "accuracy": every accuracy study, or those whose names are given. "train-speech-activity": the detector's weights anew.
 switch (args)
 {
     case []:
@@ -15,6 +15,9 @@ switch (args)
     case ["manifests"]:
         ManifestSpeed.Run();
         return 0;
+    case ["diarization"]:
+        DiarizationSpeed.Run();
+        return 0;
     case ["accuracy", .. string[] names]:
         return AccuracyTable.Write(Console.Out, names);
     case ["train-speech-activity"]:
@@ -23,6 +26,7 @@ switch (args)
         Console.Error.WriteLine("AsrDataTools.Benchmarks                         CPU time of profiling beside ffmpeg");
         Console.Error.WriteLine("AsrDataTools.Benchmarks parts                   CPU time of each part of a profile");
         Console.Error.WriteLine("AsrDataTools.Benchmarks manifests               a million rows through each reader, beside peers");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks diarization             CPU time of diarization scoring beside md-eval.pl");
         Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]      every measure against truth and against peers; Markdown tables");
         Console.Error.WriteLine("AsrDataTools.Benchmarks train-speech-activity   the weights of the speech detector, as C#");
         return 2;

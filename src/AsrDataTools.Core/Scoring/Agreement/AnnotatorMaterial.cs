@@ -1,0 +1,122 @@
+using AsrDataTools.Annotation;
+using AsrDataTools.Scoring.Diarization;
+using AsrDataTools.Statistics;
+
+namespace AsrDataTools.Scoring.Agreement;
+
+/// <summary>The deliveries of several annotators, recording by recording, and how far they agree.</summary>
+/// <param name="annotators">Their names, at least two.</param>
+public sealed class AnnotatorMaterial(IReadOnlyList<string> annotators)
+{
+    // By recording, for each annotator what he has; null where he has not annotated it.
+    private readonly SortedDictionary<string, List<AnnotationSegment>?[]> _recordings = new(StringComparer.Ordinal);
+
+    /// <summary>Recordings that at least two annotated.</summary>
+    public int Shared => _recordings.Values.Count(segments => segments.Count(s => s is not null) > 1);
+
+    /// <summary>Recordings that only one annotated; they say nothing of agreement.</summary>
+    public int Alone => _recordings.Count - Shared;
+
+    /// <param name="annotator">Place in the names.</param>
+    /// <exception cref="SpeechDataException">A segment has no times, or times that are none (<c>TimesMissing</c>, <c>TurnTimesInvalid</c>).</exception>
+    public void Add(int annotator, AnnotationDocument document)
+    {
+        foreach (AnnotationSegment segment in document.Segments)
+        {
+            if (segment.StartSeconds is not { } start || segment.EndSeconds is not { } end)
+            {
+                throw new SpeechDataException(
+                    "TimesMissing",
+                    SpeechDataProblem.InvalidData,
+                    FormattableString.Invariant($"{segment.SourcePath ?? document.Path}, line {segment.SourceLine}: a segment of '{document.Recording}' has no start or no end; the recording is not compared. Give both times."),
+                    document.Path);
+            }
+
+            Interval.OfSeconds(start, end, document.Recording);
+        }
+
+        if (!_recordings.TryGetValue(document.Recording, out List<AnnotationSegment>?[]? all))
+        {
+            _recordings[document.Recording] = all = new List<AnnotationSegment>?[annotators.Count];
+        }
+
+        (all[annotator] ??= []).AddRange(document.Segments);
+    }
+
+    /// <summary>
+    /// Takes the only recording of each annotator for one and the same, where each has just one and all call it differently, as
+    /// formats do that name the recording by their file (anna.TextGrid, ben.TextGrid).
+    /// </summary>
+    /// <returns>Whether that was so.</returns>
+    public bool JoinSingles()
+    {
+        List<AnnotationSegment>?[][] all = [.. _recordings.Values];
+        if (Shared > 0 || all.Length != annotators.Count || Enumerable.Range(0, all.Length).Any(a => all.Count(segments => segments[a] is not null) != 1)) return false;
+        string name = string.Join(", ", _recordings.Keys);
+        _recordings.Clear();
+        _recordings[name] = [.. Enumerable.Range(0, all.Length).Select(a => all.Single(segments => segments[a] is not null)[a])];
+        return true;
+    }
+
+    /// <summary>Rows for each pair of annotators, then one for all where there are more than two; group by group.</summary>
+    public IEnumerable<AnnotationAgreement> Compare(AgreementGrouping grouping, BootstrapSettings settings, CancellationToken cancellation)
+    {
+        foreach (Group group in Groups(grouping))
+        {
+            // Where nobody has anything of the group there is nothing to agree on, and no cluster to draw.
+            CodedRecording[] recordings = [.. _recordings.Select(entry => Code(entry.Key, entry.Value, group)).Where(r => r.Annotators.Any(turns => turns is { Count: > 0 }))];
+            foreach (int[] some in Companies())
+            {
+                AnnotationAgreement row = new() { Annotators = new(some.Select(a => annotators[a])), Tier = group.Tier, Speaker = group.Speaker };
+                row = new AgreementScorer(recordings.Select(r => r.Of(some)), settings, cancellation).Score(row, group.IsSpeech);
+                if (row.Recordings > 0) yield return row;
+            }
+        }
+    }
+
+    private IEnumerable<int[]> Companies()
+    {
+        for (int a = 0; a < annotators.Count; a++)
+        {
+            for (int b = a + 1; b < annotators.Count; b++) yield return [a, b];
+        }
+
+        if (annotators.Count > 2) yield return [.. Enumerable.Range(0, annotators.Count)];
+    }
+
+    private IEnumerable<Group> Groups(AgreementGrouping grouping)
+    {
+        IEnumerable<AnnotationSegment> all = _recordings.Values.SelectMany(segments => segments).OfType<List<AnnotationSegment>>().SelectMany(s => s);
+        return grouping switch
+        {
+            AgreementGrouping.Tier => all.Where(s => s.Tier is not null).GroupBy(s => s.Tier!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new Group(g.Key, null, g.All(IsSpeech))),
+            AgreementGrouping.Speaker => _recordings.SelectMany(entry => Code(entry.Key, entry.Value, Speech).Annotators).OfType<IReadOnlyList<SpeakerTurn>>()
+                .SelectMany(turns => turns).Select(t => t.Speaker).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(speaker => new Group(null, speaker, true)),
+            _ => [Speech],
+        };
+    }
+
+    private static Group Speech { get; } = new(null, null, true);
+
+    private static bool IsSpeech(AnnotationSegment segment) => segment.Kind == AnnotationKind.Speech;
+
+    private static CodedRecording Code(string recording, List<AnnotationSegment>?[] annotators, Group group)
+    {
+        CodedRecording coded = new(recording, [.. annotators.Select(segments => segments is null ? null : (IReadOnlyList<SpeakerTurn>)[.. segments.Where(group.Holds).Select(group.Label)])]);
+        if (group.IsSpeech) coded = LabelAlignment.Align(coded);
+        return group.Speaker is null ? coded : coded with
+        {
+            Annotators = [.. coded.Annotators.Select(turns => turns is null ? null : (IReadOnlyList<SpeakerTurn>)[.. turns.Where(t => t.Speaker == group.Speaker)])],
+        };
+    }
+
+    private sealed record Group(string? Tier, string? Speaker, bool IsSpeech)
+    {
+        public bool Holds(AnnotationSegment segment) => Tier is null ? segment.Kind == AnnotationKind.Speech : segment.Tier == Tier;
+
+        public SpeakerTurn Label(AnnotationSegment segment) =>
+            new((IsSpeech ? segment.Speaker : segment.Text) ?? "<NA>", segment.StartSeconds!.Value, segment.EndSeconds!.Value);
+    }
+}

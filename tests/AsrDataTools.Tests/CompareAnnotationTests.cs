@@ -1,0 +1,87 @@
+using AsrDataTools.Scoring.Agreement;
+
+namespace AsrDataTools.Tests;
+
+public sealed class CompareAnnotationTests : IDisposable
+{
+    private readonly ModuleSession _session = new();
+    private readonly TemporaryCorpus _corpus = new();
+
+    public CompareAnnotationTests()
+    {
+        _session.SetLocation(_corpus.Path);
+        Write("anna/calls.rttm", "SPEAKER one 1 0 10 <NA> <NA> agent <NA> <NA>", "SPEAKER one 1 10 10 <NA> <NA> caller <NA> <NA>", "SPEAKER two 1 0 4 <NA> <NA> agent <NA> <NA>");
+        Write("ben/calls.rttm", "SPEAKER one 1 0.01 8.99 <NA> <NA> s1 <NA> <NA>", "SPEAKER one 1 9 11 <NA> <NA> s2 <NA> <NA>", "SPEAKER two 1 0 4 <NA> <NA> s1 <NA> <NA>");
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _corpus.Dispose();
+    }
+
+    [Fact]
+    public void TwoAnnotators()
+    {
+        ScriptResult result = _session.Run("Compare-Annotation anna, ben").Clean();
+        AnnotationAgreement row = Assert.Single(result.As<AnnotationAgreement>());
+        Assert.Equal(("anna; ben", 2, 24.0), (row.Annotators.ToString(), row.Recordings, Math.Round(row.Seconds, 9)));
+        Assert.Equal(1 - 1.01 / 24, row.Agreement!.Value, 9);
+        Assert.Equal(1.01 / 24, row.DiarizationErrorRate!.Value, 9);
+        Assert.InRange(row.Kappa!.Value, 0.8, 0.95);
+        Assert.InRange(row.Kappa.Value, row.KappaLow!.Value, row.KappaHigh!.Value);
+
+        // Six boundaries each; the change of speakers in one is a second apart.
+        Assert.Equal(4 / 6.0, row.BoundaryF20!.Value, 9);
+        Assert.Equal(2.5, row.BiasMilliseconds!.Value, 9);
+        Assert.Equal("Compared 2 annotators on 2 recordings; 0 had one annotator only; 0 inputs, rows or recordings failed.", result.Summary);
+    }
+
+    [Fact]
+    public void ThreeAnnotatorsPairByPairAndTogether()
+    {
+        Write("carl/calls.rttm", "SPEAKER two 1 0 4 <NA> <NA> agent <NA> <NA>", "SPEAKER three 1 0 4 <NA> <NA> agent <NA> <NA>");
+        ScriptResult result = _session.Run("'anna', 'ben', 'carl' | Compare-Annotation").Clean();
+        IReadOnlyList<AnnotationAgreement> rows = result.As<AnnotationAgreement>();
+        Assert.Equal(["anna; ben", "anna; carl", "ben; carl", "anna; ben; carl"], rows.Select(r => r.Annotators.ToString()));
+        Assert.Equal([2, 1, 1, 2], rows.Select(r => r.Recordings));
+        Assert.Null(rows[3].Kappa);
+        Assert.InRange(rows[3].Alpha!.Value, 0.8, 1);
+        Assert.EndsWith("1 had one annotator only; 0 inputs, rows or recordings failed.", result.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BySpeakerAndByTier()
+    {
+        IReadOnlyList<AnnotationAgreement> rows = _session.Run("Compare-Annotation anna ben -GroupBy Speaker".Replace("anna ben", "anna, ben", StringComparison.Ordinal)).Clean().As<AnnotationAgreement>();
+        Assert.Equal(["agent", "caller"], rows.Select(r => r.Speaker));
+        Assert.Equal(1.01 / 14, rows[0].DiarizationErrorRate!.Value, 9);
+
+        Write("anna.TextGrid", Grid("mood", "1", "2"));
+        Write("ben.TextGrid", Grid("mood", "1", "3"));
+        ScriptResult result = _session.Run("Compare-Annotation -LiteralPath anna.TextGrid, ben.TextGrid -GroupBy Tier").Clean();
+        AnnotationAgreement tier = Assert.Single(result.As<AnnotationAgreement>());
+        Assert.Equal(("mood", 1), (tier.Tier, tier.Recordings));
+        Assert.Single(result.Warnings);
+    }
+
+    [Fact]
+    public void TroubleIsAnErrorRecord()
+    {
+        Assert.StartsWith("AnnotatorsTooFew,", _session.Run("Compare-Annotation anna").Errors[0].FullyQualifiedErrorId, StringComparison.Ordinal);
+        ScriptResult result = _session.Run("Compare-Annotation anna, ben, nobody");
+        Assert.StartsWith("PathNotFound,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Single(result.Output);
+        Write("ben/one.txt", "words without times");
+        Assert.StartsWith("TimesMissing,", Assert.Single(_session.Run("Compare-Annotation anna, ben").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    private static string Grid(string tier, string first, string second) =>
+        $"File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n4\n<exists>\n1\n\"IntervalTier\"\n\"{tier}\"\n0\n4\n2\n0\n2\n\"{first}\"\n2\n4\n\"{second}\"";
+
+    private void Write(string name, params string[] lines)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_corpus.PathOf(name))!);
+        File.WriteAllText(_corpus.PathOf(name), string.Concat(lines.Select(line => line + "\n")));
+    }
+}
