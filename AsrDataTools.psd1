@@ -15,16 +15,23 @@
         'bin/Formats/DemoCorpus.format.ps1xml'
         'bin/Formats/Finding.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
+        'bin/Formats/PositionWordError.format.ps1xml'
         'bin/Formats/SpeechUtterance.format.ps1xml'
+        'bin/Formats/UtteranceWordError.format.ps1xml'
+        'bin/Formats/WordConfusion.format.ps1xml'
+        'bin/Formats/WordErrorComparison.format.ps1xml'
+        'bin/Formats/WordErrorResult.format.ps1xml'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
     CmdletsToExport        = @(
         'Compare-AcousticProfile'
+        'Compare-WordError'
         'Export-ReadinessReport'
         'Get-AcousticProfile'
         'Import-SpeechManifest'
+        'Measure-WordError'
         'New-DemoCorpus'
         'Test-AcousticDeclaration'
         'Test-ProductionReadiness'

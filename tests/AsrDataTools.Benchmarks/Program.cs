@@ -2,7 +2,7 @@ using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
 using AsrDataTools.Benchmarks.Training;
 
-// Nothing: speed. "parts": where the time goes. "accuracy": every accuracy study, or those whose names are given.
+// Nothing: speed. "parts": where the time goes. "words": speed of scoring words. "accuracy": every accuracy study, or those whose names are given.
 // "train-speech-activity": the detector's weights anew.
 switch (args)
 {
@@ -12,6 +12,9 @@ switch (args)
     case ["parts"]:
         Parts.Run();
         return 0;
+    case ["words"]:
+        WordSpeed.Run();
+        return 0;
     case ["accuracy", .. string[] names]:
         return AccuracyTable.Write(Console.Out, names);
     case ["train-speech-activity"]:
@@ -19,6 +22,7 @@ switch (args)
     default:
         Console.Error.WriteLine("AsrDataTools.Benchmarks                         CPU time of profiling beside ffmpeg");
         Console.Error.WriteLine("AsrDataTools.Benchmarks parts                   CPU time of each part of a profile");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks words                   CPU time of scoring words beside sclite");
         Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]      every measure against truth and against peers; Markdown tables");
         Console.Error.WriteLine("AsrDataTools.Benchmarks train-speech-activity   the weights of the speech detector, as C#");
         return 2;

@@ -1,3 +1,5 @@
+using AsrDataTools.Text;
+
 namespace AsrDataTools.Scoring.Words;
 
 /// <summary>The alignment of one utterance.</summary>
@@ -35,6 +37,9 @@ public sealed class UtteranceScore
 
     /// <summary>A phrase four times or more in a row that the reference does not repeat so.</summary>
     public bool IsRepetitive => LongestRepetition > 0;
+
+    /// <summary>A reference word of several characters in a script that is written without spaces.</summary>
+    internal bool HasUnsegmentedWords => Array.Exists(_path, step => step.Reference >= 0 && _ids[step.Reference] is { Length: > 1 } word && UnsegmentedScript.HasAny(word));
 
     public IReadOnlyList<AlignedWord> Alignment => [.. _path.Select(step => new AlignedWord
     {

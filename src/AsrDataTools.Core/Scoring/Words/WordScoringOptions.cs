@@ -12,6 +12,9 @@ public sealed record WordScoringOptions
     /// <summary>Rules of a GLM file, applied before all else; null for none.</summary>
     public GlmRules? Rules { get; init; }
 
+    /// <summary>What stands in results: the normaliser, and the file of rules before it.</summary>
+    public string NormalizerName => (Rules is null ? Normalizer.Name : $"{Rules.Name}, {Normalizer.Name}") + (SplitUnsegmented ? ", characters" : "");
+
     /// <summary>A fragment such as <c>pho-</c> or <c>-graph</c> is right where the other side's word begins or ends so.</summary>
     public bool FragmentsCorrect { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AsrDataTools.Scoring.Words;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace AsrDataTools.Scoring.Words;
 internal static class MinimumStrip
 {
     /// <inheritdoc cref="NistStrip.Run"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ReadOnlySpan<int> hypothesis, ReadOnlySpan<ulong> rows, Span<byte> carry, Span<ulong> trace)
     {
         carry = carry[..hypothesis.Length];

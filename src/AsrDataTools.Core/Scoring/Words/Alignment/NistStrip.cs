@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AsrDataTools.Scoring.Words;
 
 /// <summary>
@@ -19,6 +21,7 @@ internal static class NistStrip
     /// <param name="trace">
     /// Two words a column: rows where the diagonal is a best step, rows where an insertion is; empty to keep none.
     /// </param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ReadOnlySpan<int> hypothesis, ReadOnlySpan<ulong> rows, Span<byte> carry, Span<ulong> trace)
     {
         carry = carry[..hypothesis.Length];

@@ -12,10 +12,6 @@ internal static class CtmFile
     private const string Or = "<ALT>";
     private const string End = "<ALT_END>";
 
-    public static bool Recognises(string path) => File.ReadLines(path).Take(100)
-        .FirstOrDefault(line => !IsBlank(line)) is { } line && line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: >= 5 and <= 7 } fields
-        && (IsMark(fields[4]) || (Seconds(fields[2], out _) && Seconds(fields[3], out _)));
-
     public static IEnumerable<CtmWord> Read(string path, Action<SpeechDataException> report)
     {
         string[] lines = ScoringFile.ReadLines(path);
@@ -72,8 +68,6 @@ internal static class CtmFile
         MidSeconds = words.Max(word => word.MidSeconds),
         Text = $"{{ {string.Join(" / ", texts.Select(text => text.Length == 0 ? "@" : text.Trim()))} }}",
     };
-
-    private static bool IsMark(string text) => Is(text, Begin) || Is(text, Or) || Is(text, End);
 
     private static bool Is(string text, string mark) => text.Equals(mark, StringComparison.OrdinalIgnoreCase);
 

@@ -3,7 +3,8 @@ namespace AsrDataTools.Scoring.Words;
 /// <summary>
 /// Brings the words of a ctm file to the segments of an stm file as sclite does: within each recording and channel, in order
 /// of time, a segment takes all words left over whose middle lies before its end; the last takes the rest. What falls to a
-/// segment that is to be ignored is not scored.
+/// segment that is to be ignored is not scored. Ends are compared in single precision, in which sclite keeps them: it decides
+/// words that lie right on one.
 /// </summary>
 internal static class SegmentedPairs
 {
@@ -36,7 +37,7 @@ internal static class SegmentedPairs
         {
             StmSegment segment = segments[index];
             int first = next;
-            while (next < words.Count && (index == segments.Length - 1 || words[next].MidSeconds < segment.EndSeconds)) next++;
+            while (next < words.Count && (index == segments.Length - 1 || words[next].MidSeconds < (float)segment.EndSeconds)) next++;
             if (segment.IsIgnored) continue;
             int number = numbers[segment.Speaker] = numbers.GetValueOrDefault(segment.Speaker, -1) + 1;
             yield return new TranscriptPair

@@ -7,9 +7,6 @@ internal static class StmFile
 {
     private const int FieldsBeforeText = 5;
 
-    public static bool Recognises(string path) => File.ReadLines(path).Take(100)
-        .FirstOrDefault(line => !string.IsNullOrWhiteSpace(line) && !line.StartsWith(";;", StringComparison.Ordinal)) is { } line && Parse(line, 0) is not null;
-
     public static IEnumerable<StmSegment> Read(string path, Action<SpeechDataException> report)
     {
         string[] lines = ScoringFile.ReadLines(path);

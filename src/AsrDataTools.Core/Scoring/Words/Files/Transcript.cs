@@ -5,6 +5,12 @@ public sealed record Transcript
 {
     public required string Id { get; init; }
 
+    /// <summary>Name of the audio or text file without folder and ending: the second try to find the other side.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>The text of a file by itself: two such are a pair whatever their names.</summary>
+    public bool IsWholeFile { get; init; }
+
     public required string Text { get; init; }
 
     public string? Speaker { get; init; }
