@@ -21,8 +21,13 @@
         'bin/Formats/DiarizationErrorResult.format.ps1xml'
         'bin/Formats/Finding.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
+        'bin/Formats/PositionWordError.format.ps1xml'
         'bin/Formats/SamplingReport.format.ps1xml'
         'bin/Formats/SpeechUtterance.format.ps1xml'
+        'bin/Formats/UtteranceWordError.format.ps1xml'
+        'bin/Formats/WordConfusion.format.ps1xml'
+        'bin/Formats/WordErrorComparison.format.ps1xml'
+        'bin/Formats/WordErrorResult.format.ps1xml'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()
@@ -30,6 +35,7 @@
     CmdletsToExport        = @(
         'Compare-AcousticProfile'
         'Compare-Annotation'
+        'Compare-WordError'
         'Export-Annotation'
         'Export-ReadinessReport'
         'Export-SpeechManifest'
@@ -39,6 +45,7 @@
         'Import-Annotation'
         'Import-SpeechManifest'
         'Measure-DiarizationError'
+        'Measure-WordError'
         'New-DemoCorpus'
         'Test-AccentCoverage'
         'Test-AcousticDeclaration'

@@ -2,7 +2,7 @@ using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
 using AsrDataTools.Benchmarks.Training;
 
-// Nothing: speed of profiling. "parts": where its time goes. "manifests", "diarization": speed of these, beside peers.
+// Nothing: speed of profiling. "parts": where its time goes. "manifests", "diarization", "words": speed of these, beside peers.
 // "accuracy": every accuracy study, or those whose names are given. "train-speech-activity": the detector's weights anew.
 switch (args)
 {
@@ -18,6 +18,9 @@ switch (args)
     case ["diarization"]:
         DiarizationSpeed.Run();
         return 0;
+    case ["words"]:
+        WordSpeed.Run();
+        return 0;
     case ["accuracy", .. string[] names]:
         return AccuracyTable.Write(Console.Out, names);
     case ["train-speech-activity"]:
@@ -27,6 +30,7 @@ switch (args)
         Console.Error.WriteLine("AsrDataTools.Benchmarks parts                   CPU time of each part of a profile");
         Console.Error.WriteLine("AsrDataTools.Benchmarks manifests               a million rows through each reader, beside peers");
         Console.Error.WriteLine("AsrDataTools.Benchmarks diarization             CPU time of diarization scoring beside md-eval.pl");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks words                   CPU time of scoring words beside sclite");
         Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]      every measure against truth and against peers; Markdown tables");
         Console.Error.WriteLine("AsrDataTools.Benchmarks train-speech-activity   the weights of the speech detector, as C#");
         return 2;
