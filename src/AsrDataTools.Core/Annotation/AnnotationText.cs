@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AsrDataTools.Corpus.Manifests;
 
@@ -22,21 +23,30 @@ internal static class AnnotationText
     }
 
     public static StreamReader Open(string path, Encoding encoding) =>
-        new(ManifestFormats.OpenRead(path), encoding, detectEncodingFromByteOrderMarks: true, 1 << 14);
+        new(ManifestFile.OpenBytes(path), encoding, detectEncodingFromByteOrderMarks: true, 1 << 14);
 
     /// <summary>The first characters of a file, decoded.</summary>
-    public static string Peek(string path, string? encodingName)
+    /// <param name="whole">Whether they are all.</param>
+    public static string Peek(string path, string? encodingName, out bool whole)
     {
-        ReadOnlySpan<byte> bytes = Opening(path, (int)Math.Min(OpeningBytes, new FileInfo(path) is { Exists: true } file ? file.Length : OpeningBytes));
+        ReadOnlySpan<byte> bytes = Opening(path, OpeningBytes);
+        whole = bytes.Length < OpeningBytes;
         Encoding encoding = Unicode(bytes) ?? (encodingName is null ? Utf8 : Named(encodingName));
         return encoding.GetString(bytes[(bytes.StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0)..]);
     }
 
     private static ReadOnlySpan<byte> Opening(string path, int most)
     {
-        using Stream stream = ManifestFormats.OpenRead(path);
-        byte[] opening = new byte[most];
-        return opening.AsSpan(0, stream.ReadAtLeast(opening, most, throwOnEndOfStream: false));
+        using Stream stream = ManifestFile.OpenBytes(path);
+        byte[] opening = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            return opening.AsSpan(0, stream.ReadAtLeast(opening.AsSpan(0, most), most, throwOnEndOfStream: false)).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(opening);
+        }
     }
 
     private static Encoding? Unicode(ReadOnlySpan<byte> opening)
