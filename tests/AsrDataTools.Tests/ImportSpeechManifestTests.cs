@@ -56,4 +56,36 @@ public sealed class ImportSpeechManifestTests : IDisposable
 
         Assert.Contains("Did you mean 'NeMo'", Assert.Single(_session.Run("Import-SpeechManifest m.csv -Format Nemmo").Errors).Exception.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void FurtherColumnsReadLikeATable()
+    {
+        _corpus.WriteText("m.csv", "path,text,age\na.wav,hello,twenties\n");
+
+        Assert.Equal(["twenties", "twenties"], _session.Run("$row = Import-SpeechManifest m.csv; $row.Extra.age; $row.Extra['age']").Clean().As<string>());
+    }
+
+    [Fact]
+    public void EmbeddedAudioStaysUnlessAskedFor()
+    {
+        _corpus.WriteText("m.csv", "path,text\na.wav,hello\n");
+
+        // Tables in text embed nothing: the folder is not even made.
+        _session.Run("Import-SpeechManifest m.csv -ExtractAudio out").Clean();
+
+        Assert.False(Directory.Exists(_corpus.PathOf("out")));
+    }
+
+    [Fact]
+    public void ManyRowsShowProgressThatEnds()
+    {
+        _corpus.WriteText("m.csv", "path,text\n" + string.Concat(Enumerable.Range(0, 400_000).Select(row => $"{row}.wav,some text\n")));
+
+        ScriptResult result = _session.Run("foreach ($row in Import-SpeechManifest m.csv) { }").Clean();
+
+        Assert.Equal("Read 400,000 utterances; 0 rows or files were left out.", result.Summary);
+        if (result.Progress.Count == 0) return;
+        Assert.Contains("a second", result.Progress[0].StatusDescription, StringComparison.Ordinal);
+        Assert.Equal(System.Management.Automation.ProgressRecordType.Completed, result.Progress[^1].RecordType);
+    }
 }

@@ -35,8 +35,8 @@ internal static class ExcludeParameter
             case IEnumerable list and not IDictionary:
                 foreach (object? inner in list) Add(filter, inner, resolve);
                 break;
-            case object other:
-                AddObject(filter, PSObject.AsPSObject(other), resolve);
+            default:
+                AddObject(filter, PSObject.AsPSObject(item), resolve);
                 break;
         }
     }

@@ -163,7 +163,6 @@ public sealed class SpeechManifestTests : IDisposable
     [Theory]
     [InlineData("m.csv", "", "ManifestEmpty")]
     [InlineData("m.csv", "colour,size\nred,3\n", "ManifestColumnsUnknown")]
-    [InlineData("m.json", "[{\"audio_filepath\": \"a.wav\"}]", "ManifestNotRecognised")]
     [InlineData("m.txt", "just words", "ManifestNotRecognised")]
     [InlineData("m.xlsx", "PK\u0003\u0004", "ManifestNotRecognised")]
     public void WhatIsNoManifestIsSaidSo(string name, string content, string id)

@@ -16,19 +16,30 @@ internal sealed class DelimitedSink : IManifestSink
 
     /// <param name="separator">Stands between values.</param>
     /// <param name="nameOf">Name of a field's column; null for a field that the format has no place for.</param>
-    public DelimitedSink(string temporaryPath, string finalPath, ManifestWriteOptions options, char separator, Func<UtteranceField, string?> nameOf)
+    /// <param name="holds">Whether a text can be a value; any that a text table can hold unless given.</param>
+    /// <param name="holdsFurther">Whether a further column has a place; any unless given.</param>
+    /// <param name="losses">Counts what is left out; one of its own unless given.</param>
+    public DelimitedSink(string temporaryPath, string finalPath, ManifestWriteOptions options, char separator, Func<UtteranceField, string?> nameOf,
+        Func<string, bool>? holds = null, Func<string, bool>? holdsFurther = null, ManifestLosses? losses = null)
     {
+        Losses = losses ?? new ManifestLosses();
         _temporaryPath = temporaryPath;
         _finalPath = finalPath;
         _separator = separator;
+        // A value with both would look like rows between two stray quotes.
+        if (separator == '\t') holds ??= value => HoldableText.InTable(value) && !(value.Contains('\t') && value.Contains('\n'));
         _special = SearchValues.Create([separator, '"', '\r', '\n']);
         _spool = new TableSpool(
-            temporaryPath + ".rows", Path.GetDirectoryName(finalPath)!, options.AbsolutePaths, nameOf, HoldableText.InTable, Losses);
+            temporaryPath + ".rows", Path.GetDirectoryName(finalPath)!, options.AbsolutePaths, nameOf, holds ?? HoldableText.InTable, Losses, holdsFurther);
     }
 
-    public ManifestLosses Losses { get; } = new();
+    public ManifestLosses Losses { get; }
 
     public void Write(SpeechUtterance utterance) => _spool.Add(utterance);
+
+    /// <summary>As <see cref="TableSpool.Add"/>.</summary>
+    public void Write(SpeechUtterance utterance, IEnumerable<(string Name, string Value)>? own, Func<UtteranceField, bool>? implied) =>
+        _spool.Add(utterance, own, implied);
 
     public void Complete()
     {

@@ -21,8 +21,8 @@ internal static class DelimitedTable
         /// <summary>Sets what is not in the row, or changes what is, before the utterance is built.</summary>
         public Action<UtteranceBuilder>? Complete { get; init; }
 
-        /// <summary>Changes a value as it is read; null leaves all as they are.</summary>
-        public Func<UtteranceField, string, string>? Change { get; init; }
+        /// <summary>Whether a leading placeholder of an audio path stands for the audio root.</summary>
+        public bool FillsPlaceholders { get; init; }
     }
 
     public static IEnumerable<SpeechUtterance> Read(string path, Layout layout, ManifestOptions options, Action<SpeechDataException> report)
@@ -31,7 +31,7 @@ internal static class DelimitedTable
         Utf8Decoder decoder = new();
         string[] columns = ReadHeader(reader, path);
         UtteranceField?[] fields = Assign(columns, layout, options, path);
-        UtteranceBuilder builder = new(path, layout.AudioRoot ?? Path.GetDirectoryName(path)!);
+        UtteranceBuilder builder = new(path, layout.AudioRoot ?? Path.GetDirectoryName(path)!) { FillsPlaceholders = layout.FillsPlaceholders };
         while (reader.Read())
         {
             SpeechUtterance? utterance = null;
@@ -104,8 +104,7 @@ internal static class DelimitedTable
             if (!decoder.TryDecode(bytes, out ReadOnlySpan<char> value))
                 throw ManifestErrors.Row(path, line, $"the value of '{columns[index]}' is not in UTF-8; save the table as CSV UTF-8");
             if (fields[index] is not { } field) builder.SetExtra(columns[index], value);
-            else if (layout.Change is null) builder.Set(field, value);
-            else builder.Set(field, layout.Change(field, value.ToString()));
+            else builder.Set(field, value);
         }
 
         layout.Complete?.Invoke(builder);

@@ -14,6 +14,9 @@ public sealed record ManifestOptions
     /// <summary>Name of the format; null to recognise it by content.</summary>
     public string? Format { get; init; }
 
+    /// <summary>Absolute folder to write embedded recordings to; null to leave them where they are.</summary>
+    public string? ExtractAudio { get; init; }
+
     /// <summary>File-name patterns that a folder is searched for; empty for all known audio.</summary>
     public IReadOnlyList<string> Include { get; init; } = [];
 }

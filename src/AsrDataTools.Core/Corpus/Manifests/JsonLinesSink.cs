@@ -34,16 +34,21 @@ internal sealed class JsonLinesSink : IManifestSink
         {
             WrittenField field = WrittenField.All[index];
             string? value = field.Text(utterance);
-            if (string.IsNullOrWhiteSpace(value))
+            if (field.Field == UtteranceField.AudioPath && value is not null) value = ManifestPath.Write(value, _folder, _absolute);
+            bool isLost = value is not null && !HoldableText.InUtf8(value);
+            if (isLost) Losses.Add(field.Field.ToString());
+            if (isLost || string.IsNullOrWhiteSpace(value))
             {
                 if (clashes?.Contains(field.Field) == true) _json.WriteNull(_names[index]);
-                continue;
             }
-
-            if (field.Field == UtteranceField.AudioPath) value = ManifestPath.Write(value, _folder, _absolute);
-            if (!HoldableText.InUtf8(value)) Losses.Add(field.Field.ToString());
-            else if (field.Kind == WrittenKind.Text || !IsNumber(value)) _json.WriteString(_names[index], value);
-            else WriteRaw(_names[index], value);
+            else if (field.Kind == WrittenKind.Text || !IsNumber(value))
+            {
+                _json.WriteString(_names[index], value);
+            }
+            else
+            {
+                WriteRaw(_names[index], value);
+            }
         }
 
         foreach ((string name, string value) in utterance.Extra)

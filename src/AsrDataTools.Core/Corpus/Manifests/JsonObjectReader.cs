@@ -5,7 +5,7 @@ namespace AsrDataTools.Corpus.Manifests;
 
 /// <summary>
 /// Reads JSON objects into an <see cref="UtteranceBuilder"/>. Of several keys that mean the same field the one that stands first
-/// in the list of names counts, as for the columns of a table; the others are kept under their own names.
+/// in the list of names counts, as for the columns of a table and even where it is null; the others keep their own names.
 /// </summary>
 internal sealed class JsonObjectReader
 {
@@ -68,7 +68,7 @@ internal sealed class JsonObjectReader
         if (key.Field is { } field && !_demoted.Contains(key) && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
         {
             ref Key? owner = ref _owners[(int)field];
-            if (owner is null && (!isNull || key.Rank <= 0))
+            if (owner is null)
             {
                 owner = key;
                 if (!isNull) _builder.Set(field, Characters(ref reader, json));

@@ -30,6 +30,7 @@ internal sealed class LineReader(Stream stream) : RecordBuffer(stream)
             if (found >= 0 || (AtEnd && End > Start))
             {
                 int length = found >= 0 ? searched + found : End - Start;
+                IsTooLong |= length > LongestLine;
                 _lineStart = Start;
                 _lineLength = IsTooLong ? 0 : length > 0 && Bytes[Start + length - 1] == '\r' ? length - 1 : length;
                 Start = Math.Min(Start + length + 1, End);

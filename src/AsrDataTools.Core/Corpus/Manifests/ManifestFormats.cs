@@ -6,12 +6,22 @@ namespace AsrDataTools.Corpus.Manifests;
 public static class ManifestFormats
 {
     private static readonly SingleRecording Recording = new();
+    private static readonly CommonVoiceManifest CommonVoice = new();
+    private static readonly HuggingFaceFolder HuggingFace = new();
+    private static readonly ParquetManifest Parquet = new();
+
+    private static readonly EspnetManifest Espnet = new();
+    private static readonly KaldiManifest Kaldi = new();
+
     // In the order in which they are tried on a folder; the last takes any.
     private static readonly IManifestFormat[] Folders =
     [
-        new EspnetManifest(),
-        new KaldiManifest(),
+        Espnet,
+        Kaldi,
         new LhotseFolder(),
+        CommonVoice,
+        HuggingFace,
+        Parquet,
         new SidecarFolder(),
         new AudioFolder(),
     ];
@@ -19,15 +29,20 @@ public static class ManifestFormats
     // In the order in which they are tried on a text file.
     private static readonly IManifestFormat[] Texts =
     [
-        Folders[0],
-        Folders[1],
+        Espnet,
+        Kaldi,
         new LhotseManifest(),
+        new JsonDocumentManifest(),
         new JsonLinesManifest(),
+        CommonVoice,
+        new SpeechBrainManifest(),
         new DelimitedManifest("TSV", '\t'),
         new DelimitedManifest("CSV", ',', ';'),
     ];
 
-    private static IEnumerable<IManifestFormat> All => [.. Texts.Concat(Folders).Append(Recording).Distinct()];
+    private static readonly HashSet<string> TextExtensions = [".csv", ".tsv", ".tab", ".txt", ".json", ".jsonl", ".ndjson"];
+
+    private static IEnumerable<IManifestFormat> All => Texts.Concat(Folders).Append(Recording).Distinct();
 
     /// <summary>The names that <c>-Format</c> takes.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(format => format.Name)];
@@ -41,14 +56,22 @@ public static class ManifestFormats
     {
         if (name is not null) return Named(name);
         if (Directory.Exists(path)) return Folders.First(format => format.Recognises(path, []));
-        string extension = Path.GetExtension(path);
-        if (AudioFileFinder.KnowsExtension(extension)) return Recording;
+        return AudioFileFinder.KnowsExtension(Path.GetExtension(path)) ? Recording : FindFile(path) ?? Recording;
+    }
+
+    /// <summary>The format of a file that is known to be a table.</summary>
+    internal static IManifestFormat FindTable(string path) => FindFile(path) ?? throw NotText(path);
+
+    // Null where it is no text and no known format: perhaps a recording.
+    private static IManifestFormat? FindFile(string path)
+    {
         ReadOnlySpan<byte> opening = ReadOpening(path);
-        if (opening.IsEmpty && extension.ToUpperInvariant() is ".CSV" or ".TSV" or ".JSON" or ".JSONL")
-            throw ManifestErrors.File("ManifestEmpty", path, "is empty: it has not even a line of column names.");
-        if (opening.StartsWith("PK"u8) && extension.ToUpperInvariant() is ".XLSX" or ".ODS" or ".XLSM")
-            throw ManifestErrors.File("ManifestNotRecognised", path, "is a spreadsheet. Save it as CSV: File > Save As > CSV UTF-8.");
-        if (!IsText(opening)) return Recording;
+        string extension = ManifestFile.ExtensionOf(path);
+        bool isNamedText = TextExtensions.Contains(extension);
+        if (opening.IsEmpty && isNamedText) throw ManifestErrors.File("ManifestEmpty", path, "is empty: it has not even a line of column names.");
+        ForeignFile.Refuse(path, opening);
+        if (Parquet.Recognises(path, opening)) return Parquet;
+        if (!IsText(opening)) return isNamedText ? throw NotText(path) : null;
         foreach (IManifestFormat format in Texts)
         {
             if (format.Recognises(path, opening)) return format;
@@ -57,10 +80,11 @@ public static class ManifestFormats
         throw ManifestErrors.File(
             "ManifestNotRecognised",
             path,
-            opening.TrimStart(" \t\r\n"u8).StartsWith("["u8)
-                ? "holds one JSON array. Write one object a line instead (JSON Lines): jq -c '.[]' file.json > file.jsonl."
-                : "is text, but neither rows separated by commas, semicolons or tabs nor JSON Lines. Name the format with -Format if you know better.");
+            "is text, but neither rows separated by commas, semicolons or tabs nor JSON. Name the format with -Format if you know better.");
     }
+
+    private static SpeechDataException NotText(string path) => ManifestErrors.File(
+        "ManifestNotRecognised", path, "holds bytes that do not occur in text, such as NUL, so it is damaged or no manifest. Export it anew as CSV UTF-8 or JSON Lines.");
 
     /// <summary>The format to write a path in: as named, else by the name of the file.</summary>
     /// <exception cref="SpeechDataException">There is no such format, it is only read, or the name tells none.</exception>

@@ -18,6 +18,9 @@ internal abstract class RecordBuffer(Stream stream) : IDisposable
 
     protected ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, End);
 
+    /// <summary>As <see cref="Bytes"/>; what lies there changes with the next <see cref="Fill"/>.</summary>
+    protected ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, End);
+
     /// <summary>Gets more bytes behind those at hand; <see cref="Start"/> moves to the front. False at the end of the stream.</summary>
     protected bool Fill()
     {

@@ -14,13 +14,16 @@ internal sealed class TableSpool : IDisposable
     private readonly bool[] _fieldUsed = new bool[WrittenField.All.Count];
     private readonly Dictionary<string, int> _further = new(StringComparer.Ordinal);
     private readonly ManifestLosses _losses;
+    private readonly Func<string, bool>? _holdsFurther;
 
     /// <param name="path">A file to use until the end.</param>
     /// <param name="folder">What relative audio paths are relative to.</param>
     /// <param name="absolute">Write absolute paths.</param>
     /// <param name="nameOf">Name of a field's column; null for a field that the table cannot hold.</param>
     /// <param name="holds">Whether a text can be a value.</param>
-    public TableSpool(string path, string folder, bool absolute, Func<UtteranceField, string?> nameOf, Func<string, bool> holds, ManifestLosses losses)
+    /// <param name="holdsFurther">Whether a further column has a place; null for any.</param>
+    public TableSpool(string path, string folder, bool absolute, Func<UtteranceField, string?> nameOf, Func<string, bool> holds, ManifestLosses losses,
+        Func<string, bool>? holdsFurther = null)
     {
         _rows = new RowSpool(path);
         _folder = folder;
@@ -28,19 +31,23 @@ internal sealed class TableSpool : IDisposable
         _nameOf = nameOf;
         _holds = holds;
         _losses = losses;
+        _holdsFurther = holdsFurther;
         // A table needs a column that it is recognised by.
         _fieldUsed[IndexOf(UtteranceField.Id)] = _fieldUsed[IndexOf(UtteranceField.AudioPath)] = true;
     }
 
     public long Count => _rows.Count;
 
-    public void Add(SpeechUtterance utterance)
+    /// <param name="utterance">Becomes a row.</param>
+    /// <param name="own">Values that the format writes in columns of its own, instead of those of fields.</param>
+    /// <param name="implied">Fields that the row tells in another way.</param>
+    public void Add(SpeechUtterance utterance, IEnumerable<(string Name, string Value)>? own = null, Func<UtteranceField, bool>? implied = null)
     {
         for (int index = 0; index < WrittenField.All.Count; index++)
         {
             WrittenField field = WrittenField.All[index];
             string? value = field.Text(utterance);
-            if (string.IsNullOrWhiteSpace(value)) continue;
+            if (string.IsNullOrWhiteSpace(value) || implied?.Invoke(field.Field) == true) continue;
             if (field.Field == UtteranceField.AudioPath) value = ManifestPath.Write(value, _folder, _absolute);
             if (_nameOf(field.Field) is null || !_holds(value))
             {
@@ -52,19 +59,19 @@ internal sealed class TableSpool : IDisposable
             _rows.Set(index, value);
         }
 
+        foreach ((string name, string value) in own ?? []) _rows.Set(FurtherColumn(name), value);
         foreach ((string name, string value) in utterance.Extra)
         {
             if (value.Length == 0) continue;
             UtteranceField? clash = ColumnClash.FieldToWrite(name, _nameOf, out bool lost);
-            if (lost || name.Length == 0 || !_holds(name) || !_holds(value))
+            if (lost || name.Length == 0 || _holdsFurther?.Invoke(name) == false || !_holds(name) || !_holds(value))
             {
                 _losses.Add(name);
                 continue;
             }
 
             if (clash is { } field) _fieldUsed[IndexOf(field)] = true;
-            if (!_further.TryGetValue(name, out int column)) _further[name] = column = WrittenField.All.Count + _further.Count;
-            _rows.Set(column, value);
+            _rows.Set(FurtherColumn(name), value);
         }
 
         _rows.EndRow();
@@ -94,6 +101,12 @@ internal sealed class TableSpool : IDisposable
     }
 
     public void Dispose() => _rows.Dispose();
+
+    private int FurtherColumn(string name)
+    {
+        if (!_further.TryGetValue(name, out int column)) _further[name] = column = WrittenField.All.Count + _further.Count;
+        return column;
+    }
 
     private static int IndexOf(UtteranceField field)
     {

@@ -27,6 +27,9 @@ internal sealed class UtteranceBuilder
         Clear();
     }
 
+    /// <summary>Whether a leading placeholder (<c>$data_root</c>) of an audio path stands for the audio root.</summary>
+    public bool FillsPlaceholders { get; init; }
+
     public void Clear()
     {
         Array.Clear(_texts);
@@ -53,8 +56,6 @@ internal sealed class UtteranceBuilder
         }
     }
 
-    public bool Has(UtteranceField field) => _texts[(int)field] is not null || !double.IsNaN(_numbers[(int)field]);
-
     /// <summary>A number that is one already, as columnar files have it.</summary>
     public void Set(UtteranceField field, double value)
     {
@@ -66,6 +67,22 @@ internal sealed class UtteranceBuilder
     public void SetExtra(string column, ReadOnlySpan<char> value)
     {
         if (!value.IsEmpty) _extra.Set(column, value.Length <= LongestSharedValue ? _pool.Get(value) : value.ToString());
+    }
+
+    /// <summary>Whether the row has a value for the field.</summary>
+    public bool Has(UtteranceField field) => Text(field) is not null || !double.IsNaN(_numbers[(int)field]);
+
+    /// <summary>The text of a field that is one; null where absent.</summary>
+    public string? Text(UtteranceField field) => _texts[(int)field];
+
+    /// <summary>The number of a field that is one; NaN where absent.</summary>
+    public double NumberOf(UtteranceField field) => _numbers[(int)field];
+
+    /// <summary>Takes a field's value away.</summary>
+    public void Remove(UtteranceField field)
+    {
+        _texts[(int)field] = null;
+        _numbers[(int)field] = double.NaN;
     }
 
     /// <exception cref="SpeechDataException">A value makes no sense; the message names line, column and value.</exception>
@@ -86,7 +103,7 @@ internal sealed class UtteranceBuilder
         return new SpeechUtterance
         {
             Id = Text(UtteranceField.Id) ?? GeneratedId(audio, start, duration, line),
-            AudioPath = audio is null ? null : ManifestPath.Resolve(audio, _audioRoot),
+            AudioPath = audio is null ? null : ManifestPath.Resolve(FillsPlaceholders ? PlaceholderPath.Fill(audio) : audio, _audioRoot),
             StartSeconds = start,
             DurationSeconds = duration,
             Channel = ChannelNumber(line),
@@ -111,8 +128,6 @@ internal sealed class UtteranceBuilder
     private static bool IsNumber(UtteranceField field) => field
         is (>= UtteranceField.StartSeconds and <= UtteranceField.DurationMilliseconds)
         or UtteranceField.Channel or UtteranceField.Weight;
-
-    private string? Text(UtteranceField field) => _texts[(int)field];
 
     private double? Seconds(UtteranceField inSeconds, UtteranceField inMilliseconds, long line) =>
         Number(inSeconds, line) ?? Number(inMilliseconds, line) / 1000;

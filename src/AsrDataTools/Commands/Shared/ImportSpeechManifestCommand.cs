@@ -13,6 +13,7 @@ namespace AsrDataTools.Commands;
 [OutputType(typeof(SpeechUtterance))]
 public sealed class ImportSpeechManifestCommand : PathCommand
 {
+    private RowProgress? _progress;
     private long _read;
     private long _failed;
 
@@ -35,20 +36,30 @@ public sealed class ImportSpeechManifestCommand : PathCommand
     [SupportsWildcards]
     public string[] Include { get; set; } = [];
 
+    /// <summary>The folder to write embedded recordings to; they stay where they are unless given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ExtractAudio { get; set; }
+
     protected override void ProcessRecord()
     {
+        _progress ??= new RowProgress(this, "Reading manifests");
         ManifestOptions options = new()
         {
             ColumnMap = ManifestParameters.ToColumnMap(ColumnMap),
             AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot),
             Format = Format,
             Include = Include,
+            ExtractAudio = ExtractAudio is null ? null : ResolveNewPath(ExtractAudio),
         };
         foreach (string path in ResolvePaths()) Import(path, options);
     }
 
-    protected override void EndProcessing() => WriteSummary(string.Create(
-        CultureInfo.InvariantCulture, $"Read {_read:N0} utterances; {_failed:N0} rows or files were left out."));
+    protected override void EndProcessing()
+    {
+        _progress?.Complete();
+        WriteSummary(string.Create(CultureInfo.InvariantCulture, $"Read {_read:N0} utterances; {_failed:N0} rows or files were left out."));
+    }
 
     protected override void OnPathNotFound() => _failed++;
 
@@ -60,6 +71,7 @@ public sealed class ImportSpeechManifestCommand : PathCommand
             {
                 if (Cancellation.IsCancellationRequested) return;
                 _read++;
+                _progress!.Add();
                 WriteObject(utterance);
             }
         }
