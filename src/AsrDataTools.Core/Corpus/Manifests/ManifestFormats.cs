@@ -12,9 +12,6 @@ public static class ManifestFormats
     private static readonly HuggingFaceFolder HuggingFace = new();
     private static readonly ParquetManifest Parquet = new();
 
-    private static readonly EspnetManifest Espnet = new();
-    private static readonly KaldiManifest Kaldi = new();
-
     // In the order in which they are tried on a folder; the last takes any.
     private static readonly IManifestFormat[] Folders =
     [
