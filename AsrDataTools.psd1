@@ -16,6 +16,7 @@
         'bin/Formats/AcousticShift.format.ps1xml'
         'bin/Formats/Annotation.format.ps1xml'
         'bin/Formats/AnnotationAgreement.format.ps1xml'
+        'bin/Formats/AnnotationDepth.format.ps1xml'
         'bin/Formats/CollectionTarget.format.ps1xml'
         'bin/Formats/DemoCorpus.format.ps1xml'
         'bin/Formats/DiarizationErrorResult.format.ps1xml'
@@ -49,6 +50,7 @@
         'New-DemoCorpus'
         'Test-AccentCoverage'
         'Test-AcousticDeclaration'
+        'Test-AnnotationDepth'
         'Test-ProductionReadiness'
         'Test-SpeechManifest'
     )

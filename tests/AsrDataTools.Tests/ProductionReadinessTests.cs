@@ -33,10 +33,11 @@ public sealed class ProductionReadinessTests : IDisposable
         Assert.Equal(["Acoustics", "Accent", "Annotation", "Vocabulary", "Evaluation", "Governance", "Overall"], rows.Select(row => row.Gate));
         Assert.NotEmpty(rows[0].Evidence);
         Assert.Equal(12, rows[0].Acoustics!.Training.Count);
-        Assert.All(rows.Skip(2).Take(4), row => Assert.Equal((Verdict.Unknown, "gate not available in this version"), (row.Verdict, row.Reasons.ToString())));
+        Assert.All(rows.Skip(3).Take(3), row => Assert.Equal((Verdict.Unknown, "gate not available in this version"), (row.Verdict, row.Reasons.ToString())));
         Assert.Equal(Verdict.Unknown, rows[1].Verdict);
         Assert.StartsWith("there is no traffic to compare with", rows[1].Reasons[0], StringComparison.Ordinal);
         Assert.StartsWith("give live traffic by accent with -Traffic", Assert.Single(rows[1].Remedies), StringComparison.Ordinal);
+        Assert.Equal((Verdict.Unknown, "no annotation is given, and the manifests of training hold neither text nor times"), (rows[2].Verdict, rows[2].Reasons.ToString()));
         Assert.Equal(12, rows[6].Run!.Production.Profiled);
         Assert.StartsWith($"Overall: {rows[6].Verdict}. Training: 12 profiled (0.01 h), 0 failed.", result.Summary, StringComparison.Ordinal);
         Assert.Null(_session.ExitCode);
@@ -184,6 +185,54 @@ public sealed class ProductionReadinessTests : IDisposable
         Assert.StartsWith("traffic.csv, in hours", gate.Accents!.Traffic, StringComparison.Ordinal);
         Assert.Equal(expected == Verdict.Pass, gate.Remedies.Count == 0);
         Assert.Equal(12 * 3 / 3600.0, gate.Accents.Coverage.Single(row => row is { Accent: "en-US", Within: null }).Hours!.Value, 6);
+    }
+
+    private void WriteTexts() => _corpus.WriteText("texts.csv", "path,text\n" + string.Concat(Enumerable.Range(0, 12).Select(index => $"wide/{index}.wav,hello\n")));
+
+    [Fact]
+    public void AManifestWithTextsIsTextOnly()
+    {
+        WriteTexts();
+
+        GateResult gate = _session.Run("Test-ProductionReadiness ./texts.csv ./narrow").Clean().As<GateResult>()[2];
+
+        Assert.Equal((Verdict.Fail, 1), (gate.Verdict, gate.Annotation!.Overall.Level));
+        Assert.StartsWith("text only, level 1: 0 % [0 %, 0 %] of ", gate.Reasons[0], StringComparison.Ordinal);
+        Assert.StartsWith("diarize and time-align ", Assert.Single(gate.Remedies), StringComparison.Ordinal);
+        Assert.EndsWith(" of 12 recordings, overlap tagged: there is only its text", gate.Remedies[0], StringComparison.Ordinal);
+    }
+
+    // Turns that cover all of each recording; the text comes from the manifest.
+    [Theory]
+    [InlineData("-Training ./texts.csv -Production ./narrow -Annotation ./turns", Verdict.Pass)]
+    [InlineData("-Training ./texts.csv -Production ./narrow -Annotation ./turns/*.rttm", Verdict.Pass)]
+    [InlineData("-Training ./wide -Production ./narrow -Annotation ./turns", Verdict.Fail)] // No text.
+    [InlineData("-Plan @{ Training = 'texts.csv'; Production = 'narrow'; Annotation = 'turns' }", Verdict.Pass)]
+    [InlineData("-Plan @{ Training = 'texts.csv'; Production = 'narrow'; Annotation = @{ Path = 'turns'; RequiredTag = 'events' } }", Verdict.Fail)]
+    [InlineData("-Plan @{ Training = 'texts.csv'; Production = 'narrow'; Annotation = @{ RequiredLevel = 1 } }", Verdict.Pass)]
+    [InlineData("-Training ./texts.csv -Production ./narrow -Annotation ./foreign.rttm", Verdict.Unknown)]
+    public void TheAnnotationGateHoldsTrainingAgainstTheLevel(string arguments, Verdict expected)
+    {
+        WriteTexts();
+        for (int index = 0; index < 12; index++)
+            _corpus.WriteText($"turns/{index}.rttm", $"SPEAKER {index} 1 0.0 1.8 <NA> <NA> A <NA> <NA>\nSPEAKER {index} 1 1.6 1.4 <NA> <NA> B <NA> <NA>\n");
+        _corpus.WriteText("foreign.rttm", "SPEAKER x 1 0.0 1.8 <NA> <NA> A <NA> <NA>\nSPEAKER x 1 1.6 1.4 <NA> <NA> B <NA> <NA>\n");
+
+        GateResult gate = _session.Run($"Test-ProductionReadiness {arguments}").Clean().As<GateResult>()[2];
+
+        Assert.Equal(expected, gate.Verdict);
+        Assert.Equal(expected == Verdict.Pass, gate.Remedies.Count == 0);
+    }
+
+    [Fact]
+    public void AnnotationThatIsNotThereIsAnErrorAndUnknown()
+    {
+        WriteTexts();
+
+        ScriptResult result = _session.Run("Test-ProductionReadiness ./texts.csv ./narrow -Annotation ./gone");
+
+        Assert.StartsWith("PathNotFound,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal((Verdict.Unknown, "none of the annotation that is named is there"), (result.As<GateResult>()[2].Verdict, result.As<GateResult>()[2].Reasons[0]));
     }
 
     [Fact]

@@ -28,6 +28,9 @@ public sealed record GateResult
     /// <summary>Accent only: the coverage of each accent and what to collect.</summary>
     public AccentEvidence? Accents { get; init; }
 
+    /// <summary>Annotation only: how deep each recording is annotated.</summary>
+    public AnnotationEvidence? Annotation { get; init; }
+
     /// <summary>Overall only: what was judged, with which settings, when.</summary>
     public AuditRun? Run { get; init; }
 }

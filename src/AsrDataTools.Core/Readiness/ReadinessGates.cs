@@ -8,7 +8,7 @@ internal static class ReadinessGates
     [
         new AcousticGate(),
         new AccentGate(),
-        new PendingGate(Gate.Annotation),
+        new AnnotationGate(),
         new PendingGate(Gate.Vocabulary),
         new PendingGate(Gate.Evaluation),
         new PendingGate(Gate.Governance),

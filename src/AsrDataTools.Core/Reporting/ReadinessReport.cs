@@ -26,7 +26,7 @@ public sealed record ReadinessReport
 
     public required TextList Remedies { get; init; }
 
-    /// <summary>The gates' answers, without what the acoustic and the accent gate rest on: that is beside them.</summary>
+    /// <summary>The gates' answers, without what each gate rests on: that is beside them.</summary>
     public required IReadOnlyList<GateResult> Gates { get; init; }
 
     /// <summary>Comparison of training with production, measure by measure; empty when the acoustic gate did not run.</summary>
@@ -37,6 +37,9 @@ public sealed record ReadinessReport
 
     /// <summary>Coverage of accents and what to collect; null when the accent gate had nothing to judge.</summary>
     public required AccentReport? Accents { get; init; }
+
+    /// <summary>How deep training is annotated; null when the annotation gate had nothing to judge.</summary>
+    public required AnnotationReport? Annotation { get; init; }
 
     /// <summary>What was judged and how; null when the overall row was not given.</summary>
     public required AuditRun? Run { get; init; }
@@ -67,12 +70,13 @@ public sealed record ReadinessReport
             Verdict = overall.Verdict,
             Reasons = overall.Reasons,
             Remedies = overall.Remedies,
-            Gates = [.. gates.Select(gate => gate with { Acoustics = null, Accents = null })],
+            Gates = [.. gates.Select(gate => gate with { Acoustics = null, Accents = null, Annotation = null })],
             Shifts = acoustics?.Shifts ?? [],
             Charts = acoustics is { Shifts.Count: > 0 } ? AcousticCharts.Of(acoustics, gates.First(gate => gate.Acoustics == acoustics).Evidence) : null,
             Accents = gates.Select(gate => gate.Accents).FirstOrDefault(evidence => evidence is not null) is { } accents
                 ? AccentReport.Of(accents, (overall.Run?.Plan.Accent ?? new()).MinimumRatio)
                 : null,
+            Annotation = gates.Select(gate => gate.Annotation).FirstOrDefault(evidence => evidence is not null) is { } annotation ? AnnotationReport.Of(annotation) : null,
             Run = overall.Run,
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections;
 using AsrDataTools.Acoustics;
+using AsrDataTools.Annotation.Depth;
 using AsrDataTools.Readiness;
 
 namespace AsrDataTools.Core.Tests.Readiness;
@@ -27,6 +28,7 @@ public sealed class ReadinessPlanReaderTests : IDisposable
               },
               "RequiredGate": ["acoustics", "Accent"],
               "Seed": 7,
+              "Annotation": {"Path": ["turns", "/a/words.ctm"], "RequiredLevel": 3, "RequiredShare": 0.9, "RequiredTag": ["wordtimes", "Events"], "ConfidenceLevel": 0.9, "Replicates": 300},
               "Acoustics": {
                 "WarnThreshold": 0.2, "FailThreshold": 0.4, "ShapeWarnThreshold": 0.3, "ShapeFailThreshold": 0.6,
                 "UncoveredWarnThreshold": 0.05, "UncoveredFailThreshold": 0.3, "ConfidenceLevel": 0.9, "Replicates": 200,
@@ -42,6 +44,10 @@ public sealed class ReadinessPlanReaderTests : IDisposable
         Assert.Equal([Gate.Acoustics, Gate.Accent], plan.RequiredGate);
         Assert.Equal(7, plan.Seed);
         Assert.Equal(Path.Combine(_folder.Path, "traffic.csv"), plan.Traffic);
+        AnnotationGateSettings annotation = plan.Annotation;
+        Assert.Equal([Path.Combine(_folder.Path, "turns"), "/a/words.ctm"], annotation.Paths);
+        Assert.Equal((3, 0.9, 0.9, 300), (annotation.RequiredLevel, annotation.RequiredShare, annotation.ConfidenceLevel, annotation.Replicates));
+        Assert.Equal([DepthTag.WordTimes, DepthTag.Events], annotation.RequiredTags);
         AccentGateSettings accent = plan.Accent;
         Assert.Equal((0.7, 12, 0.1, 0.02, 20.0), (accent.MinimumRatio, accent.MinimumSpeakers, accent.MajorShare, accent.MinorShare, accent.MinutesPerSpeaker));
         Assert.Equal((0.03, 0.2, 0.3, 0.1), (accent.UncoveredWarnThreshold, accent.UncoveredFailThreshold, accent.TotalVariationThreshold, accent.UnlabelledThreshold));

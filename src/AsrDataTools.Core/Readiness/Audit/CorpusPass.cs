@@ -15,6 +15,9 @@ namespace AsrDataTools.Readiness;
 internal sealed class CorpusPass(CorpusSide side, int throttleLimit, Action<MeasuredUtterance> take, Action<Exception, string> fail)
 {
     private readonly ConcurrentQueue<InputFailure> _failures = [];
+
+    // Annotation is held against where training speaks.
+    private readonly AcousticProfileOptions _options = new() { IncludeSegments = side == CorpusSide.Training };
     private int _profiled;
     private int _profiles;
     private double _seconds;
@@ -53,7 +56,7 @@ internal sealed class CorpusPass(CorpusSide side, int throttleLimit, Action<Meas
     {
         try
         {
-            return new(side, utterance, UtteranceProfiler.Profile(utterance, AcousticProfileOptions.Default, raw: null, cancellation));
+            return new(side, utterance, UtteranceProfiler.Profile(utterance, _options, raw: null, cancellation));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -21,4 +21,6 @@ public sealed record ReadinessPlan
     public AcousticGateSettings Acoustics { get; init; } = new();
 
     public AccentGateSettings Accent { get; init; } = new();
+
+    public AnnotationGateSettings Annotation { get; init; } = new();
 }

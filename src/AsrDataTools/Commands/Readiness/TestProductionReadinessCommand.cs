@@ -42,6 +42,12 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [ValidateNotNullOrEmpty]
     public string? Traffic { get; set; }
 
+    /// <summary>Files and folders of training's annotation; its manifests unless given. Wildcards allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Annotation { get; set; } = [];
+
     /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -132,6 +138,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
                 ? ReadPlan(SettingsReader.Plain(Plan))
                 : new ReadinessPlan { Training = [.. Training.SelectMany(Resolve)], Production = [.. Production.SelectMany(Resolve)] };
             if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
+            if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = [.. Annotation.SelectMany(Resolve)] } };
             if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
             return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
         }

@@ -1,0 +1,29 @@
+using System.Globalization;
+using AsrDataTools.Readiness;
+
+namespace AsrDataTools.Reporting.Html;
+
+/// <summary>The annotation gate: timelines of the worst recordings, the levels, and the recordings.</summary>
+internal sealed class AnnotationExhibit : IGateExhibit
+{
+    public Gate Gate => Gate.Annotation;
+
+    public void Figures(HtmlPage page, ReadinessReport report, GateResult gate)
+    {
+        if (report.Annotation is not { } annotation) return;
+        AnnotationTables.Levels(page, annotation);
+        TimelineFigure.Write(page, annotation);
+    }
+
+    public void Tables(HtmlPage page, ReadinessReport report)
+    {
+        if (report.Annotation is { } annotation) AnnotationTables.Recordings(page, annotation);
+    }
+
+    public void Methods(HtmlPage page, ReadinessPlan plan)
+    {
+        AnnotationGateSettings settings = plan.Annotation;
+        MethodsSection.Term(page, "Annotation depth", string.Create(CultureInfo.InvariantCulture, $"Each second of speech that is heard in training is at the level of what is said of it: 0 nothing, 1 text, 2 segment times, 3 speakers, 4 overlap, 5 word times, events, entities, intent and sentiment. {settings.RequiredShare:0.# %} must be at level {settings.RequiredLevel}. The delivery is judged as it is; the interval, over recordings, only turns a pass into a warning."));
+        MethodsSection.Term(page, "Overlap", "Settled by tags, by turns of two speakers that overlap, by a single speaker, or by one speaker a channel. Several speakers who never talk at once are not taken for settled: it warns where other recordings of training have overlap, and is unknown where none has, or where turns meet to the millisecond, as when overlap is cut away.");
+    }
+}
