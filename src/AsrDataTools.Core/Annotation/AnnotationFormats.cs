@@ -1,4 +1,5 @@
 using AsrDataTools.Annotation.Formats;
+using AsrDataTools.Corpus.Manifests;
 
 namespace AsrDataTools.Annotation;
 
@@ -81,13 +82,13 @@ public static class AnnotationFormats
     private static IAnnotationFormat? Find(string path, AnnotationReadOptions options)
     {
         if (Directory.Exists(path)) return KaldiFormat.IsDirectory(path) ? Named("Kaldi") : null;
-        string text = AnnotationText.Peek(path, options.Encoding);
+        string text = AnnotationText.Peek(path, options.Encoding, out bool whole);
         if (text.Contains('\0')) return null;
-        AnnotationOpening opening = new(path, text, whole: new FileInfo(path).Length <= AnnotationText.OpeningBytes);
+        AnnotationOpening opening = new(path, text, whole);
         IAnnotationFormat? found = All.FirstOrDefault(format => format.Recognises(opening));
 
         // A file without a row says nothing of itself but by its name.
-        return found ?? (opening.Rows.Count == 0 ? All.FirstOrDefault(format => format is RowFormat && format.Extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase)) : null);
+        return found ?? (opening.Rows.Count == 0 ? All.FirstOrDefault(format => format is RowFormat && format.Extension.Equals(ManifestFile.ExtensionOf(path), StringComparison.OrdinalIgnoreCase)) : null);
     }
 
     private static SpeechDataException NotRecognised(string path) => AnnotationErrors.File(

@@ -3,7 +3,7 @@ namespace AsrDataTools.Annotation;
 /// <summary>The beginning of a file, by which its format is recognised.</summary>
 internal sealed class AnnotationOpening
 {
-    private const int MostLines = 200;
+    private const int MostLines = 50;
 
     public AnnotationOpening(string path, string text, bool whole)
     {
@@ -23,7 +23,7 @@ internal sealed class AnnotationOpening
     /// <summary>Lines that are whole.</summary>
     public IReadOnlyList<string> Lines { get; }
 
-    /// <summary>Lines that are neither empty nor comments of NIST's kind, at most 200.</summary>
+    /// <summary>Lines that are neither empty nor comments of NIST's kind, at most 50.</summary>
     public IReadOnlyList<string> Rows { get; }
 
     /// <summary>Whether most rows answer yes: a few bad ones do not make a file another format.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AsrDataTools.Corpus.Manifests;
 
@@ -8,6 +9,8 @@ internal static class AnnotationText
 {
     public const int OpeningBytes = 1 << 16;
 
+    private const int MarkBytes = 4;
+
     /// <summary>UTF-8 without a byte order mark; bytes that are none become U+FFFD.</summary>
     public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -16,28 +19,34 @@ internal static class AnnotationText
     /// <exception cref="SpeechDataException">The file cannot be opened, or there is no such encoding.</exception>
     public static Encoding EncodingOf(string path, string? name)
     {
-        byte[] opening = Opening(path, out int length);
-        return Unicode(opening.AsSpan(0, length)) ?? (name is null ? Utf8 : Named(name));
+        return Unicode(Opening(path, MarkBytes)) ?? (name is null ? Utf8 : Named(name));
     }
 
     public static StreamReader Open(string path, Encoding encoding) =>
-        new(ManifestFormats.OpenRead(path), encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
+        new(ManifestFile.OpenBytes(path), encoding, detectEncodingFromByteOrderMarks: true, 1 << 14);
 
     /// <summary>The first characters of a file, decoded.</summary>
-    public static string Peek(string path, string? encodingName)
+    /// <param name="whole">Whether they are all.</param>
+    public static string Peek(string path, string? encodingName, out bool whole)
     {
-        byte[] opening = Opening(path, out int length);
-        ReadOnlySpan<byte> bytes = opening.AsSpan(0, length);
+        ReadOnlySpan<byte> bytes = Opening(path, OpeningBytes);
+        whole = bytes.Length < OpeningBytes;
         Encoding encoding = Unicode(bytes) ?? (encodingName is null ? Utf8 : Named(encodingName));
         return encoding.GetString(bytes[(bytes.StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0)..]);
     }
 
-    private static byte[] Opening(string path, out int length)
+    private static ReadOnlySpan<byte> Opening(string path, int most)
     {
-        using Stream stream = ManifestFormats.OpenRead(path);
-        byte[] opening = new byte[OpeningBytes];
-        length = stream.ReadAtLeast(opening, OpeningBytes, throwOnEndOfStream: false);
-        return opening;
+        using Stream stream = ManifestFile.OpenBytes(path);
+        byte[] opening = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            return opening.AsSpan(0, stream.ReadAtLeast(opening.AsSpan(0, most), most, throwOnEndOfStream: false)).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(opening);
+        }
     }
 
     private static Encoding? Unicode(ReadOnlySpan<byte> opening)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace AsrDataTools.Annotation;
@@ -12,7 +13,7 @@ internal sealed class LineReader : IDisposable
     public const int LongestLine = 1 << 24;
 
     private readonly StreamReader _reader;
-    private char[] _buffer = new char[1 << 16];
+    private char[] _buffer = ArrayPool<char>.Shared.Rent(1 << 15);
     private int _position;
     private int _filled;
     private bool _ended;
@@ -57,7 +58,13 @@ internal sealed class LineReader : IDisposable
         }
     }
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = [];
+        (_position, _filled, _lineStart, _lineLength) = (0, 0, 0, 0);
+    }
 
     private bool Take(int length)
     {
@@ -98,7 +105,14 @@ internal sealed class LineReader : IDisposable
         int kept = _filled - _position;
         if (_position > 0) _buffer.AsSpan(_position, kept).CopyTo(_buffer);
         (_position, _filled) = (0, kept);
-        if (kept == _buffer.Length) Array.Resize(ref _buffer, 2 * _buffer.Length);
+        if (kept == _buffer.Length)
+        {
+            char[] larger = ArrayPool<char>.Shared.Rent(2 * _buffer.Length);
+            _buffer.CopyTo(larger, 0);
+            ArrayPool<char>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
         int read = _reader.Read(_buffer, _filled, _buffer.Length - _filled);
         _filled += read;
         _ended = read == 0;

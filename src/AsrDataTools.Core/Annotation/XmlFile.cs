@@ -33,7 +33,7 @@ internal static class XmlFile
     {
         try
         {
-            using Stream stream = ManifestFormats.OpenRead(path);
+            using Stream stream = ManifestFile.OpenBytes(path);
             using XmlReader reader = XmlReader.Create(stream, new XmlReaderSettings
             {
                 DtdProcessing = DtdProcessing.Ignore,

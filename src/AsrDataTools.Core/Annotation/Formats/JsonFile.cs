@@ -11,10 +11,10 @@ internal static class JsonFile
     public static JsonDocument Parse(string path, AnnotationReadOptions options)
     {
         Encoding encoding = AnnotationText.EncodingOf(path, options.Encoding);
-        using Stream file = ManifestFormats.OpenRead(path);
+        using Stream file = ManifestFile.OpenBytes(path);
         try
         {
-            file.Seek(encoding.Preamble.Length, SeekOrigin.Begin); // A byte order mark is no JSON.
+            file.ReadExactly(new byte[encoding.Preamble.Length]); // A byte order mark is no JSON.
             if (encoding is UTF8Encoding) return JsonDocument.Parse(file);
             using Stream utf8 = Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8, leaveOpen: true);
             return JsonDocument.Parse(utf8);

@@ -36,7 +36,7 @@ internal sealed partial class TextGridFormat : DocumentFormat
     {
         Encoding encoding = AnnotationText.EncodingOf(path, options.Encoding);
         using StreamReader reader = AnnotationText.Open(path, encoding);
-        if (reader.BaseStream.Length > LargestFile) throw AnnotationErrors.File("AnnotationUnreadable", path, "is larger than 1 GB, which no TextGrid is.");
+        if (new FileInfo(path).Length > LargestFile) throw AnnotationErrors.File("AnnotationUnreadable", path, "is larger than 1 GB, which no TextGrid is.");
         string content = reader.ReadToEnd();
         if (content.Contains(Chronological, StringComparison.Ordinal))
             throw AnnotationErrors.File("AnnotationUnreadable", path, "is a chronological TextGrid. Save it as text file in Praat: Save > Save as text file.");

@@ -46,6 +46,7 @@ internal sealed class TrsWriter
         string[] speakers = [.. document.SpeakerNames];
         Dictionary<string, string> ids = new(StringComparer.Ordinal);
         foreach (string speaker in speakers) ids[speaker] = IsId(speaker) ? speaker : UniqueId(ids.Count + 1, speakers);
+        _losses.Add("Speaker", speakers.Count(speaker => !IsId(speaker))); // The name says it still.
         writer.WriteStartElement("Trans");
         foreach ((string name, string value) in _parts.Where(part => part.Key.StartsWith('@'))) writer.WriteAttributeString(name[1..], value);
         writer.WriteAttributeString("audio_filename", XmlText.Clean(document.Audio ?? document.Recording));

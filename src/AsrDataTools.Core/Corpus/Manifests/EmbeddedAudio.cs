@@ -14,8 +14,21 @@ internal sealed class EmbeddedAudio(string folder)
 
     private static readonly Dictionary<string, string> Extensions = new()
     {
-        ["WAV"] = ".wav", ["FLAC"] = ".flac", ["Ogg"] = ".ogg", ["MP3"] = ".mp3", ["AIFF"] = ".aiff", ["AU"] = ".au", ["MP4"] = ".m4a", ["ADTS"] = ".aac",
-        ["SPHERE"] = ".sph", ["AMR"] = ".amr", ["AMR-WB"] = ".awb", ["Matroska"] = ".mka", ["W64"] = ".w64", ["CAF"] = ".caf", ["WavPack"] = ".wv",
+        ["WAV"] = ".wav",
+        ["FLAC"] = ".flac",
+        ["Ogg"] = ".ogg",
+        ["MP3"] = ".mp3",
+        ["AIFF"] = ".aiff",
+        ["AU"] = ".au",
+        ["MP4"] = ".m4a",
+        ["ADTS"] = ".aac",
+        ["SPHERE"] = ".sph",
+        ["AMR"] = ".amr",
+        ["AMR-WB"] = ".awb",
+        ["Matroska"] = ".mka",
+        ["W64"] = ".w64",
+        ["CAF"] = ".caf",
+        ["WavPack"] = ".wv",
     };
 
     /// <summary>Absolute path of the file that holds the recording.</summary>

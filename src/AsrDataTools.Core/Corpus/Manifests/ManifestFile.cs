@@ -22,10 +22,26 @@ public static class ManifestFile
     /// </exception>
     public static Stream OpenRead(string path)
     {
+        Stream bytes = OpenBytes(path);
+        try
+        {
+            return Decode(bytes);
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The bytes of the content as they are, out of its archive: for readers that keep the encoding of text.</summary>
+    /// <exception cref="SpeechDataException">As for <see cref="OpenRead"/>.</exception>
+    public static Stream OpenBytes(string path)
+    {
         FileStream file = OpenFile(path);
         try
         {
-            return Decode(Unpack(file, path));
+            return Unpack(file, path);
         }
         catch
         {

@@ -14,7 +14,7 @@ internal sealed class ParquetColumn(string name, DataField source) : IDisposable
     /// <summary>Name of the column; of a part of a structure with a dot.</summary>
     public string Name => name;
 
-        /// <summary>Reads the values of a group of rows.</summary>
+    /// <summary>Reads the values of a group of rows.</summary>
     public void Load(ParquetRowGroupReader group)
     {
         Dispose();

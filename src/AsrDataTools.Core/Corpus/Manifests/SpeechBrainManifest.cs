@@ -12,7 +12,13 @@ internal sealed class SpeechBrainManifest : IManifestFormat, IManifestWriter
     // More in a second than this are samples, not seconds.
     private const double FewestSamplesASecond = 400;
 
-    private static readonly Dictionary<string, string> Columns = new() { ["Id"] = "ID", ["AudioPath"] = "wav", ["Text"] = "wrd", ["Speaker"] = "spk_id" };
+    private static readonly Dictionary<string, string> Columns = new()
+    {
+        ["Id"] = "ID",
+        ["AudioPath"] = "wav",
+        ["Text"] = "wrd",
+        ["Speaker"] = "spk_id",
+    };
 
     public string Name => "SpeechBrain";
 

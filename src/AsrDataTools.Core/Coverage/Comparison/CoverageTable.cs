@@ -60,7 +60,8 @@ internal sealed class CoverageTable
         double share = _total > 0 ? _seconds[cell] / _total : 0;
         double possible = _tally.Open.Where(open => open.MayBe(_tally.Cells[cell])).Sum(open => open.Seconds);
         double everything = _total + _open;
-        (double Low, double High)? interval = share == 1 ? (1, 1) : _drawn?.Studentised(cell, _options.ConfidenceLevel);
+        // One speaker says nothing of others, even where all hours are hers.
+        (double Low, double High)? interval = share < 1 ? _drawn?.Studentised(cell, _options.ConfidenceLevel) : _speakers[cell] == 1 ? null : (1, 1);
         CoverageEvidence evidence = new()
         {
             TrafficShare = trafficShare,

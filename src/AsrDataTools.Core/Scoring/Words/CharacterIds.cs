@@ -16,10 +16,10 @@ internal sealed class CharacterIds(WordIds words)
     /// <summary>Greater than all ids.</summary>
     public int Count => _clusters.Count + 1;
 
-    /// <summary>Appends a word, after a space unless it is the first.</summary>
-    public void Append(List<int> characters, int word)
+    /// <summary>Appends a word, after a space unless it is the first of the text.</summary>
+    public void Append(List<int> characters, int word, bool isStart)
     {
-        if (characters.Count > 0) characters.Add(Space);
+        if (characters.Count > 0 || !isStart) characters.Add(Space);
         while (_byWord.Count <= word) _byWord.Add(null);
         characters.AddRange(_byWord[word] ??= Split(words[word]));
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using AsrDataTools.Text;
 
 namespace AsrDataTools.Scoring.Words;
@@ -10,22 +9,19 @@ public sealed class WordScorer
 {
     private readonly WordScoringOptions _options;
     private readonly WordIds _ids = new();
-    private readonly CharacterIds _characters;
+    private readonly CharacterScorer _characters;
     private readonly NistNotation _notation;
     private readonly SequenceAligner _sequences;
-    private readonly SequenceAligner _characterAligner;
     private readonly LatticeAligner _lattices;
-    private readonly List<int> _reference = [];
-    private readonly List<int> _hypothesis = [];
+    private readonly List<int> _split = [];
 
     /// <param name="cancellation">Stops even within one long pair.</param>
     public WordScorer(WordScoringOptions options, CancellationToken cancellation = default)
     {
         _options = options;
-        _characters = new(_ids);
+        _characters = new(_ids, new(options.Convention, cancellation));
         _notation = new(_ids, Normalize);
         _sequences = new(options.Convention, cancellation);
-        _characterAligner = new(options.Convention, cancellation);
         _lattices = new(options.Convention, options.FragmentsCorrect ? IsSameFragment : static (_, _) => false);
     }
 
@@ -45,7 +41,7 @@ public sealed class WordScorer
             path = [.. _lattices.Align(reference ?? WordLattice.OfSequence(referenceWords), hypothesis ?? WordLattice.OfSequence(hypothesisWords))];
         }
 
-        return new UtteranceScore(pair, Counted(path), CountCharacters(path), path, _ids);
+        return new UtteranceScore(pair, Counted(path), _characters.Count(path), path, _ids);
     }
 
     private (int[]? Words, WordLattice? Lattice) Read(TranscriptPair pair, string text, GlmSide side)
@@ -77,7 +73,7 @@ public sealed class WordScorer
 
     private int[] Split(string text)
     {
-        List<int> words = _reference;
+        List<int> words = _split;
         words.Clear();
         int start = -1;
         for (int i = 0; i <= text.Length; i++)
@@ -90,25 +86,6 @@ public sealed class WordScorer
         }
 
         return [.. words];
-    }
-
-    private WordCounts CountCharacters(AlignedIds[] path)
-    {
-        _reference.Clear();
-        _hypothesis.Clear();
-        foreach (AlignedIds step in path)
-        {
-            // An optional word that was left out is not missed.
-            bool leftOut = step.Kind == EditKind.Correct && step.Hypothesis < 0;
-            if (step.Reference >= 0 && !leftOut) _characters.Append(_reference, step.Reference);
-            if (step.Hypothesis >= 0 && !(step.Kind == EditKind.Correct && step.Reference < 0)) _characters.Append(_hypothesis, step.Hypothesis);
-        }
-
-        ReadOnlySpan<int> said = CollectionsMarshal.AsSpan(_reference);
-        ReadOnlySpan<int> recognised = CollectionsMarshal.AsSpan(_hypothesis);
-        return said.SequenceEqual(recognised)
-            ? new WordCounts(said.Length, 0, 0, 0)
-            : _characterAligner.Align(said, recognised, _characters.Count);
     }
 
     private static AlignedIds[] Pathed(ReadOnlySpan<EditKind> steps, int[] reference, int[] hypothesis)

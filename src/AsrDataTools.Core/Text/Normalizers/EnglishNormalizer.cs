@@ -40,7 +40,7 @@ public sealed partial class EnglishNormalizer : ITextNormalizer
         foreach (Rune rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (rune.IsBmp && KeptSymbols.Contains((char)rune.Value, StringComparison.Ordinal)) result.Append(rune);
-            else if (Letters.TryGetValue(rune.Value, out string? letters)) result.Append(letters);
+            else if (Letters.TryGetValue(rune.ToString(), out string? letters)) result.Append(letters);
             else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark || rune.Value == '\'') continue;
             else if (BasicNormalizer.IsSymbol(rune)) result.Append(' ');
             else result.Append(rune);
@@ -50,10 +50,7 @@ public sealed partial class EnglishNormalizer : ITextNormalizer
     }
 
     // Letters that no decomposition takes apart.
-    private static readonly Dictionary<int, string> Letters = new()
-    {
-        ['œ'] = "oe", ['ø'] = "o", ['æ'] = "ae", ['ß'] = "ss", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ł'] = "l",
-    };
+    private static readonly Dictionary<string, string> Letters = WordPairs.Of("œ: oe, ø: o, æ: ae, ß: ss, đ: d, ð: d, þ: th, ł: l");
 
     // Formulae and codes: up to two letters beside digits are said letter by letter, so h2o is h 2 o and co2 is c o 2; longer
     // runs of letters are words. Ordinals and decades (2nd, 90s) stay whole.

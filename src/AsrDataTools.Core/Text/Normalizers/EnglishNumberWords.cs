@@ -20,7 +20,10 @@ internal static class EnglishNumberWords
 
     public static readonly Dictionary<string, decimal> Multipliers = new(StringComparer.Ordinal)
     {
-        ["thousand"] = 1_000, ["million"] = 1_000_000, ["billion"] = 1_000_000_000, ["trillion"] = 1_000_000_000_000,
+        ["thousand"] = 1_000,
+        ["million"] = 1_000_000,
+        ["billion"] = 1_000_000_000,
+        ["trillion"] = 1_000_000_000_000,
     };
 
     /// <summary>21 → 21st.</summary>

@@ -8,10 +8,9 @@ internal static class EnglishNumbers
 {
     private const int LeastSpokenDigits = 3;
 
-    private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
-    {
-        ["dollar"] = "$", ["dollars"] = "$", ["euro"] = "€", ["euros"] = "€", ["pound"] = "£", ["pounds"] = "£", ["cent"] = "¢", ["cents"] = "¢",
-    };
+    private static readonly Dictionary<string, string> Units = WordPairs.Of("""
+        dollar: $, dollars: $, euro: €, euros: €, pound: £, pounds: £, cent: ¢, cents: ¢
+        """);
 
     public static List<string> InDigits(IReadOnlyList<string> words)
     {

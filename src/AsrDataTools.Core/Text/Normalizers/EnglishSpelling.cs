@@ -32,29 +32,24 @@ internal static class EnglishSpelling
 
     private static readonly string[] DoubledEndings = ["led", "ling", "lings", "ler", "lers", "lery"];
 
-    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
-    {
-        ["centre"] = "center", ["centres"] = "centers", ["centred"] = "centered", ["theatre"] = "theater", ["theatres"] = "theaters",
-        ["metre"] = "meter", ["metres"] = "meters", ["kilometre"] = "kilometer", ["kilometres"] = "kilometers", ["centimetre"] = "centimeter",
-        ["centimetres"] = "centimeters", ["millimetre"] = "millimeter", ["millimetres"] = "millimeters", ["litre"] = "liter",
-        ["litres"] = "liters", ["fibre"] = "fiber", ["fibres"] = "fibers", ["calibre"] = "caliber", ["sombre"] = "somber", ["lustre"] = "luster",
-        ["analyse"] = "analyze", ["analysed"] = "analyzed", ["analysing"] = "analyzing", ["paralyse"] = "paralyze",
-        ["paralysed"] = "paralyzed", ["catalyse"] = "catalyze", ["catalogue"] = "catalog", ["catalogues"] = "catalogs",
-        ["dialogue"] = "dialog", ["dialogues"] = "dialogs", ["analogue"] = "analog", ["defence"] = "defense", ["defences"] = "defenses",
-        ["offence"] = "offense", ["offences"] = "offenses", ["licence"] = "license", ["licences"] = "licenses", ["pretence"] = "pretense",
-        ["practise"] = "practice", ["practised"] = "practiced", ["practising"] = "practicing", ["grey"] = "gray", ["greys"] = "grays",
-        ["tyre"] = "tire", ["tyres"] = "tires", ["kerb"] = "curb", ["cheque"] = "check", ["cheques"] = "checks", ["programme"] = "program",
-        ["programmes"] = "programs", ["storey"] = "story", ["storeys"] = "stories", ["aluminium"] = "aluminum", ["aeroplane"] = "airplane",
-        ["aeroplanes"] = "airplanes", ["moustache"] = "mustache", ["plough"] = "plow", ["pyjamas"] = "pajamas", ["sceptical"] = "skeptical",
-        ["sceptic"] = "skeptic", ["mum"] = "mom", ["mums"] = "moms", ["whilst"] = "while", ["enrol"] = "enroll", ["enrolment"] = "enrollment",
-        ["fulfil"] = "fulfill", ["fulfilment"] = "fulfillment", ["instalment"] = "installment", ["instalments"] = "installments",
-        ["skilful"] = "skillful", ["wilful"] = "willful", ["jewellery"] = "jewelry", ["judgement"] = "judgment", ["ageing"] = "aging",
-        ["anaemia"] = "anemia", ["anaesthetic"] = "anesthetic", ["anaesthesia"] = "anesthesia", ["diarrhoea"] = "diarrhea",
-        ["foetus"] = "fetus", ["gynaecology"] = "gynecology", ["haemoglobin"] = "hemoglobin", ["haemorrhage"] = "hemorrhage",
-        ["leukaemia"] = "leukemia", ["oesophagus"] = "esophagus", ["oestrogen"] = "estrogen", ["orthopaedic"] = "orthopedic",
-        ["paediatric"] = "pediatric", ["paediatrician"] = "pediatrician", ["manoeuvre"] = "maneuver", ["encyclopaedia"] = "encyclopedia",
-        ["okay"] = "ok",
-    };
+    private static readonly Dictionary<string, string> Words = WordPairs.Of("""
+        centre: center, centres: centers, centred: centered, theatre: theater, theatres: theaters, metre: meter, metres: meters
+        kilometre: kilometer, kilometres: kilometers, centimetre: centimeter, centimetres: centimeters, millimetre: millimeter
+        millimetres: millimeters, litre: liter, litres: liters, fibre: fiber, fibres: fibers, calibre: caliber, sombre: somber
+        lustre: luster, analyse: analyze, analysed: analyzed, analysing: analyzing, paralyse: paralyze, paralysed: paralyzed
+        catalyse: catalyze, catalogue: catalog, catalogues: catalogs, dialogue: dialog, dialogues: dialogs, analogue: analog
+        defence: defense, defences: defenses, offence: offense, offences: offenses, licence: license, licences: licenses
+        pretence: pretense, practise: practice, practised: practiced, practising: practicing, grey: gray, greys: grays
+        tyre: tire, tyres: tires, kerb: curb, cheque: check, cheques: checks, programme: program, programmes: programs
+        storey: story, storeys: stories, aluminium: aluminum, aeroplane: airplane, aeroplanes: airplanes, moustache: mustache
+        plough: plow, pyjamas: pajamas, sceptical: skeptical, sceptic: skeptic, mum: mom, mums: moms, whilst: while
+        enrol: enroll, enrolment: enrollment, fulfil: fulfill, fulfilment: fulfillment, instalment: installment
+        instalments: installments, skilful: skillful, wilful: willful, jewellery: jewelry, judgement: judgment, ageing: aging
+        anaemia: anemia, anaesthetic: anesthetic, anaesthesia: anesthesia, diarrhoea: diarrhea, foetus: fetus
+        gynaecology: gynecology, haemoglobin: hemoglobin, haemorrhage: hemorrhage, leukaemia: leukemia, oesophagus: esophagus
+        oestrogen: estrogen, orthopaedic: orthopedic, paediatric: pediatric, paediatrician: pediatrician, manoeuvre: maneuver
+        encyclopaedia: encyclopedia, okay: ok
+        """);
 
     public static string American(string word)
     {

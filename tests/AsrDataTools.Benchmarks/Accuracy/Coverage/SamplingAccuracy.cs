@@ -107,10 +107,10 @@ internal sealed class SamplingAccuracy : IAccuracyStudy
             }
         }
 
-        yield return new("Weight", "SnrDb, weighed by it", "median absolute Cliff's delta| without weights", Median(before), "", Corpora);
-        yield return new("Weight", "SnrDb, weighed by it", "median absolute Cliff's delta| with weights", Median(after), "", Corpora, "≤ 0.05", Median(after) <= 0.05);
-        yield return new("Weight", "RmsDbfs, which goes with it", "median absolute Cliff's delta| without weights", Median(beforeBand), "", Corpora);
-        yield return new("Weight", "RmsDbfs, which goes with it", "median absolute Cliff's delta| with weights", Median(afterBand), "", Corpora);
+        yield return new("Weight", "SnrDb, weighed by it", "median absolute Cliff's δ without weights", Median(before), "", Corpora);
+        yield return new("Weight", "SnrDb, weighed by it", "median absolute Cliff's δ with weights", Median(after), "", Corpora, "≤ 0.05", Median(after) <= 0.05);
+        yield return new("Weight", "RmsDbfs, which goes with it", "median absolute Cliff's δ without weights", Median(beforeBand), "", Corpora);
+        yield return new("Weight", "RmsDbfs, which goes with it", "median absolute Cliff's δ with weights", Median(afterBand), "", Corpora);
         yield return new("EffectiveShare", "the same", "median", 100 * Median(size), "%", Corpora);
     }
 

@@ -43,6 +43,26 @@ public sealed class SequenceAlignerTests
         }
     }
 
+    /// <summary>From a band so narrow that it has to be widened; long ones are cut short or shifted, so that the way runs far from the diagonal.</summary>
+    [Theory]
+    [MemberData(nameof(Conventions))]
+    public void EqualsTheDefinitionInBands(AlignmentConvention convention)
+    {
+        SeededRandom random = new(4);
+        for (int trial = 0; trial < 300; trial++)
+        {
+            SequenceAligner aligner = new(convention, mostTraceWords: 1 + random.Next(3000), firstReach: 1 + random.Next(40));
+            int[] reference = Sequence(random, random.Next(500), 4 + random.Next(60));
+            int[] hypothesis = Disturbed(random, reference, 4);
+            if (trial % 3 == 0) hypothesis = hypothesis[(hypothesis.Length / 3)..];
+            if (trial % 5 == 0) hypothesis = [.. Sequence(random, random.Next(200), 64), .. hypothesis];
+
+            aligner.Align(reference, hypothesis, 64);
+
+            Assert.Equal(PlainAlignment.Steps(reference, hypothesis, convention), aligner.Steps.ToArray());
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Conventions))]
     public void NothingAgainstSomething(AlignmentConvention convention)

@@ -1,4 +1,5 @@
 using AsrDataTools.Scoring.Words;
+using AsrDataTools.Statistics;
 using AsrDataTools.Text;
 
 namespace AsrDataTools.Core.Tests.Scoring.Words;
@@ -28,6 +29,20 @@ public sealed class WordScorerTests
         Assert.Equal(2 / 11.0, Score("i can spell", "i cant spel").Characters.ErrorRate!.Value, 12);
         Assert.Equal(new WordCounts(1, 1, 0, 0), Score("é👩‍👩‍👧", "e\u0301x").Characters);
         Assert.Equal(new WordCounts(2, 1, 0, 0), Score("你好吗", "你好呢").Characters);
+    }
+
+    /// <summary>Long texts are cut for the rate of characters; the counts are those of the whole.</summary>
+    [Fact]
+    public void LongTextsHaveTheCharacterCountsOfTheWhole()
+    {
+        SeededRandom random = new(8);
+        string[] words = [.. Enumerable.Range(0, 4000).Select(_ => $"word{random.Next(300)}")];
+        string reference = string.Join(' ', words);
+        string hypothesis = string.Join(' ', words.Where(_ => random.Next(20) > 0).Select(word => random.Next(20) == 0 ? $"ward{random.Next(300)}" : word));
+        SequenceAligner whole = new(AlignmentConvention.Nist);
+        whole.Align([.. reference.Select(c => (int)c)], [.. hypothesis.Select(c => (int)c)], 128);
+
+        Assert.Equal(whole.Steps.ToArray().Count(step => step != EditKind.Correct), Score(reference, hypothesis).Characters.Errors);
     }
 
     [Fact]

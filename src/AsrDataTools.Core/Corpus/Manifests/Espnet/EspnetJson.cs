@@ -15,7 +15,7 @@ internal static class EspnetJson
         try
         {
             Utf8JsonReader reader = new(opening, isFinalBlock: false, default);
-            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.ValueTextEquals("utts"u8);
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("utts"u8);
         }
         catch (JsonException)
         {
