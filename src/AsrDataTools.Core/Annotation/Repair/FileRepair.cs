@@ -56,7 +56,7 @@ public sealed class FileRepair
         string temporary = WriteTemporary(Path);
         try
         {
-            string backup = FreeBackup(Path);
+            string backup = AnnotationBackup.Free(Path);
             string half = temporary + ".bak";
             File.Copy(Path, half);
             File.Move(half, backup, overwrite: false);
@@ -145,13 +145,6 @@ public sealed class FileRepair
     }
 
     private static string Temporary(string target) => $"{target}.{Guid.NewGuid():N}.tmp";
-
-    private static string FreeBackup(string path)
-    {
-        string backup = path + ".bak";
-        for (int number = 2; File.Exists(backup) || Directory.Exists(backup); number++) backup = FormattableString.Invariant($"{path}.bak{number}");
-        return backup;
-    }
 
     private static void Remove(string path)
     {
