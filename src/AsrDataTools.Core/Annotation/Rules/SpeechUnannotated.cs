@@ -25,6 +25,7 @@ internal sealed class SpeechUnannotated : AnnotationRule
             .Concat(recording.Document.Words.Select(word => (word.StartSeconds, word.EndSeconds)))
             .Where(span => span.EndSeconds >= span.StartSeconds)
             .Select(span => new Stretch(span.StartSeconds!.Value - EdgeSeconds, span.EndSeconds!.Value + EdgeSeconds)));
+        if (annotated.Count == 0 && recording.Speech.Any()) return; // It is annotated, though nobody knows where: that is another rule's.
         foreach (Stretch left in Stretches.Without(recording.Audio!.Speech, annotated))
         {
             if (left.Seconds < LeastSeconds) continue;

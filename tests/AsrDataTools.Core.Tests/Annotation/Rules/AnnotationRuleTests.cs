@@ -80,6 +80,8 @@ public sealed class AnnotationRuleTests
         Finding finding = Assert.Single(Judge("SpeechUnannotated", audio, Document(Segment("a", 0.8, 3.1))));
         Assert.Equal((5.0, 7.0, 2.0), (finding.StartSeconds!.Value, finding.EndSeconds!.Value, finding.ExtentSeconds!.Value));
         Assert.Empty(Judge("SpeechUnannotated", audio, Document(Segment("a", 1.2, 2.8), Segment(null, 5, 6.3, null, kind: AnnotationKind.Unscored))));
+        Assert.Empty(Judge("SpeechUnannotated", audio, Document(Segment("a", null, null))));
+        Assert.Equal(2, Judge("SpeechUnannotated", audio, Document()).Count);
         Assert.Empty(Judge("SpeechUnannotated", audio, Words(Word("x", 1, 3), Word("y", 5, 7))));
     }
 
