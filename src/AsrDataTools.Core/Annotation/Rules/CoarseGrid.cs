@@ -5,15 +5,15 @@ internal sealed class CoarseGrid : AnnotationRule
 {
     private static readonly double[] Grids = [1, 0.5];
 
-    // By chance a time in hundredths is on the grid of 0.5 s once in 50: ten never are.
-    private const int LeastTimes = 10;
+    // By chance a time in tenths is on the grid of 0.5 s once in 5, one in hundredths once in 50: six hardly are.
+    private const int LeastTimes = 6;
     private const double Dust = 1e-6;
 
     public override string Id => "CoarseGrid";
 
     public override Severity Severity => Severity.Warning;
 
-    public override string Description => "All times of the segments (10 or more different ones), or of the words, are multiples of 0.5 s or 1 s";
+    public override string Description => "All times of the segments (6 or more different ones), or of the words, are multiples of 0.5 s or 1 s";
 
     public override string Remedy => "measure the times: align the text with the recording";
 
