@@ -27,6 +27,9 @@ public sealed record Finding
 
     public double? EndSeconds { get; init; }
 
+    /// <summary>How much of the recording is concerned, seconds: what lies beyond the end, what two segments share.</summary>
+    public double? ExtentSeconds { get; init; }
+
     public long? Line { get; init; }
 
     public string? Remedy { get; init; }

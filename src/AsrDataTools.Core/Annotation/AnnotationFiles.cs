@@ -7,6 +7,7 @@ public static class AnnotationFiles
 {
     /// <summary>
     /// The files in a folder and below, in the order of their names, and the Kaldi data directories among the folders, each as one.
+    /// Backups beside a file are none.
     /// </summary>
     /// <param name="folder">Absolute path.</param>
     /// <param name="options">Format (then every file counts) and encoding.</param>
@@ -21,7 +22,7 @@ public static class AnnotationFiles
 
         foreach (string file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
-            if (options.Format is not null || IsAnnotation(file, options)) yield return file;
+            if (!AnnotationBackup.Is(file) && (options.Format is not null || IsAnnotation(file, options))) yield return file;
             else passed(file);
         }
 

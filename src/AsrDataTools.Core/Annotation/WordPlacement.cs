@@ -52,9 +52,11 @@ internal static class WordPlacement
         return null;
     }
 
-    private static bool Agree(string? word, string? segment) => word is null || segment is null || word == segment;
+    /// <summary>Whether a word may belong to a segment of that speaker (or channel): where one names none, it may.</summary>
+    public static bool Agree(string? word, string? segment) => word is null || segment is null || word == segment;
 
-    private static IEnumerable<AnnotationWord> FirstAlternatives(IEnumerable<AnnotationWord> words)
+    /// <summary>The words without the marks of alternatives, and of alternatives the first.</summary>
+    public static IEnumerable<AnnotationWord> FirstAlternatives(IEnumerable<AnnotationWord> words)
     {
         bool skip = false;
         foreach (AnnotationWord word in words)

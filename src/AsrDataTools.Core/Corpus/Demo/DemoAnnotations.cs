@@ -71,7 +71,8 @@ internal static class DemoAnnotations
                 break;
             case "SpeakerOverlapsItself":
                 DemoTurn before = spoiled[middle];
-                spoiled.Insert(middle + 1, before with { StartSeconds = before.StartSeconds + 0.4, EndSeconds = before.EndSeconds + 0.4 });
+                double later = Math.Min(0.4, (before.EndSeconds - before.StartSeconds) / 2); // A short turn would not overlap itself.
+                spoiled.Insert(middle + 1, before with { StartSeconds = before.StartSeconds + later, EndSeconds = before.EndSeconds + later });
                 break;
             case "CoarseTimes":
                 return [.. spoiled.Select(turn => turn with { StartSeconds = Math.Floor(2 * turn.StartSeconds) / 2, EndSeconds = Math.Ceiling(2 * turn.EndSeconds) / 2 })];

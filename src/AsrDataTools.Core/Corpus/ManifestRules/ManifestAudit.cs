@@ -6,9 +6,7 @@ namespace AsrDataTools.Corpus;
 public sealed class ManifestAudit
 {
     private readonly HashSet<string> _rules;
-    private readonly IReadOnlySet<string> _baseline;
-    private readonly Dictionary<string, long> _found = [];
-    private readonly SortedDictionary<Severity, long> _bySeverity = [];
+    private readonly FindingTally _tally;
     private readonly Func<IReadOnlyList<ManifestRule>> _create = ManifestRules.Create;
     private bool _emitting;
 
@@ -22,7 +20,7 @@ public sealed class ManifestAudit
         IEnumerable<ManifestRule> chosen = rules is null ? ManifestRules.All.Where(rule => checkAudio || !rule.OpensAudio) : rules.Select(Named);
         _rules = [.. chosen.Select(rule => rule.Id)];
         _rules.ExceptWith((excluded ?? []).Select(id => Named(id).Id));
-        _baseline = baseline ?? new HashSet<string>();
+        _tally = new(baseline);
     }
 
     /// <summary>Judges by other rules than those listed.</summary>
@@ -30,7 +28,7 @@ public sealed class ManifestAudit
     {
         _create = create;
         _rules = [.. create().Select(rule => rule.Id)];
-        _baseline = new HashSet<string>();
+        _tally = new();
     }
 
     /// <summary>Manifests judged.</summary>
@@ -40,13 +38,13 @@ public sealed class ManifestAudit
     public long Rows { get; private set; }
 
     /// <summary>Findings of each severity, those of the baseline left out.</summary>
-    public IReadOnlyDictionary<Severity, long> BySeverity => _bySeverity;
+    public IReadOnlyDictionary<Severity, long> BySeverity => _tally.BySeverity;
 
     /// <summary>Findings by rule, most first.</summary>
-    public IReadOnlyList<KeyValuePair<string, long>> ByRule => [.. _found.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)];
+    public IReadOnlyList<KeyValuePair<string, long>> ByRule => _tally.ByRule;
 
     /// <summary>Findings that the baseline knows.</summary>
-    public long Suppressed { get; private set; }
+    public long Suppressed => _tally.Suppressed;
 
     /// <summary>Judges one manifest; the findings leave as they are found.</summary>
     /// <param name="path">Absolute path of a manifest, folder or recording.</param>
@@ -123,14 +121,7 @@ public sealed class ManifestAudit
 
     private void Take(Finding finding, Action<Finding> emit)
     {
-        if (_baseline.Contains(finding.SuppressionId!))
-        {
-            Suppressed++;
-            return;
-        }
-
-        _found[finding.Rule] = _found.GetValueOrDefault(finding.Rule) + 1;
-        _bySeverity[finding.Severity] = _bySeverity.GetValueOrDefault(finding.Severity) + 1;
+        if (!_tally.Take(finding)) return;
 
         // What whoever takes the finding throws is no failure of the rule.
         _emitting = true;
