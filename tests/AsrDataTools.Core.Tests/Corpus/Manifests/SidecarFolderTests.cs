@@ -89,7 +89,7 @@ public sealed class SidecarFolderTests : FormatFixture
             new SpeechUtterance { Id = "again", AudioPath = Folder["x/a.wav"] },
             new SpeechUtterance { Id = "namesake", AudioPath = Folder["y/a.wav"], Text = "two" });
 
-        Assert.Equal(["UtteranceUnwritable", "UtteranceUnwritable"], Reported.Select(error => error.ErrorId));
+        Assert.Equal(["UtteranceNotHeld", "UtteranceNotHeld"], Reported.Select(error => error.ErrorId));
         Assert.Equal(["a-2.json", "a-2.txt", "a-2.wav", "a.json", "a.txt", "a.wav"], Directory.GetFiles(Folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("one\n", Text("out/a.txt"));
     }
