@@ -60,7 +60,7 @@ internal sealed class SidecarReader(ManifestOptions options)
         }
         catch (JsonException exception)
         {
-            throw Unreadable(path, $"is no JSON: {exception.Message}", exception);
+            throw Unreadable(path, $"is no JSON ({JsonText.Fault(exception)})", exception);
         }
     }
 
