@@ -32,6 +32,17 @@ public sealed class SidecarFolderTests : FormatFixture
     }
 
     [Fact]
+    public void BlanksOfAnIdAreKept()
+    {
+        Folder.Write("a.wav", "x");
+        Folder.Write("a.json", """{"id":"with blank ","text":" said "}""");
+
+        SpeechUtterance row = Assert.Single(Read(Folder.Path));
+
+        Assert.Equal(("with blank ", "said"), (row.Id, row.Text));
+    }
+
+    [Fact]
     public void ParallelFolders()
     {
         Folder.Write("wav48/p225/p225_001.wav", "x");
