@@ -25,7 +25,7 @@ public sealed class SpeechManifestWriterTests : IDisposable
         using (SpeechManifestWriter writer = SpeechManifestWriter.Open(path, null))
         {
             writer.Write(new() { Id = "a", Text = "x" });
-            writer.Complete();
+            writer.Complete(TestContext.Current.CancellationToken);
         }
 
         Assert.Equal("Id,AudioPath,Text\na,,x\n", File.ReadAllText(path));
@@ -38,7 +38,7 @@ public sealed class SpeechManifestWriterTests : IDisposable
         string path = _folder.Write("m.csv", "old");
         using SpeechManifestWriter writer = SpeechManifestWriter.Open(path, null);
 
-        Assert.Equal("ManifestWithoutRows", Assert.Throws<SpeechDataException>(() => writer.Complete()).ErrorId);
+        Assert.Equal("ManifestWithoutRows", Assert.Throws<SpeechDataException>(() => writer.Complete(TestContext.Current.CancellationToken)).ErrorId);
         Assert.Equal("old", File.ReadAllText(path));
     }
 
@@ -68,7 +68,7 @@ public sealed class SpeechManifestWriterTests : IDisposable
         {
             writer.Write(new() { Id = "a", AudioPath = "/a.wav", Text = "x" });
             _folder.Write("d/text", "of somebody else");
-            Assert.Equal("ManifestExists", Assert.Throws<SpeechDataException>(() => writer.Complete()).ErrorId);
+            Assert.Equal("ManifestExists", Assert.Throws<SpeechDataException>(() => writer.Complete(TestContext.Current.CancellationToken)).ErrorId);
         }
 
         Assert.Equal([_folder["d/text"]], Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
@@ -119,7 +119,7 @@ public sealed class SpeechManifestWriterTests : IDisposable
         _folder.Write("cv/clips/a.mp3", "kept");
         using SpeechManifestWriter writer = SpeechManifestWriter.Open(_folder["cv"], new() { Format = "CommonVoice", ReplaceFolder = true });
         writer.Write(new() { Id = "a.mp3", AudioPath = _folder["cv/clips/a.mp3"], Split = "train", Text = "x" });
-        writer.Complete();
+        writer.Complete(TestContext.Current.CancellationToken);
 
         Assert.Equal("path\tsentence\na.mp3\tx\n", File.ReadAllText(_folder["cv/train.tsv"]));
         Assert.Equal(["notes.txt", "train.tsv"], Directory.GetFiles(_folder["cv"]).Select(Path.GetFileName).Order());
@@ -135,7 +135,7 @@ public sealed class SpeechManifestWriterTests : IDisposable
         using SpeechManifestWriter writer = SpeechManifestWriter.Open(_folder["m.csv"], new() { AbsolutePaths = absolute });
         writer.Write(new() { Id = "a", AudioPath = _folder["clips/a.wav"] });
         writer.Write(new() { Id = "b", AudioPath = "/elsewhere/b.wav" });
-        writer.Complete();
+        writer.Complete(TestContext.Current.CancellationToken);
 
         Assert.Equal([$"a,{string.Format(System.Globalization.CultureInfo.InvariantCulture, below, _folder.Path)}", $"b,{elsewhere}"], File.ReadAllLines(_folder["m.csv"])[1..]);
     }
