@@ -38,6 +38,14 @@ public sealed class ImportSpeechManifestTests : IDisposable
     }
 
     [Fact]
+    public void AManifestWithoutRowsIsAWarning()
+    {
+        _corpus.WriteText("m.csv", "path,text\n");
+
+        Assert.Equal($"'{_corpus.PathOf("m.csv")}' has no rows.", Assert.Single(_session.Run("Import-SpeechManifest m.csv").Clean().Warnings));
+    }
+
+    [Fact]
     public void ColumnMapAndAudioRoot()
     {
         _corpus.WriteText("m.csv", "clipname,said\na.wav,hello\n");

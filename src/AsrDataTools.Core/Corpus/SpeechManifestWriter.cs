@@ -45,7 +45,15 @@ public sealed class SpeechManifestWriter : IDisposable
         _temporaryPath = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}.unfinished");
         _repeater = options.RepeatByWeight ? new WeightRepeater() : null;
         if (writer.WritesFolder) Directory.CreateDirectory(_temporaryPath);
-        _sink = writer.Open(_temporaryPath, path, new ManifestWriteOptions { AbsolutePaths = options.AbsolutePaths });
+        try
+        {
+            _sink = writer.Open(_temporaryPath, path, new ManifestWriteOptions { AbsolutePaths = options.AbsolutePaths });
+        }
+        catch
+        {
+            Delete();
+            throw;
+        }
     }
 
     /// <summary>Absolute path of the manifest: what was asked for, or the file in the folder that was.</summary>
@@ -93,8 +101,10 @@ public sealed class SpeechManifestWriter : IDisposable
     }
 
     /// <summary>Finishes the manifest and puts it in its place.</summary>
-    /// <exception cref="SpeechDataException">No row was written; or a file in the folder is in the way. Nothing is changed then.</exception>
-    public void Complete()
+    /// <param name="cancellation">Gives up before anything is changed.</param>
+    /// <exception cref="SpeechDataException">No row was written; or something has come into the way meanwhile. Nothing is changed then.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing is changed.</exception>
+    public void Complete(CancellationToken cancellation = default)
     {
         if (Written == 0)
         {
@@ -102,8 +112,10 @@ public sealed class SpeechManifestWriter : IDisposable
                 "ManifestWithoutRows", SpeechDataProblem.InvalidArgument, $"No utterance came to be written, so '{Path}' is left as it is.", Path);
         }
 
-        _sink.Complete();
+        _sink.Complete(cancellation);
         Close();
+        cancellation.ThrowIfCancellationRequested();
+        ManifestTarget.Check(Path, _writer, _options);
         if (_writer.WritesFolder) ManifestTarget.MoveFolder(_temporaryPath, Path, _writer);
         else File.Move(_temporaryPath, Path, overwrite: !_options.NoClobber);
     }
@@ -111,7 +123,20 @@ public sealed class SpeechManifestWriter : IDisposable
     /// <summary>Deletes what is unfinished.</summary>
     public void Dispose()
     {
-        Close();
+        try
+        {
+            Close();
+        }
+        catch (IOException)
+        {
+            // On a full disk the rows that were not written yet fail once more; what there is of them is deleted anyway.
+        }
+
+        Delete();
+    }
+
+    private void Delete()
+    {
         if (_writer.WritesFolder)
         {
             if (Directory.Exists(_temporaryPath)) Directory.Delete(_temporaryPath, recursive: true);

@@ -1,4 +1,5 @@
 using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
 
 namespace AsrDataTools.Core.Tests.Corpus;
 
@@ -24,7 +25,7 @@ public sealed class SpeechManifestWriterTests : IDisposable
         using (SpeechManifestWriter writer = SpeechManifestWriter.Open(path, null))
         {
             writer.Write(new() { Id = "a", Text = "x" });
-            writer.Complete();
+            writer.Complete(TestContext.Current.CancellationToken);
         }
 
         Assert.Equal("Id,AudioPath,Text\na,,x\n", File.ReadAllText(path));
@@ -37,8 +38,54 @@ public sealed class SpeechManifestWriterTests : IDisposable
         string path = _folder.Write("m.csv", "old");
         using SpeechManifestWriter writer = SpeechManifestWriter.Open(path, null);
 
-        Assert.Equal("ManifestWithoutRows", Assert.Throws<SpeechDataException>(writer.Complete).ErrorId);
+        Assert.Equal("ManifestWithoutRows", Assert.Throws<SpeechDataException>(() => writer.Complete(TestContext.Current.CancellationToken)).ErrorId);
         Assert.Equal("old", File.ReadAllText(path));
+    }
+
+    [Theory]
+    [InlineData("m.csv", null)]
+    [InlineData("m.jsonl.gz", null)]
+    [InlineData("m.parquet", null)]
+    [InlineData("m", "SpeechBrain")]
+    [InlineData("m", "CommonVoice")]
+    [InlineData("m", "Kaldi")]
+    [InlineData("m", "Sidecar")]
+    public void WhatIsCancelledWhileItIsFinishedLeavesNothing(string name, string? format)
+    {
+        using (SpeechManifestWriter writer = SpeechManifestWriter.Open(_folder[name], new() { Format = format }))
+        {
+            writer.Write(new() { Id = "a", AudioPath = "/a.wav", Text = "x" });
+            Assert.ThrowsAny<OperationCanceledException>(() => writer.Complete(new CancellationToken(canceled: true)));
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void WhatCameIntoTheWayMeanwhileStays()
+    {
+        using (SpeechManifestWriter writer = SpeechManifestWriter.Open(_folder["d"], new() { Format = "Kaldi" }))
+        {
+            writer.Write(new() { Id = "a", AudioPath = "/a.wav", Text = "x" });
+            _folder.Write("d/text", "of somebody else");
+            Assert.Equal("ManifestExists", Assert.Throws<SpeechDataException>(() => writer.Complete(TestContext.Current.CancellationToken)).ErrorId);
+        }
+
+        Assert.Equal([_folder["d/text"]], Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void ADiskThatRefusesIsSaidWithThePlace()
+    {
+        SpeechDataException denied = StorageErrors.Explain(new UnauthorizedAccessException("x"), "/data/m.csv")!;
+        Assert.Equal(("AccessDenied", "'/data/m.csv' cannot be written: this user may not write to '/data'. Change its permissions, or choose another folder."), (denied.ErrorId, denied.Message));
+        Assert.Null(StorageErrors.Explain(new InvalidOperationException(), "/data/m.csv"));
+
+        if (!File.Exists("/dev/full")) Assert.Skip("/dev/full is not there.");
+        using FileStream full = new("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0);
+        SpeechDataException storage = StorageErrors.Explain(Assert.Throws<IOException>(() => full.Write("x"u8)), "/data/m.csv")!;
+        Assert.Equal("StorageFailed", storage.ErrorId);
+        Assert.Contains("the disk of '/data' is full. Make room", storage.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,7 +119,7 @@ public sealed class SpeechManifestWriterTests : IDisposable
         _folder.Write("cv/clips/a.mp3", "kept");
         using SpeechManifestWriter writer = SpeechManifestWriter.Open(_folder["cv"], new() { Format = "CommonVoice", ReplaceFolder = true });
         writer.Write(new() { Id = "a.mp3", AudioPath = _folder["cv/clips/a.mp3"], Split = "train", Text = "x" });
-        writer.Complete();
+        writer.Complete(TestContext.Current.CancellationToken);
 
         Assert.Equal("path\tsentence\na.mp3\tx\n", File.ReadAllText(_folder["cv/train.tsv"]));
         Assert.Equal(["notes.txt", "train.tsv"], Directory.GetFiles(_folder["cv"]).Select(Path.GetFileName).Order());
@@ -88,7 +135,7 @@ public sealed class SpeechManifestWriterTests : IDisposable
         using SpeechManifestWriter writer = SpeechManifestWriter.Open(_folder["m.csv"], new() { AbsolutePaths = absolute });
         writer.Write(new() { Id = "a", AudioPath = _folder["clips/a.wav"] });
         writer.Write(new() { Id = "b", AudioPath = "/elsewhere/b.wav" });
-        writer.Complete();
+        writer.Complete(TestContext.Current.CancellationToken);
 
         Assert.Equal([$"a,{string.Format(System.Globalization.CultureInfo.InvariantCulture, below, _folder.Path)}", $"b,{elsewhere}"], File.ReadAllLines(_folder["m.csv"])[1..]);
     }

@@ -24,6 +24,7 @@ public static class ManifestRules
         new KaldiLineEnd(),
         new KaldiTilde(),
         new KaldiTextSymbol(),
+        new NoRows(),
         new DuplicateId(),
         new DuplicateSpan(),
         new AudioMissing(),

@@ -27,7 +27,7 @@ internal sealed class ArchiveStream(Stream unpacked, string path, string kind) :
                 SpeechDataProblem.InvalidData,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"'{path}' is a {kind} archive that is cut off or damaged in line {_lines + 1}; the lines before it are whole. Fetch or make it again ({exception.Message})"),
+                    $"'{path}' is a {kind} archive that is cut off or damaged in line {_lines + 1}; the lines before it are whole. Fetch or make it again."),
                 path,
                 exception);
         }

@@ -5,6 +5,8 @@ namespace AsrDataTools.Corpus.Manifests;
 /// <summary>A folder of recordings and nothing else: each file is an utterance named by its path within the folder.</summary>
 internal sealed class AudioFolder : IManifestFormat
 {
+    private const int MostNamed = 3;
+
     public string Name => "Folder";
 
     public bool Recognises(string path, ReadOnlySpan<byte> opening) => Directory.Exists(path);
@@ -30,9 +32,16 @@ internal sealed class AudioFolder : IManifestFormat
                 "FolderWithoutAudio",
                 SpeechDataProblem.NotFound,
                 options.Include.Count == 0
-                    ? $"'{path}' holds no audio, in itself or below. Name files without a known extension one by one, or with -Include *."
+                    ? $"'{path}' holds no audio, in itself or below.{Tables(path)} Name files without a known extension one by one, or with -Include *."
                     : $"'{path}' holds no files that match {string.Join(", ", options.Include)}, in itself or below.",
                 path));
         }
+    }
+
+    // Who names a folder with a manifest in it means the manifest.
+    private static string Tables(string path)
+    {
+        string[] names = [.. Directory.EnumerateFiles(path).Where(ManifestFormats.IsNamedText).Select(file => $"'{Path.GetFileName(file)}'").Order(StringComparer.Ordinal)];
+        return names.Length == 0 ? "" : $" But there {(names.Length == 1 ? "is" : "are")} {string.Join(", ", names.Take(MostNamed))}{(names.Length > MostNamed ? " …" : "")}: name the manifest itself.";
     }
 }

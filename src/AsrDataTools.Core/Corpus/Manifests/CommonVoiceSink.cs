@@ -15,11 +15,11 @@ internal sealed class CommonVoiceSink(string temporaryFolder, string finalFolder
 
     public void Write(SpeechUtterance utterance)
     {
-        if (utterance.AudioPath is not { } audio) throw NotHeld(utterance, "no audio path");
-        if (utterance.StartSeconds is not null || utterance.Channel is not null) throw NotHeld(utterance, "a start or a channel, and a row here is always a whole recording");
+        if (utterance.AudioPath is not { } audio) throw NotHeld(utterance, "it names no audio");
+        if (utterance.StartSeconds is not null || utterance.Channel is not null) throw NotHeld(utterance, "it has a start or a channel, and a row there is always a whole recording. Cut it out into a file of its own first");
         string clip = ManifestPath.Write(audio, Path.Combine(finalFolder, "clips"), options.AbsolutePaths);
         string split = utterance.Split ?? "validated";
-        if (!KnownSplits.Contains(split)) throw NotHeld(utterance, $"the split '{split}', and there are only {string.Join(", ", KnownSplits)}");
+        if (!KnownSplits.Contains(split)) throw NotHeld(utterance, $"there is no split '{split}', only {string.Join(", ", KnownSplits)}. Choose one of these, or take the column away");
         bool lengthHeld = utterance.DurationSeconds is not { } seconds || HoldLength(clip, seconds);
         TableOf(split).Write(utterance, null, field =>
             (field == UtteranceField.Id && utterance.Id == clip)
@@ -27,9 +27,9 @@ internal sealed class CommonVoiceSink(string temporaryFolder, string finalFolder
             || (field == UtteranceField.DurationSeconds && lengthHeld));
     }
 
-    public void Complete()
+    public void Complete(CancellationToken cancellation)
     {
-        foreach (DelimitedSink table in _tables.Values) table.Complete();
+        foreach (DelimitedSink table in _tables.Values) table.Complete(cancellation);
         if (_milliseconds.Count == 0) return;
         using StreamWriter writer = new(Path.Combine(temporaryFolder, "clip_durations.tsv"));
         writer.Write("clip\tduration[ms]\n");
@@ -69,9 +69,5 @@ internal sealed class CommonVoiceSink(string temporaryFolder, string finalFolder
         _ => null,
     };
 
-    private static SpeechDataException NotHeld(SpeechUtterance utterance, string what) => new(
-        "UtteranceNotHeld",
-        SpeechDataProblem.InvalidData,
-        $"'{utterance.Id}' has {what}; Common Voice cannot hold it. It is left out; the others are written.",
-        utterance.AudioPath);
+    private static SpeechDataException NotHeld(SpeechUtterance utterance, string what) => ManifestErrors.Unwritable(utterance, "Common Voice", what);
 }

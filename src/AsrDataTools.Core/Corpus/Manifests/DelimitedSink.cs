@@ -41,11 +41,11 @@ internal sealed class DelimitedSink : IManifestSink
     public void Write(SpeechUtterance utterance, IEnumerable<(string Name, string Value)>? own, Func<UtteranceField, bool>? implied) =>
         _spool.Add(utterance, own, implied);
 
-    public void Complete()
+    public void Complete(CancellationToken cancellation)
     {
         using StreamWriter writer = new(ManifestFile.Create(_temporaryPath, _finalPath), Encoding, 1 << 16);
         WriteRow(writer, [.. _spool.Columns().Select(column => column.Name)]);
-        foreach (string?[] row in _spool.Rows()) WriteRow(writer, row);
+        foreach (string?[] row in _spool.Rows(cancellation)) WriteRow(writer, row);
     }
 
     public void Dispose() => _spool.Dispose();

@@ -58,6 +58,9 @@ internal sealed class ExtraColumns(string[] names, string[] values) : IReadOnlyD
 
     public void Remove(object key) => throw ReadOnly();
 
+    /// <summary>In one line, for tables: <c>age=30s; note=x</c>.</summary>
+    public override string ToString() => string.Join("; ", this.Select(pair => $"{pair.Key}={pair.Value}"));
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     IDictionaryEnumerator IDictionary.GetEnumerator() => this.ToDictionary().GetEnumerator();

@@ -50,5 +50,6 @@ public interface IManifestSink : IDisposable
     void Write(SpeechUtterance utterance);
 
     /// <summary>Writes what needs all rows (sorted tables, totals) and closes the files.</summary>
-    void Complete();
+    /// <exception cref="OperationCanceledException">It was cancelled; what is there so far is worth nothing.</exception>
+    void Complete(CancellationToken cancellation);
 }

@@ -64,7 +64,7 @@ internal sealed class JsonDocumentManifest : IManifestFormat
             catch (JsonException exception)
             {
                 utterance = null;
-                report(ManifestErrors.Row(path, row.Line, $"this is not a JSON object ({exception.Message})", exception));
+                report(ManifestErrors.Row(path, row.Line, $"this is not a JSON object ({JsonText.Fault(exception)})", exception));
             }
             catch (SpeechDataException exception)
             {

@@ -119,7 +119,7 @@ internal sealed class JsonDocumentReader(Stream stream, string path) : RecordBuf
             }
             catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
-                throw Broken(exception.Message, exception);
+                throw Broken(JsonText.What(exception), exception);
             }
 
             if (complete || !Grow()) return false;
@@ -144,7 +144,7 @@ internal sealed class JsonDocumentReader(Stream stream, string path) : RecordBuf
             }
             catch (JsonException exception)
             {
-                throw Broken(exception.Message, exception);
+                throw Broken(JsonText.What(exception), exception);
             }
 
             if (!Grow()) throw Broken("the document ends in the middle");

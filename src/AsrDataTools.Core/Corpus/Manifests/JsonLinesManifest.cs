@@ -46,7 +46,7 @@ internal sealed class JsonLinesManifest : IManifestFormat, IManifestWriter
             catch (JsonException exception)
             {
                 utterance = null;
-                report(ManifestErrors.Row(path, lines.LineNumber, $"this is not a JSON object ({exception.Message})", exception));
+                report(ManifestErrors.Row(path, lines.LineNumber, $"this is not a JSON object ({JsonText.Fault(exception)})", exception));
             }
             catch (SpeechDataException exception)
             {

@@ -66,12 +66,11 @@ internal sealed class JsonLinesSink : IManifestSink
         _stream.WriteByte((byte)'\n');
     }
 
-    public void Complete() => Dispose();
+    public void Complete(CancellationToken cancellation) => Dispose();
 
     public void Dispose()
     {
-        _json.Dispose();
-        _stream.Dispose();
+        using (_stream) _json.Dispose();
     }
 
     private void WriteRaw(JsonEncodedText name, string value)

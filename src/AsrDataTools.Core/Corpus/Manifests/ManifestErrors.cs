@@ -18,7 +18,7 @@ internal static class ManifestErrors
 
     /// <summary>One utterance cannot be written in a format; the others can.</summary>
     public static SpeechDataException Unwritable(SpeechUtterance utterance, string format, string what) => new(
-        "UtteranceUnwritable",
+        "UtteranceNotHeld",
         SpeechDataProblem.InvalidData,
         $"Utterance '{utterance.Id}' cannot be written as {format}: {what}. It is left out; the others are written.",
         utterance.SourcePath)

@@ -54,23 +54,37 @@ public static class ManifestFormats
     public static IManifestFormat Find(string path, string? name)
     {
         if (name is not null) return Named(name);
-        if (Directory.Exists(path)) return Folders.First(format => format.Recognises(path, []));
+        if (Directory.Exists(path)) return FindFolder(path);
         return AudioFileFinder.KnowsExtension(Path.GetExtension(path)) ? Recording : FindFile(path) ?? Recording;
     }
 
+    /// <summary>Whether the name is that of a text that may be a manifest.</summary>
+    internal static bool IsNamedText(string path) => TextExtensions.Contains(ManifestFile.ExtensionOf(path));
+
     /// <summary>The format of a file that is known to be a table.</summary>
     internal static IManifestFormat FindTable(string path) => FindFile(path) ?? throw NotText(path);
+
+    private static IManifestFormat FindFolder(string path)
+    {
+        try
+        {
+            return Folders.First(format => format.Recognises(path, []));
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new SpeechDataException("AccessDenied", SpeechDataProblem.AccessDenied, $"'{path}' may not be read by this user; check its permissions.", path, exception);
+        }
+    }
 
     // Null where it is no text and no known format: perhaps a recording.
     private static IManifestFormat? FindFile(string path)
     {
         ReadOnlySpan<byte> opening = ReadOpening(path);
-        string extension = ManifestFile.ExtensionOf(path);
-        bool isNamedText = TextExtensions.Contains(extension);
-        if (opening.IsEmpty && isNamedText) throw ManifestErrors.File("ManifestEmpty", path, "is empty: it has not even a line of column names.");
+        if (opening.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+            throw ManifestErrors.File("ManifestEmpty", path, "is empty: it has not even a line of column names.");
         ForeignFile.Refuse(path, opening);
         if (Parquet.Recognises(path, opening)) return Parquet;
-        if (!IsText(opening)) return isNamedText ? throw NotText(path) : null;
+        if (!IsText(opening)) return IsNamedText(path) ? throw NotText(path) : null;
         foreach (IManifestFormat format in Texts)
         {
             if (format.Recognises(path, opening)) return format;
@@ -79,7 +93,9 @@ public static class ManifestFormats
         throw ManifestErrors.File(
             "ManifestNotRecognised",
             path,
-            "is text, but neither rows separated by commas, semicolons or tabs nor JSON. Name the format with -Format if you know better.");
+            ManifestFile.ExtensionOf(path) == ".scp"
+                ? "is not called wav.scp, as the list of recordings in a Kaldi data directory is. Give it that name in a folder of its own, and name the folder."
+                : "is text, but neither rows separated by commas, semicolons or tabs nor JSON. Name the format with -Format if you know better.");
     }
 
     private static SpeechDataException NotText(string path) => ManifestErrors.File(

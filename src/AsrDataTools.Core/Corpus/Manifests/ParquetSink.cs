@@ -29,18 +29,18 @@ internal sealed class ParquetSink : IManifestSink
 
     public void Write(SpeechUtterance utterance) => _spool.Add(utterance);
 
-    public void Complete() => WriteAsync().GetAwaiter().GetResult();
+    public void Complete(CancellationToken cancellation) => WriteAsync(cancellation).GetAwaiter().GetResult();
 
     public void Dispose() => _spool.Dispose();
 
-    private async Task WriteAsync()
+    private async Task WriteAsync(CancellationToken cancellation)
     {
         IReadOnlyList<TableColumn> columns = _spool.Columns();
         DataField[] fields = [.. columns.Select(FieldOf)];
         using FileStream stream = new(_temporaryPath, FileMode.Create, FileAccess.ReadWrite);
         await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, null, false, default).ConfigureAwait(false);
         List<string?>[] values = [.. columns.Select(_ => new List<string?>())];
-        foreach (string?[] row in _spool.Rows())
+        foreach (string?[] row in _spool.Rows(cancellation))
         {
             for (int column = 0; column < row.Length; column++) values[column].Add(row[column]);
             if (values[0].Count == RowsPerGroup) await WriteGroupAsync(writer, columns, fields, values).ConfigureAwait(false);

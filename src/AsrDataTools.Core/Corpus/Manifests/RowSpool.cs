@@ -63,7 +63,7 @@ internal sealed class RowSpool : IDisposable
 
     public void Dispose()
     {
-        _writer.Dispose();
-        _file.Dispose();
+        // On a full disk the writer's last rows fail once more; the file must go all the same.
+        using (_file) _writer.Dispose();
     }
 }

@@ -17,21 +17,13 @@ internal sealed class SpeechBrainSink(string temporaryPath, string finalPath, Ma
             return;
         }
 
-        if (utterance.DurationSeconds is not { } duration)
-        {
-            throw new SpeechDataException(
-                "UtteranceNotHeld",
-                SpeechDataProblem.InvalidData,
-                $"'{utterance.Id}' has a start but no duration; SpeechBrain needs both ends. It is left out; the others are written.",
-                utterance.AudioPath);
-        }
-
+        if (utterance.DurationSeconds is not { } duration) throw ManifestErrors.Unwritable(utterance, "SpeechBrain", "it has a start but no duration, and SpeechBrain needs both ends");
         int rate = utterance.SampleRate ?? SpeechBrainManifest.UsualRate;
         (string, string)[] span = [("start", Samples(start, rate)), ("stop", Samples(start + duration, rate))];
         _table.Write(utterance, span, field => field == UtteranceField.StartSeconds);
     }
 
-    public void Complete() => _table.Complete();
+    public void Complete(CancellationToken cancellation) => _table.Complete(cancellation);
 
     public void Dispose() => _table.Dispose();
 

@@ -85,7 +85,8 @@ internal sealed class TableSpool : IDisposable
     ];
 
     /// <summary>The rows, one value for each of <see cref="Columns"/>. The array is reused from row to row; null is absent.</summary>
-    public IEnumerable<string?[]> Rows()
+    /// <exception cref="OperationCanceledException">Thrown while enumerating.</exception>
+    public IEnumerable<string?[]> Rows(CancellationToken cancellation)
     {
         int[] places =
         [
@@ -95,6 +96,7 @@ internal sealed class TableSpool : IDisposable
         string?[] row = new string?[places.Length];
         foreach (string?[] wide in _rows.Rows(WrittenField.All.Count + _further.Count))
         {
+            cancellation.ThrowIfCancellationRequested();
             for (int column = 0; column < places.Length; column++) row[column] = wide[places[column]];
             yield return row;
         }

@@ -122,7 +122,9 @@ internal sealed class UtteranceBuilder
     private static string GeneratedId(string? audio, double? start, double? duration, long line)
     {
         if (audio is null) return string.Create(CultureInfo.InvariantCulture, $"line-{line}");
-        return start is null ? audio : string.Create(CultureInfo.InvariantCulture, $"{audio}@{start:0.###}+{duration:0.###}");
+        if (start is null) return audio;
+        string length = duration is null ? "" : string.Create(CultureInfo.InvariantCulture, $"+{duration:0.###}");
+        return string.Create(CultureInfo.InvariantCulture, $"{audio}@{start:0.###}{length}");
     }
 
     private static bool IsNumber(UtteranceField field) => field

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Pipeline;
 
 namespace AsrDataTools.Commands;
@@ -78,7 +79,7 @@ public sealed class ExportSpeechManifestCommand : SpeechCommand
         }
         catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
         {
-            ThrowInputError(exception, target);
+            ThrowInputError(StorageErrors.Explain(exception, target) ?? exception, target);
         }
     }
 
@@ -97,16 +98,20 @@ public sealed class ExportSpeechManifestCommand : SpeechCommand
         if (_writer is null) return;
         try
         {
-            _writer.Complete();
+            _writer.Complete(Cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // What is unfinished goes when the command is disposed of.
         }
         catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
         {
-            ThrowInputError(exception, _writer.Path);
+            ThrowInputError(StorageErrors.Explain(exception, _writer.Path) ?? exception, _writer.Path);
         }
 
         _progress!.Complete();
         string losses = string.Join(", ", _writer.Losses.Rows.Select(loss => string.Create(CultureInfo.InvariantCulture, $"{loss.Key} ({loss.Value:N0} {(loss.Value == 1 ? "row" : "rows")})")));
-        if (losses.Length > 0) WriteWarning($"{_writer.Format} could not hold {losses}; '{_writer.Path}' is without them.");
+        if (losses.Length > 0) WriteWarning($"{_writer.Format} has no place for {losses} in '{_writer.Path}'.");
         WriteSummary(string.Create(
             CultureInfo.InvariantCulture,
             $"Wrote {_writer.Written:N0} rows to '{_writer.Path}' ({_writer.Format}); {_excluded:N0} utterances were excluded, {_failed:N0} could not be written; not held: {(losses.Length > 0 ? losses : "nothing")}."));
@@ -140,7 +145,7 @@ public sealed class ExportSpeechManifestCommand : SpeechCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            ThrowInputError(exception, _writer!.Path);
+            ThrowInputError(StorageErrors.Explain(exception, _writer!.Path) ?? exception, _writer.Path);
         }
     }
 }

@@ -65,6 +65,7 @@ public sealed class ImportSpeechManifestCommand : PathCommand
 
     private void Import(string path, ManifestOptions options)
     {
+        long before = _read + _failed;
         try
         {
             foreach (SpeechUtterance utterance in SpeechManifest.Read(path, options, Report))
@@ -74,6 +75,8 @@ public sealed class ImportSpeechManifestCommand : PathCommand
                 _progress!.Add();
                 WriteObject(utterance);
             }
+
+            if (_read + _failed == before) WriteWarning($"'{path}' has no rows.");
         }
         catch (SpeechDataException exception)
         {

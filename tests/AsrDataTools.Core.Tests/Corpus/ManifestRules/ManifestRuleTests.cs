@@ -192,6 +192,19 @@ public sealed class ManifestRuleTests : IDisposable
         Assert.Empty(Judge("m.csv"));
     }
 
+    [Theory]
+    [InlineData("id,path\n", 0)]
+    [InlineData("id,path,start\n1,a.wav,x\n", 1)]
+    public void AManifestWithoutRows(string content, int unreadable)
+    {
+        _folder.Write("m.csv", content);
+
+        List<Finding> findings = Judge("m.csv");
+
+        Assert.Equal([.. Enumerable.Repeat("UnreadableRow", unreadable), "NoRows"], findings.Select(finding => finding.Rule));
+        Assert.Equal((_folder["m.csv"], null), (findings[^1].Path, findings[^1].Line));
+    }
+
     [Fact]
     public void ManyRowsWithoutTextAreCountedTogether()
     {

@@ -58,6 +58,44 @@ public sealed class BadManifestTests : IDisposable
     }
 
     [Theory]
+    [InlineData("m.csv", "\n \t\r\n", "ManifestEmpty", "is empty")]
+    [InlineData("m.jsonl", "  \n", "ManifestEmpty", "is empty")]
+    [InlineData("m", "", "ManifestEmpty", "is empty")]
+    [InlineData("list.scp", "a sph2pipe -f wav a.sph |\n", "ManifestNotRecognised", "is not called wav.scp")]
+    public void WhatIsNoManifestIsSaidWithTheWayOut(string name, string content, string id, string message)
+    {
+        SpeechDataException error = Assert.Throws<SpeechDataException>(() => Read(name, content));
+
+        Assert.Equal(id, error.ErrorId);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolderWithAManifestButNoAudioNamesTheManifest()
+    {
+        _folder.Write("delivery/notes.csv", "colour\nred\n");
+        _folder.Write("delivery/m.jsonl.gz", "");
+
+        Assert.Empty(SpeechManifest.Read(_folder["delivery"], null, _reported.Add));
+        Assert.Contains("But there are 'm.jsonl.gz', 'notes.csv': name the manifest itself.", Assert.Single(_reported).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheFaultOfALineOfJsonIsSaidOnceAndWithItsPlace()
+    {
+        Assert.Single(Read("m.jsonl", "{\"path\": \"a.wav\"}\n{\"path\": b.wav}\n"));
+        Assert.Equal(
+            $"'{_folder["m.jsonl"]}', line 2: this is not a JSON object ('b' is an invalid start of a value; byte 10). The row is left out; the others are read.",
+            Assert.Single(_reported).Message);
+    }
+
+    [Fact]
+    public void AStartWithoutLengthStillMakesAnId() => Assert.Equal(["a.wav@1.5"], Read("m.csv", "path,start\na.wav,1.5\n").Select(row => row.Id));
+
+    [Fact]
+    public void FurtherColumnsAreOneLineOfText() => Assert.Equal("age=30s; note=x", Assert.Single(Read("m.csv", "path,age,note,blank\na.wav,30s,x,\n")).Extra.ToString());
+
+    [Theory]
     [InlineData("path,text\ra.wav,x\rb.wav,y\r")]
     [InlineData("path,text\r\na.wav,x\r\nb.wav,y")]
     [InlineData("path,text,\r\na.wav,x,\r\nb.wav,\"y\",,\r\n")]

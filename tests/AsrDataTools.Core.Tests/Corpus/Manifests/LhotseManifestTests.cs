@@ -169,7 +169,7 @@ public sealed class LhotseManifestTests : FormatFixture
             + $"\"recording\":{{\"id\":\"a\",\"sources\":[{{\"type\":\"file\",\"channels\":[0],\"source\":\"{wave}\"}}],\"sampling_rate\":8000,\"num_samples\":12000,\"duration\":1.5,\"channel_ids\":[0]}},\"type\":\"MonoCut\"}}",
             Text("cuts.jsonl").Split('\n')[0]);
         Assert.Equal(3, Text("cuts.jsonl").Split('\n').Length);
-        Assert.Equal(["UtteranceUnwritable", "UtteranceUnwritable"], Reported.Select(error => error.ErrorId));
+        Assert.Equal(["UtteranceNotHeld", "UtteranceNotHeld"], Reported.Select(error => error.ErrorId));
         Assert.Contains("neither its row nor the header of '/gone.wav' tells the sampling rate", Reported[0].Message, StringComparison.Ordinal);
     }
 

@@ -32,6 +32,17 @@ public sealed class SidecarFolderTests : FormatFixture
     }
 
     [Fact]
+    public void BlanksOfAnIdAreKept()
+    {
+        Folder.Write("a.wav", "x");
+        Folder.Write("a.json", """{"id":"with blank ","text":" said "}""");
+
+        SpeechUtterance row = Assert.Single(Read(Folder.Path));
+
+        Assert.Equal(("with blank ", "said"), (row.Id, row.Text));
+    }
+
+    [Fact]
     public void ParallelFolders()
     {
         Folder.Write("wav48/p225/p225_001.wav", "x");
@@ -89,7 +100,7 @@ public sealed class SidecarFolderTests : FormatFixture
             new SpeechUtterance { Id = "again", AudioPath = Folder["x/a.wav"] },
             new SpeechUtterance { Id = "namesake", AudioPath = Folder["y/a.wav"], Text = "two" });
 
-        Assert.Equal(["UtteranceUnwritable", "UtteranceUnwritable"], Reported.Select(error => error.ErrorId));
+        Assert.Equal(["UtteranceNotHeld", "UtteranceNotHeld"], Reported.Select(error => error.ErrorId));
         Assert.Equal(["a-2.json", "a-2.txt", "a-2.wav", "a.json", "a.txt", "a.wav"], Directory.GetFiles(Folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("one\n", Text("out/a.txt"));
     }

@@ -26,12 +26,13 @@ internal sealed class KaldiSink(string folder) : IManifestSink
         _rows.Add(utterance);
     }
 
-    public void Complete()
+    public void Complete(CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         KaldiKeys keys = new(_rows);
+        cancellation.ThrowIfCancellationRequested();
         KaldiPlaces places = new(_rows);
-        KaldiTables tables = new(folder, _rows, keys, Losses);
+        KaldiTables tables = new(folder, _rows, keys, Losses, cancellation);
         WriteAudio(tables, places);
         WriteSpeakers(tables, keys);
         if (_rows.Any(row => Said(row) is not null)) tables.Write("text", row => Said(row) ?? "", keepsEmpty: true);

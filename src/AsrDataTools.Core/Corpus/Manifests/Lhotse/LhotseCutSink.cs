@@ -33,7 +33,7 @@ internal sealed class LhotseCutSink : IManifestSink
         }));
     }
 
-    public void Complete() => _lines.Dispose();
+    public void Complete(CancellationToken cancellation) => _lines.Dispose();
 
     public void Dispose() => _lines.Dispose();
 }

@@ -26,12 +26,11 @@ internal sealed class LhotseFolderSink : IManifestSink
         _supervisions.WriteLine(LhotseWriter.Line(json => _writer.WriteSupervision(json, one, one.Start)));
     }
 
-    public void Complete() => Dispose();
+    public void Complete(CancellationToken cancellation) => Dispose();
 
     public void Dispose()
     {
-        _recordings.Dispose();
-        _supervisions.Dispose();
+        using (_supervisions) _recordings.Dispose();
     }
 
     private static StreamWriter Create(string path) => new(ManifestFile.Create(path, path), new UTF8Encoding(false)) { NewLine = "\n" };

@@ -137,7 +137,7 @@ internal sealed class LhotseReader(ManifestOptions options, Action<SpeechDataExc
             }
             catch (JsonException exception)
             {
-                report(ManifestErrors.Row(path, number, $"this is not a JSON object ({exception.Message})", exception));
+                report(ManifestErrors.Row(path, number, $"this is not a JSON object ({JsonText.Fault(exception)})", exception));
                 continue;
             }
             catch (FormatException exception)

@@ -54,13 +54,14 @@ internal sealed class SidecarReader(ManifestOptions options)
                 // Of two keys for the same field the first counts, even where its value is null.
                 bool isField = field is { } known && taken.Add(known);
                 if (value is null || field == UtteranceField.AudioPath) continue;
-                if (isField) builder.Set(field!.Value, value.Trim());
+                // Whisper begins its text with a blank.
+                if (isField) builder.Set(field!.Value, field == UtteranceField.Text ? value.Trim() : value);
                 else builder.SetExtra(property.Name, value);
             }
         }
         catch (JsonException exception)
         {
-            throw Unreadable(path, $"is no JSON: {exception.Message}", exception);
+            throw Unreadable(path, $"is no JSON ({JsonText.Fault(exception)})", exception);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class SidecarSink(string folder) : IManifestSink
         WriteLabels(stem + ".json", utterance, name.Replace('\\', '/'));
     }
 
-    public void Complete() => Directory.CreateDirectory(folder);
+    public void Complete(CancellationToken cancellation) => Directory.CreateDirectory(folder);
 
     public void Dispose()
     {
