@@ -1,6 +1,5 @@
 using AsrDataTools.Annotation;
 using AsrDataTools.Annotation.Repair;
-using AsrDataTools.Annotation.Rules;
 using static AsrDataTools.Core.Tests.Annotation.RuleCase;
 
 namespace AsrDataTools.Core.Tests.Annotation;
