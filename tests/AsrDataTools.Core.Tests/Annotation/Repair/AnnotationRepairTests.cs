@@ -1,6 +1,5 @@
 using AsrDataTools.Annotation;
 using AsrDataTools.Annotation.Repair;
-using AsrDataTools.Annotation.Rules;
 using static AsrDataTools.Core.Tests.Annotation.RuleCase;
 
 namespace AsrDataTools.Core.Tests.Annotation;
@@ -176,6 +175,24 @@ public sealed class AnnotationRepairTests : IDisposable
         // A backup is never overwritten.
         _folder.Write("call.rttm", File.ReadAllText(backup));
         Assert.Equal(path + ".bak2", FileRepair.Plan(path, new AnnotationRepair()).CommitInPlace());
+    }
+
+    [Fact]
+    public void ADataDirectoryGoesElsewhere()
+    {
+        _folder.Write("d/segments", "u1 call 1.0 2.5\nu2 call 0.2 0.9\nu3 call 2.0 3.0\n");
+        _folder.Write("d/text", "u1 yes\nu2 no\nu3 good\n");
+        _folder.Write("d/utt2spk", "u1 a\nu2 b\nu3 a\n");
+        _folder.Write("d/wav.scp", "call call.wav\n");
+        FileRepair plan = FileRepair.Plan(_folder["d"], new AnnotationRepair());
+
+        Assert.Equal("SplitOverlap", Assert.Single(plan.Edits).Fix);
+        Assert.Equal("AnnotationRepairRefused", Assert.Throws<SpeechDataException>(plan.CommitInPlace).ErrorId);
+        plan.CommitTo(_folder["out/d"]);
+        Assert.Equal("2", File.ReadAllLines(_folder["out/d/segments"])[0].Split(' ')[^1].TrimEnd('0').TrimEnd('.'));
+        Assert.Empty(FileRepair.Plan(_folder["out/d"], new AnnotationRepair()).Edits);
+        Assert.Equal("AnnotationTargetExists", Assert.Throws<SpeechDataException>(() => plan.CommitTo(_folder["out/d"])).ErrorId);
+        Assert.Equal(["d", "out"], Directory.GetDirectories(Path.GetDirectoryName(_folder["d"])!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
