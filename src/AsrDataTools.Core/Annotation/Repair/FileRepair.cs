@@ -78,19 +78,17 @@ public sealed class FileRepair
         if (File.Exists(target) || Directory.Exists(target))
             throw new SpeechDataException("AnnotationTargetExists", SpeechDataProblem.InvalidArgument, $"'{target}' exists and is not replaced. Name an empty folder with -Destination.", target);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-        if (Edits.Count == 0 && File.Exists(Path))
-        {
-            string copy = Temporary(target);
-            File.Copy(Path, copy);
-            File.Move(copy, target, overwrite: false);
-            return;
-        }
-
-        string temporary = WriteTemporary(target);
+        string temporary = Edits.Count == 0 && File.Exists(Path) ? Temporary(target) : WriteTemporary(target);
         try
         {
-            if (Directory.Exists(temporary)) Directory.Move(temporary, target);
-            else File.Move(temporary, target, overwrite: false);
+            if (Directory.Exists(temporary))
+            {
+                Directory.Move(temporary, target);
+                return;
+            }
+
+            if (!File.Exists(temporary)) File.Copy(Path, temporary);
+            File.Move(temporary, target, overwrite: false);
         }
         finally
         {

@@ -3,12 +3,16 @@ namespace AsrDataTools.Annotation.Repair;
 /// <summary>Puts segments and words in the order of time.</summary>
 internal sealed class Sort : AnnotationFix
 {
+    // Its tables are in the order of their keys, whatever the times.
+    private const string SortedByKey = "Kaldi";
+
     public override string Id => "Sort";
 
     public override string Description => "Puts segments and words in the order of their start, within their tier and channel";
 
     internal override AnnotationDocument Apply(AnnotationDocument document, EditLog log)
     {
+        if (document.Format == SortedByKey) return document;
         AnnotationSegment[]? segments = InOrder(
             document.Segments, segment => (segment.Tier, segment.Channel), segment => segment.StartSeconds, segment => segment.SourceLine, (segment, line) => segment with { SourceLine = line },
             (segment, after) => log.Add(this, document, segment, $"after one that starts at {after}", "in the order of time"));

@@ -178,6 +178,24 @@ public sealed class AnnotationRepairTests : IDisposable
     }
 
     [Fact]
+    public void ADataDirectoryGoesElsewhere()
+    {
+        _folder.Write("d/segments", "u1 call 1.0 2.5\nu2 call 0.2 0.9\nu3 call 2.0 3.0\n");
+        _folder.Write("d/text", "u1 yes\nu2 no\nu3 good\n");
+        _folder.Write("d/utt2spk", "u1 a\nu2 b\nu3 a\n");
+        _folder.Write("d/wav.scp", "call call.wav\n");
+        FileRepair plan = FileRepair.Plan(_folder["d"], new AnnotationRepair());
+
+        Assert.Equal("SplitOverlap", Assert.Single(plan.Edits).Fix);
+        Assert.Equal("AnnotationRepairRefused", Assert.Throws<SpeechDataException>(plan.CommitInPlace).ErrorId);
+        plan.CommitTo(_folder["out/d"]);
+        Assert.Equal("2", File.ReadAllLines(_folder["out/d/segments"])[0].Split(' ')[^1].TrimEnd('0').TrimEnd('.'));
+        Assert.Empty(FileRepair.Plan(_folder["out/d"], new AnnotationRepair()).Edits);
+        Assert.Equal("AnnotationTargetExists", Assert.Throws<SpeechDataException>(() => plan.CommitTo(_folder["out/d"])).ErrorId);
+        Assert.Equal(["d", "out"], Directory.GetDirectories(Path.GetDirectoryName(_folder["d"])!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void WhatWouldBeLostIsRefused()
     {
         string path = _folder.Write("call.rttm", "SPEAKER call 1 3.0 1.5 <NA> <NA> b <NA> <NA>\nSPEAKER call 1 x 1.5 <NA> <NA> b <NA> <NA>\nSPEAKER call 1 1.0 1.0 <NA> <NA> a <NA> <NA>\n");
