@@ -7,11 +7,15 @@ internal static class DepthTags
 {
     private static readonly FrozenDictionary<string, DepthTag> Fields = new Dictionary<string, DepthTag>
     {
-        ["event"] = DepthTag.Events, ["events"] = DepthTag.Events,
-        ["entity"] = DepthTag.Entities, ["entities"] = DepthTag.Entities,
-        ["intent"] = DepthTag.Intent, ["intents"] = DepthTag.Intent,
+        ["event"] = DepthTag.Events,
+        ["events"] = DepthTag.Events,
+        ["entity"] = DepthTag.Entities,
+        ["entities"] = DepthTag.Entities,
+        ["intent"] = DepthTag.Intent,
+        ["intents"] = DepthTag.Intent,
         ["sentiment"] = DepthTag.Sentiment,
-        ["topic"] = DepthTag.Topic, ["topics"] = DepthTag.Topic,
+        ["topic"] = DepthTag.Topic,
+        ["topics"] = DepthTag.Topic,
         ["overlap"] = DepthTag.Overlap,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
