@@ -11,7 +11,8 @@ public sealed class AnnotationRuleTests
     public void SegmentOutsideAudio()
     {
         AnnotationDocument document = Document(
-            Segment("a", -0.2, 1), Segment("a", 8, 10.3), Segment("a", 9, 11, id: "u3"), Segment("a", 12, 13), Segment("a", 1, 10.04)) with { DurationSeconds = 10 };
+            Segment("a", -0.2, 1), Segment("a", 8, 10.3), Segment("a", 9, 11, id: "u3"), Segment("a", 12, 13), Segment("a", 1, 10.04)) with
+        { DurationSeconds = 10 };
 
         IReadOnlyList<Finding> findings = Judge("SegmentOutsideAudio", document);
 
