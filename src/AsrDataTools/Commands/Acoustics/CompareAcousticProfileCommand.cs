@@ -117,7 +117,7 @@ public sealed class CompareAcousticProfileCommand : SpeechCommand
     {
         AcousticComparisonOptions options = new()
         {
-            Measures = Measure.Length == 0 ? null : Measure.SelectMany(ExpandMeasure).Distinct().ToArray(),
+            Measures = Measure.Length == 0 ? null : NamePattern.Expand(Measure, AcousticComparison.MeasureNames).Distinct().ToArray(),
             ClusterBy = ClusterBy,
             ConfidenceLevel = ConfidenceLevel,
             Replicates = Replicates,
@@ -142,13 +142,6 @@ public sealed class CompareAcousticProfileCommand : SpeechCommand
 
         if (shown) WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
         return work.GetAwaiter().GetResult();
-    }
-
-    private static IEnumerable<string> ExpandMeasure(string pattern)
-    {
-        WildcardPattern wildcard = new(pattern, WildcardOptions.IgnoreCase);
-        string[] names = [.. AcousticComparison.MeasureNames.Where(wildcard.IsMatch)];
-        return names.Length > 0 ? names : [pattern]; // The comparison refuses a name that is unknown.
     }
 
     private sealed class ShareProgress : IProgress<double>

@@ -64,7 +64,7 @@ public sealed class TestAcousticDeclarationCommand : SpeechCommand
         try
         {
             _audit = new DeclarationAudit(
-                Rule.Length == 0 ? null : Rule.SelectMany(ExpandRule),
+                Rule.Length == 0 ? null : NamePattern.Expand(Rule, DeclarationAudit.Rules.Select(rule => rule.Id)),
                 Baseline is null ? null : FindingBaseline.Read(ResolveNewPath(Baseline)));
         }
         catch (SpeechDataException exception)
@@ -123,12 +123,5 @@ public sealed class TestAcousticDeclarationCommand : SpeechCommand
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Judged {_audit.Judged:N0} of {_audit.Profiles:N0} profiles, {_audit.Contradicted:N0} contradicted{rules}; {_audit.NotUnderstood:N0} declarations not understood{words}, {_audit.NotMeasured:N0} not measurable{suppressed}; {_progress!.Failed:N0} inputs failed.");
-    }
-
-    private static IEnumerable<string> ExpandRule(string pattern)
-    {
-        WildcardPattern wildcard = new(pattern, WildcardOptions.IgnoreCase);
-        string[] names = [.. DeclarationAudit.Rules.Select(rule => rule.Id).Where(wildcard.IsMatch)];
-        return names.Length > 0 ? names : [pattern]; // The audit refuses a name that is unknown.
     }
 }

@@ -58,7 +58,7 @@ public sealed class RepairAnnotationCommand : PathCommand
         try
         {
             _repair = new AnnotationRepair(
-                Fix.Length == 0 ? null : Fix.SelectMany(ExpandFix),
+                Fix.Length == 0 ? null : NamePattern.Expand(Fix, AnnotationFixes.All.Select(fix => fix.Id)),
                 Audio.Length == 0 ? null : AnnotationAudio.Shelve(Audio, SessionState.Path, Fail),
                 TagVocabulary);
         }
@@ -141,12 +141,5 @@ public sealed class RepairAnnotationCommand : PathCommand
     {
         _failed++;
         WriteInputError(exception);
-    }
-
-    private static IEnumerable<string> ExpandFix(string pattern)
-    {
-        WildcardPattern wildcard = new(pattern, WildcardOptions.IgnoreCase);
-        string[] names = [.. AnnotationFixes.All.Select(fix => fix.Id).Where(wildcard.IsMatch)];
-        return names.Length > 0 ? names : [pattern]; // The repair refuses a name that is unknown.
     }
 }

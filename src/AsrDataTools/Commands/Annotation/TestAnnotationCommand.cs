@@ -76,8 +76,8 @@ public sealed class TestAnnotationCommand : PathCommand
         try
         {
             _audit = new AnnotationAudit(
-                Rule.Length == 0 ? null : Rule.SelectMany(ExpandRule),
-                ExcludeRule.SelectMany(ExpandRule),
+                Rule.Length == 0 ? null : NamePattern.Expand(Rule, AnnotationRules.All.Select(rule => rule.Id)),
+                NamePattern.Expand(ExcludeRule, AnnotationRules.All.Select(rule => rule.Id)),
                 Audio.Length == 0 ? null : AnnotationAudio.Shelve(Audio, SessionState.Path, Fail),
                 Baseline is null ? null : FindingBaseline.Read(ResolveNewPath(Baseline)));
         }
@@ -169,11 +169,4 @@ public sealed class TestAnnotationCommand : PathCommand
     }
 
     private long Count(Severity severity) => _audit!.Tally.BySeverity.GetValueOrDefault(severity);
-
-    private static IEnumerable<string> ExpandRule(string pattern)
-    {
-        WildcardPattern wildcard = new(pattern, WildcardOptions.IgnoreCase);
-        string[] names = [.. AnnotationRules.All.Select(rule => rule.Id).Where(wildcard.IsMatch)];
-        return names.Length > 0 ? names : [pattern]; // The audit refuses a name that is unknown.
-    }
 }

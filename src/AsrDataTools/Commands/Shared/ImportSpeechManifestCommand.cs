@@ -1,7 +1,5 @@
-using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using AsrDataTools.Completion;
 using AsrDataTools.Corpus;
 using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Pipeline;
@@ -11,25 +9,11 @@ namespace AsrDataTools.Commands;
 /// <summary>Reads manifests, folders and recordings as utterances.</summary>
 [Cmdlet(VerbsData.Import, "SpeechManifest", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(SpeechUtterance))]
-public sealed class ImportSpeechManifestCommand : PathCommand
+public sealed class ImportSpeechManifestCommand : ManifestCommand
 {
     private RowProgress? _progress;
     private long _read;
     private long _failed;
-
-    /// <summary>Which column stands for which field: <c>@{ AudioPath = 'wavname' }</c>.</summary>
-    [Parameter]
-    public Hashtable? ColumnMap { get; set; }
-
-    /// <summary>What relative audio paths are relative to; the manifest's own folder unless given.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? AudioRoot { get; set; }
-
-    /// <summary>The format, where the content is not to decide.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ManifestFormatCompleter))]
-    public string? Format { get; set; }
 
     /// <summary>File-name patterns that folders are searched for.</summary>
     [Parameter]
@@ -44,11 +28,8 @@ public sealed class ImportSpeechManifestCommand : PathCommand
     protected override void ProcessRecord()
     {
         _progress ??= new RowProgress(this, "Reading manifests");
-        ManifestOptions options = new()
+        ManifestOptions options = ReadingOptions with
         {
-            ColumnMap = ManifestParameters.ToColumnMap(ColumnMap),
-            AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot),
-            Format = Format,
             Include = Include,
             ExtractAudio = ExtractAudio is null ? null : ResolveNewPath(ExtractAudio),
         };

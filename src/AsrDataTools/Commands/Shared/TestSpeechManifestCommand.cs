@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
@@ -11,7 +10,7 @@ namespace AsrDataTools.Commands;
 /// <summary>Looks for what is wrong with manifests, without decoding audio; each fault is a finding.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "SpeechManifest", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(Finding), typeof(bool))]
-public sealed class TestSpeechManifestCommand : PathCommand
+public sealed class TestSpeechManifestCommand : ManifestCommand
 {
     private ManifestAudit? _audit;
     private RowProgress? _progress;
@@ -40,20 +39,6 @@ public sealed class TestSpeechManifestCommand : PathCommand
     [ValidateNotNullOrEmpty]
     public string? Baseline { get; set; }
 
-    /// <summary>Which column stands for which field: <c>@{ AudioPath = 'wavname' }</c>.</summary>
-    [Parameter]
-    public Hashtable? ColumnMap { get; set; }
-
-    /// <summary>What relative audio paths are relative to.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? AudioRoot { get; set; }
-
-    /// <summary>The format, where the content is not to decide.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ManifestFormatCompleter))]
-    public string? Format { get; set; }
-
     /// <summary>Emits True when rows were judged and nothing was found, else False, and nothing else.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -63,8 +48,8 @@ public sealed class TestSpeechManifestCommand : PathCommand
         try
         {
             _audit = new ManifestAudit(
-                Rule.Length == 0 ? null : Rule.SelectMany(ExpandRule),
-                ExcludeRule.SelectMany(ExpandRule),
+                Rule.Length == 0 ? null : NamePattern.Expand(Rule, Applicable),
+                NamePattern.Expand(ExcludeRule, Applicable),
                 CheckAudio,
                 Baseline is null ? null : FindingBaseline.Read(ResolveNewPath(Baseline)));
         }
@@ -78,12 +63,7 @@ public sealed class TestSpeechManifestCommand : PathCommand
 
     protected override void ProcessRecord()
     {
-        ManifestOptions options = new()
-        {
-            ColumnMap = ManifestParameters.ToColumnMap(ColumnMap),
-            AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot),
-            Format = Format,
-        };
+        ManifestOptions options = ReadingOptions;
         foreach (string path in ResolvePaths())
         {
             if (Cancellation.IsCancellationRequested) return;
@@ -99,6 +79,9 @@ public sealed class TestSpeechManifestCommand : PathCommand
     }
 
     protected override void OnPathNotFound() => _failed++;
+
+    // A wildcard does not take in rules that open recordings, unless that is asked for; by its name each can be had.
+    private IEnumerable<string> Applicable => ManifestRules.All.Where(rule => CheckAudio || !rule.OpensAudio).Select(rule => rule.Id);
 
     private void Judge(string path, ManifestOptions options)
     {
@@ -131,12 +114,4 @@ public sealed class TestSpeechManifestCommand : PathCommand
     }
 
     private long Count(Severity severity) => _audit!.BySeverity.GetValueOrDefault(severity);
-
-    // A wildcard does not take in rules that open recordings, unless that is asked for.
-    private IEnumerable<string> ExpandRule(string pattern)
-    {
-        WildcardPattern wildcard = new(pattern, WildcardOptions.IgnoreCase);
-        string[] names = [.. ManifestRules.All.Where(rule => wildcard.IsMatch(rule.Id) && (CheckAudio || !rule.OpensAudio)).Select(rule => rule.Id)];
-        return names.Length > 0 ? names : [pattern]; // The audit takes a rule by its name, and refuses one that is unknown.
-    }
 }
