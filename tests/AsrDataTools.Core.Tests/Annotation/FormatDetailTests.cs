@@ -220,6 +220,29 @@ public sealed class FormatDetailTests : IDisposable
         Assert.Equal([2, 3], document.Segments.Select(segment => segment.SourceLine));
     }
 
+    /// <summary>A delivery of text alone is a table of recordings: each row's file is a recording of its own.</summary>
+    [Theory]
+    [InlineData("audio_path")]
+    [InlineData("audio_filepath")]
+    [InlineData("wav")]
+    public void CsvRecordingsAreNamedByTheirFiles(string column)
+    {
+        IReadOnlyList<AnnotationDocument> documents = Read("d.tsv", $"id\t{column}\ttext\n1\ta/one.wav\tyes\n2\tb/one.wav\tno\n3\tv1.2\tmaybe\n");
+
+        Assert.Equal(["one", "b/one", "v1.2"], documents.Select(document => document.Recording));
+        Assert.Equal(["a/one.wav", "b/one.wav", "v1.2"], documents.Select(document => document.Audio));
+        Assert.Empty(AnnotationFile.Write(_folder["d2.tsv"], "CSV", documents));
+        Assert.Equal(File.ReadAllBytes(_folder["d.tsv"]), File.ReadAllBytes(_folder["d2.tsv"]));
+    }
+
+    [Fact]
+    public void CsvWithoutAColumnForTheFileNamesItAsLost()
+    {
+        AnnotationDocument document = Assert.Single(Read("n.jsonl", AnnotationSamples.Nemo.Split('\n')[0] + "\n"));
+
+        Assert.Equal(1, AnnotationFile.Write(_folder["n.csv"], "CSV", document)["Audio"]);
+    }
+
     [Fact]
     public void CsvGetsTheColumnsThatItLacks()
     {

@@ -9,13 +9,19 @@ internal sealed class CsvColumns
     private static readonly Dictionary<string, string> Synonyms = new(StringComparer.Ordinal)
     {
         ["recordingid"] = "recording",
-        ["file"] = "recording",
-        ["filename"] = "recording",
         ["session"] = "recording",
         ["sessionid"] = "recording",
-        ["audio"] = "recording",
         ["call"] = "recording",
         ["callid"] = "recording",
+        ["audiofile"] = "audio",
+        ["audiofilepath"] = "audio",
+        ["audiopath"] = "audio",
+        ["file"] = "audio",
+        ["filename"] = "audio",
+        ["filepath"] = "audio",
+        ["path"] = "audio",
+        ["wav"] = "audio",
+        ["wavpath"] = "audio",
         ["startseconds"] = "start",
         ["starttime"] = "start",
         ["begin"] = "start",
@@ -87,6 +93,6 @@ internal sealed class CsvColumns
     private static string MeaningOf(string name)
     {
         string plain = string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-        return Synonyms.TryGetValue(plain, out string? meaning) ? meaning : Standard.Contains(plain) || plain == "duration" ? plain : name;
+        return Synonyms.TryGetValue(plain, out string? meaning) ? meaning : Standard.Contains(plain) || plain is "duration" or "audio" ? plain : name;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AsrDataTools.Audio;
 
 namespace AsrDataTools.Annotation.Formats;
 
@@ -27,7 +28,7 @@ internal sealed class CsvFormat : RowFormat
 
     public override AnnotationFields Holds => AnnotationFields.Recordings | AnnotationFields.Times | AnnotationFields.Untimed | AnnotationFields.Segments
         | AnnotationFields.Text | AnnotationFields.Speaker | AnnotationFields.Channel | AnnotationFields.Id | AnnotationFields.Confidence
-        | AnnotationFields.Language | AnnotationFields.Tags | AnnotationFields.Tiers;
+        | AnnotationFields.Language | AnnotationFields.Tags | AnnotationFields.Tiers | AnnotationFields.Audio;
 
     public override bool IsComment(ReadOnlySpan<char> line) => line.IsWhiteSpace();
 
@@ -80,7 +81,7 @@ internal sealed class CsvFormat : RowFormat
             List<string> values = CsvRecord.Parse(line, columns.Separator);
             for (int index = 0; index < Math.Min(values.Count, columns.Names.Count); index++)
             {
-                if (columns.Meaning(index) == "recording") return values[index];
+                if (columns.Meaning(index) == (columns.Has("recording") ? "recording" : "audio")) return values[index];
             }
         }
         catch (RowProblem)
@@ -102,13 +103,18 @@ internal sealed class CsvFormat : RowFormat
         {
             if (values[index].Length == 0) continue;
             string meaning = columns.Meaning(index);
-            if (CsvColumns.Standard.Contains(meaning) || meaning == "duration") known[meaning] = values[index];
+            if (CsvColumns.Standard.Contains(meaning) || meaning is "duration" or "audio") known[meaning] = values[index];
             else extra.Add(new(meaning, values[index]));
         }
 
         double? start = Time(known, "start");
         double? end = Time(known, "end") ?? (start is { } from && Time(known, "duration") is { } duration ? Seconds.Add(from, duration) : null);
-        recording = known.TryGetValue("recording", out string? named) ? context.Text(named) : context.FileRecording;
+        string? audio = known.GetValueOrDefault("audio");
+        if (audio is not null) extra.Insert(0, new(ExtraNames.Audio, context.Text(audio)));
+        recording = known.TryGetValue("recording", out string? named) ? context.Text(named)
+            : audio is null ? context.FileRecording
+            : AudioFileFinder.KnowsExtension(Path.GetExtension(audio)) ? context.Text(context.RecordingOfAudio(audio))
+            : context.Text(audio); // A name and no file: what follows its last dot is no extension.
         string kind = known.GetValueOrDefault("kind", nameof(AnnotationKind.Speech));
         return new AnnotationSegment
         {
@@ -146,6 +152,7 @@ internal sealed class CsvFormat : RowFormat
     {
         CsvColumns columns = ColumnsOf(header!);
         string[] missing = [.. CsvColumns.Standard.Where(name => !columns.Has(name) && !(name == "end" && columns.Has("duration")) && name != "recording")];
+        if (document.Audio is not null && !columns.Has("audio")) losses.Add("Audio");
         foreach (AnnotationSegment segment in WordPlacement.IntoSegments(document).Segments)
         {
             foreach (string name in missing)
@@ -171,6 +178,7 @@ internal sealed class CsvFormat : RowFormat
     private static string Value(AnnotationSegment segment, string meaning) => meaning switch
     {
         "recording" => segment.Recording,
+        "audio" => segment.Extra.Get(ExtraNames.Audio) ?? segment.Recording,
         "start" => Number(segment.StartSeconds),
         "end" => Number(segment.EndSeconds),
         "duration" => Number(segment.DurationSeconds is { } duration ? Seconds.Add(0, duration) : null),
