@@ -13,7 +13,7 @@ public static class TranscriptPairs
     public static IEnumerable<TranscriptPair> Read(
         string referencePath, string? hypothesisPath, string? referenceColumn, string? hypothesisColumn, Action<SpeechDataException> report)
     {
-        if (hypothesisPath is null) return OfOne(referencePath, referenceColumn, hypothesisColumn, report);
+        if (hypothesisPath is null) return OfOne([.. TranscriptSource.Read(referencePath, referenceColumn, hypothesisColumn, report)], referencePath, report);
         bool segments = IsOf(referencePath, ".stm");
         bool words = IsOf(hypothesisPath, ".ctm");
         if (segments && words) return SegmentedPairs.Of(referencePath, hypothesisPath, report);
@@ -33,10 +33,21 @@ public static class TranscriptPairs
             report);
     }
 
-    // A row without a hypothesis is one in which nothing was recognised.
-    private static IEnumerable<TranscriptPair> OfOne(string path, string? referenceColumn, string? hypothesisColumn, Action<SpeechDataException> report)
+    /// <summary>Pairs the texts of corpora with hypotheses, as <see cref="Read"/> does.</summary>
+    /// <param name="manifests">Absolute paths of what manifests are read from.</param>
+    /// <inheritdoc cref="Read"/>
+    public static IEnumerable<TranscriptPair> ReadCorpus(
+        IReadOnlyList<string> manifests, string? hypothesisPath, string? referenceColumn, string? hypothesisColumn, Action<SpeechDataException> report)
     {
-        List<Transcript> rows = [.. TranscriptSource.Read(path, referenceColumn, hypothesisColumn, report)];
+        List<Transcript> references = [.. manifests.SelectMany(path => TranscriptSource.ReadManifest(path, referenceColumn, hypothesisPath is null ? hypothesisColumn : null, report))];
+        return hypothesisPath is null
+            ? OfOne(references, string.Join(", ", manifests), report)
+            : Join(references, [.. TranscriptSource.Read(hypothesisPath, hypothesisColumn, hypothesisColumn, report)], hypothesisPath, report);
+    }
+
+    // A row without a hypothesis is one in which nothing was recognised.
+    private static IEnumerable<TranscriptPair> OfOne(List<Transcript> rows, string path, Action<SpeechDataException> report)
+    {
         if (rows.Count > 0 && rows.TrueForAll(row => row.Hypothesis is null))
         {
             throw new SpeechDataException(
