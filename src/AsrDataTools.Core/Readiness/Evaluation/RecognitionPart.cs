@@ -25,13 +25,16 @@ internal sealed class RecognitionPart : IEvaluationPart
         {
             scores = Score(context);
         }
+        catch (SpeechDataException exception) when (exception.ErrorId == "HypothesisColumnUnknown")
+        {
+            return Open("word errors: no hypotheses are given", "give what the recogniser made of the evaluation set with -Hypothesis");
+        }
         catch (SpeechDataException exception)
         {
-            // Without hypotheses there is nothing to score: that is a question left open, not an input that is broken.
-            if (exception.ErrorId != "HypothesisColumnUnknown") context.Fail(exception, exception.Path ?? settings.Paths[0]);
-            return exception.ErrorId == "HypothesisColumnUnknown"
-                ? Open("word errors: no hypotheses are given", "give what the recogniser made of the evaluation set with -Hypothesis")
-                : Open("word errors: the hypotheses cannot be used", "mend what the error says, then test again");
+            // What is wrong with the set itself was reported when it went by.
+            bool isSet = settings.Paths.Contains(exception.Path);
+            if (!isSet) context.Fail(exception, exception.Path ?? settings.Paths[0]);
+            return Open(isSet ? "word errors: the evaluation set cannot be read" : "word errors: the hypotheses cannot be used", "mend what the error says, then test again");
         }
 
         if (scores.Count == 0) return Open("word errors: no utterance of the evaluation set could be scored", "give hypotheses whose Ids, or names of audio files, are those of the evaluation set");

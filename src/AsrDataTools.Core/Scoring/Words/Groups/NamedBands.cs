@@ -16,8 +16,8 @@ internal sealed record NamedBands(double[] Edges, bool HasNone = false)
         [nameof(AcousticProfile.SnrDb)] = new([5, 10, 15, 20, 30]),
         [nameof(AcousticProfile.WadaSnrDb)] = new([5, 10, 15, 20, 30]),
 
-        // Where BandClass has its edges.
-        [nameof(AcousticProfile.BandwidthHz)] = new([4000, 8000, 14000]),
+        // Narrowband, wideband, super-wideband, fullband; above what sampling at 8 and 16 kHz can hold, so that it is below.
+        [nameof(AcousticProfile.BandwidthHz)] = new([4200, 8400, 14000]),
         [nameof(AcousticProfile.DecayTimeSeconds)] = new([0.3, 0.5, 0.8]),
         [nameof(AcousticProfile.ClippedShare)] = new([0.001, 0.01], HasNone: true),
         ["DropoutShare"] = new([0.01, 0.05], HasNone: true),
