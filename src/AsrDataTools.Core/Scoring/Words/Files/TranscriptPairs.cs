@@ -27,6 +27,7 @@ public static class TranscriptPairs
         }
 
         return Join(
+            referencePath,
             [.. TranscriptSource.Read(referencePath, referenceColumn, null, report)],
             [.. TranscriptSource.Read(hypothesisPath, hypothesisColumn, hypothesisColumn, report)],
             hypothesisPath,
@@ -42,7 +43,7 @@ public static class TranscriptPairs
         List<Transcript> references = [.. manifests.SelectMany(path => TranscriptSource.ReadManifest(path, referenceColumn, hypothesisPath is null ? hypothesisColumn : null, report))];
         return hypothesisPath is null
             ? OfOne(references, string.Join(", ", manifests), report)
-            : Join(references, [.. TranscriptSource.Read(hypothesisPath, hypothesisColumn, hypothesisColumn, report)], hypothesisPath, report);
+            : Join(string.Join(", ", manifests), references, [.. TranscriptSource.Read(hypothesisPath, hypothesisColumn, hypothesisColumn, report)], hypothesisPath, report);
     }
 
     // A row without a hypothesis is one in which nothing was recognised.
@@ -61,8 +62,9 @@ public static class TranscriptPairs
     }
 
     private static IEnumerable<TranscriptPair> Join(
-        List<Transcript> references, List<Transcript> hypotheses, string hypothesisPath, Action<SpeechDataException> report)
+        string referencePath, List<Transcript> references, List<Transcript> hypotheses, string hypothesisPath, Action<SpeechDataException> report)
     {
+        if (references.Count == 0) report(new SpeechDataException("TranscriptsNotFound", SpeechDataProblem.NotFound, $"'{referencePath}' holds no utterance, so there is nothing to score.", referencePath));
         if (references is [{ IsWholeFile: true }] && hypotheses is [{ IsWholeFile: true }])
         {
             yield return Pair(references[0], hypotheses[0].Text);
