@@ -117,6 +117,18 @@ public sealed class GroupEvidenceTests
         Assert.Equal([expected, $"{property}=Unknown"], analysis.Results(TestContext.Current.CancellationToken).Select(row => row.Group));
     }
 
+    [Fact]
+    public void WithinABandTheNextPropertyDecidesTheOrder()
+    {
+        WordScorer scorer = new(new WordScoringOptions());
+        WordErrorAnalysis analysis = new(new WordErrorOptions { GroupBy = ["SnrDb", "Channel"] }, new WordScoringOptions());
+        foreach ((double snr, string channel) in new[] { (31.5, "B"), (32.5, "A"), (7.0, "B"), (33.0, "B"), (8.0, "A") }) analysis.Add(scorer.Score(Pair("u", ("SnrDb", snr), ("Channel", channel))));
+
+        Assert.Equal(
+            ["SnrDb=5…10, Channel=A", "SnrDb=5…10, Channel=B", "SnrDb=≥30, Channel=A", "SnrDb=≥30, Channel=B"],
+            analysis.Results(TestContext.Current.CancellationToken).Select(row => row.Group));
+    }
+
     private object? Snr(TranscriptPair pair) => _evidence.Complete(pair).Property("SnrDb");
 
     private static TranscriptPair Pair(string id, params (string Name, object? Value)[] properties) => new()

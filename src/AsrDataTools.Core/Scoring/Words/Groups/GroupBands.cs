@@ -57,7 +57,8 @@ internal sealed class GroupBands
     /// <summary>For the order of groups: bands by number, others by text, the unknown last.</summary>
     public (int, double, string) Order(object? value) => IsMissing(value)
         ? (1, 0, "")
-        : (0, Number(value) is { } number ? Place(number) : 0, Convert.ToString(value, CultureInfo.InvariantCulture)!);
+        : Number(value) is { } number ? (0, Place(number), "")
+        : (0, 0, Convert.ToString(value, CultureInfo.InvariantCulture)!);
 
     private double Place(double number) => _named is not null ? _named.Number(number) : _width is { } width ? Math.Floor(number / width) : number;
 
