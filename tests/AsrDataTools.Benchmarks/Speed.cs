@@ -109,7 +109,7 @@ internal static class Speed
             ? $"{what,-50} not installed"
             : FormattableString.Invariant($"{what,-50} {seconds,8:0.000} s   {seconds / reference,7:0.000} of ffmpeg   {(target.Length > 0 ? "target " + target : "")}"));
 
-    private static string? FindShell()
+    public static string? FindShell()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

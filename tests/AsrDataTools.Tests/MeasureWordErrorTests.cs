@@ -1,3 +1,4 @@
+using AsrDataTools.Acoustics;
 using AsrDataTools.Scoring.Words;
 
 namespace AsrDataTools.Tests;
@@ -102,6 +103,58 @@ public sealed class MeasureWordErrorTests : IDisposable
         WordErrorResult row = Assert.Single(_session.Run("Measure-WordError r.stm h.ctm").Clean().As<WordErrorResult>());
 
         Assert.Equal((4L, 3L, 1L), (row.Words, row.Correct, row.Deletions));
+    }
+
+    // What the manifest does not hold comes from profiles: live ones, recordings to be measured, a saved table.
+    [Theory]
+    [InlineData("(Get-AcousticProfile wide, narrow)")]
+    [InlineData("wide, narrow")]
+    [InlineData("profiles.csv")]
+    public void GroupsByMeasuresOfTheAudio(string profiles)
+    {
+        WriteRecordings();
+        ProfileTable.Write(_corpus.PathOf("profiles.csv"), _session.Run("Get-AcousticProfile wide, narrow").Clean().As<AcousticProfile>());
+
+        ScriptResult result = _session.Run($"Measure-WordError set.jsonl -GroupBy BandwidthHz -Profile {profiles}");
+
+        Assert.Equal([("BandwidthHz=<4200", 2L, 2L), ("BandwidthHz=4200…8400", 4L, 1L), ("BandwidthHz=Unknown", 1L, 0L)], result.As<WordErrorResult>().Select(row => (row.Group, row.Words, row.Substitutions)));
+        Assert.Empty(result.Errors);
+        Assert.Equal("1 utterances have no acoustic profile, such as 'gone': they are in the group Unknown. Profiles are found by the utterance's Id, the path of its audio, or the name of its recording.", Assert.Single(result.Warnings));
+    }
+
+    [Fact]
+    public void GroupsByOverlapOfSpeakers()
+    {
+        WriteRecordings();
+        _corpus.WriteText("turns.rttm", "SPEAKER a 1 0.0 2.0 <NA> <NA> A <NA> <NA>\nSPEAKER a 1 1.0 2.0 <NA> <NA> B <NA> <NA>\nSPEAKER b 1 0.0 2.0 <NA> <NA> A <NA> <NA>\n");
+
+        IReadOnlyList<WordErrorResult> rows = _session.Run("Measure-WordError set.jsonl -GroupBy OverlapShare -Annotation turns.rttm").Clean().As<WordErrorResult>();
+
+        Assert.Equal([("OverlapShare=none", 1), ("OverlapShare=0.25…0.5", 1), ("OverlapShare=Unknown", 2)], rows.Select(row => (row.Group, row.Utterances)));
+    }
+
+    [Fact]
+    public void AMeasureWithoutProfilesSaysWhereItComesFrom()
+    {
+        ScriptResult result = _session.Run("Measure-WordError r.trn h.trn -GroupBy SnrDb");
+
+        Assert.EndsWith("It is a measure of audio: give profiles of these recordings with -Profile.", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("PathNotFound", _session.Run("Measure-WordError r.trn h.trn -GroupBy Speaker -Profile none.csv").Errors[0].FullyQualifiedErrorId.Split(',')[0]);
+        Assert.StartsWith("-Profile and -Annotation are of no use", Assert.Single(_session.Run("Measure-WordError r.trn h.trn -Profile none.csv").Warnings), StringComparison.Ordinal);
+    }
+
+    private void WriteRecordings()
+    {
+        _corpus.WriteSpeech("wide/a.wav", seconds: 3, sampleRate: 16000);
+        _corpus.WriteSpeech("wide/b.wav", seconds: 3, sampleRate: 16000, seed: 2);
+        _corpus.WriteSpeech("narrow/c.wav", seconds: 3);
+        _corpus.WriteText("set.jsonl", """
+            {"id":"1","audio_filepath":"wide/a.wav","text":"one two","pred_text":"one too"}
+            {"id":"2","audio_filepath":"wide/b.wav","text":"three four","pred_text":"three four"}
+            {"id":"3","audio_filepath":"narrow/c.wav","text":"five six","pred_text":"fife sicks"}
+            {"id":"gone","audio_filepath":"gone.wav","text":"seven","pred_text":"seven"}
+
+            """);
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public sealed record GateResult
     /// <summary>Annotation only: how deep each recording is annotated.</summary>
     public AnnotationEvidence? Annotation { get; init; }
 
+    /// <summary>Evaluation only: what the recogniser made of the evaluation set.</summary>
+    public EvaluationEvidence? Evaluation { get; init; }
+
     /// <summary>Overall only: what was judged, with which settings, when.</summary>
     public AuditRun? Run { get; init; }
 }

@@ -12,8 +12,8 @@ internal interface IReadinessGate
     void Prepare(GateContext context);
 
     /// <summary>
-    /// Takes note of an utterance. Called in the order of the inputs, production before training, by one thread at a time, for
-    /// each utterance that could be used: what training is held against is known when it comes.
+    /// Takes note of an utterance. Called in the order of the inputs, production before the evaluation set before training, by one
+    /// thread at a time, for each utterance that could be used: what training is held against is known when it comes.
     /// </summary>
     void Take(MeasuredUtterance utterance);
 

@@ -10,7 +10,7 @@ internal static class ReadinessGates
         new AccentGate(),
         new AnnotationGate(),
         new PendingGate(Gate.Vocabulary),
-        new PendingGate(Gate.Evaluation),
+        new EvaluationGate(),
         new PendingGate(Gate.Governance),
     ];
 }

@@ -11,9 +11,6 @@ namespace AsrDataTools.Pipeline;
 internal sealed class SamplingIntake(
     PathIntrinsics location, AccentLabels labels, ProfileIndex profiles, Action<Exception, object?> report, Action<SamplingItem> take, Action<TrafficTable>? takeTraffic)
 {
-    private static readonly Dictionary<string, AcousticMeasure> Measures = AcousticMeasure.All.ToDictionary(measure => measure.Name, StringComparer.OrdinalIgnoreCase);
-    private static readonly Dictionary<string, AcousticCategory> Categories = AcousticCategory.All.ToDictionary(category => category.Name, StringComparer.OrdinalIgnoreCase);
-
     public void Add(object? item)
     {
         PSObject? wrapped = item as PSObject;
@@ -107,12 +104,12 @@ internal sealed class SamplingIntake(
     private object? ValueOf(SpeechUtterance utterance, string name)
     {
         if (IsAccent(name)) return labels.Normalize(utterance).Accent;
-        return UtteranceProperty.Get(utterance, name) ?? (profiles.Find(utterance) is { } profile ? ValueOf(profile, name) : null);
+        return UtteranceProperty.Get(utterance, name) ?? (profiles.Find(utterance) is { } profile ? ProfileProperty.Get(profile, name) : null);
     }
 
     private void Take(AcousticProfile profile, Func<string, object?> extra, object source) => take(new SamplingItem(
         source,
-        name => IsAccent(name) ? labels.Normalize(Text(extra(name))).Accent : ValueOf(profile, name) ?? extra(name),
+        name => IsAccent(name) ? labels.Normalize(Text(extra(name))).Accent : ProfileProperty.Get(profile, name) ?? extra(name),
         profile.DurationSeconds,
         profile.Id ?? profile.Path));
 
@@ -121,14 +118,6 @@ internal sealed class SamplingIntake(
         Func<string, object?> value = row.BaseObject is IDictionary map ? name => map[name] : name => row.Properties[name]?.Value;
         double? seconds = double.TryParse(Text(value("DurationSeconds")), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
         take(new SamplingItem(row, name => IsAccent(name) ? labels.Normalize(Text(value(name))).Accent : value(name), seconds, Text(value("Id")) ?? row.ToString()));
-    }
-
-    // What a category calls absence is a value only where absence says something: a recording without the trace of a codec.
-    private static object? ValueOf(AcousticProfile profile, string name)
-    {
-        if (Measures.TryGetValue(name, out AcousticMeasure? measure)) return measure.Value(profile);
-        if (!Categories.TryGetValue(name, out AcousticCategory? category)) return ProfileField.Find(name)?.Get(profile);
-        return category.Value(profile) ?? (category.Name == nameof(AcousticProfile.CodecTrace) ? "no trace" : null);
     }
 
     private static bool IsAccent(string name) => name.Equals(TrafficTable.Accent, StringComparison.OrdinalIgnoreCase);

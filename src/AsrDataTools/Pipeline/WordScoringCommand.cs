@@ -14,6 +14,7 @@ public abstract class WordScoringCommand : SpeechCommand
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private TimeSpan _shown;
     private bool _visible;
+    private GroupEvidence? _evidence;
 
     /// <summary>Column or property of the reference text.</summary>
     [Parameter]
@@ -56,6 +57,21 @@ public abstract class WordScoringCommand : SpeechCommand
     [ValidateRange(1e-9, 1e12)]
     public double? BinWidth { get; set; }
 
+    /// <summary>Acoustic profiles to group by: profiles, saved tables, or recordings, folders and manifests, which are measured.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[] Profile { get; set; } = [];
+
+    /// <summary>Annotation of the recordings, by which <c>OverlapShare</c> is told: files, folders or documents.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[] Annotation { get; set; } = [];
+
+    /// <summary>Most recordings measured at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 4096)]
+    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
+
     /// <summary>What is resampled as a whole.</summary>
     [Parameter]
     public ErrorClustering ClusterBy { get; set; }
@@ -92,7 +108,7 @@ public abstract class WordScoringCommand : SpeechCommand
     {
         try
         {
-            Scoring = WordScoringParameters.WithNormalizer(
+            Scoring = NamedNormalizer.Apply(
                 new WordScoringOptions { Convention = Convention, FragmentsCorrect = FragmentCorrect, SplitUnsegmented = SplitUnsegmented },
                 Normalizer, CaseSensitive, ResolveNewPath);
         }
@@ -100,12 +116,16 @@ public abstract class WordScoringCommand : SpeechCommand
         {
             ThrowInputError(exception);
         }
+
+        if (GroupBy.Length == 0 && (Profile.Length > 0 || Annotation.Length > 0)) WriteWarning("-Profile and -Annotation are of no use without -GroupBy: name what to group by, such as SnrDb, ChannelClass or OverlapShare.");
+        else _evidence = new GroupEvidenceIntake(this, SessionState.Path, WriteInputError, ThrottleLimit, Cancellation).Read(Profile, Annotation);
     }
 
     /// <summary>The score of a pair; null where it could not be scored, which is reported.</summary>
     protected UtteranceScore? Score(WordScorer scorer, TranscriptPair pair, Action<SpeechDataException> report)
     {
         if (Notation != TranscriptNotation.Auto) pair = pair with { InNistNotation = Notation == TranscriptNotation.Nist };
+        if (_evidence is not null) pair = _evidence.Complete(pair);
         try
         {
             return scorer.Score(pair);
@@ -128,6 +148,14 @@ public abstract class WordScoringCommand : SpeechCommand
         _shown = _watch.Elapsed;
         _visible = true;
         WriteProgress(new ProgressRecord(0, Activity, FormattableString.Invariant($"{utterances:N0} utterances")));
+    }
+
+    /// <summary>Says which utterances had no profile to be grouped by. To be called once the groups are made.</summary>
+    protected void WarnOfGaps()
+    {
+        if (_evidence is not { WithoutProfile: { Count: > 0 } missing }) return;
+        WriteWarning(FormattableString.Invariant(
+            $"{missing.Count:N0} utterances have no acoustic profile, such as '{missing.Order(StringComparer.Ordinal).First()}': they are in the group Unknown. Profiles are found by the utterance's Id, the path of its audio, or the name of its recording."));
     }
 
     /// <summary>Takes the bar away.</summary>

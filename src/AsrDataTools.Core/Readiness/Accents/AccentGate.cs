@@ -14,6 +14,7 @@ public sealed class AccentGate : IReadinessGate
 
     void IReadinessGate.Take(MeasuredUtterance utterance)
     {
+        if (utterance.Side == CorpusSide.Evaluation) return;
         if (utterance.Side == CorpusSide.Production)
         {
             _traffic!.Take(utterance);

@@ -14,8 +14,11 @@ public sealed class AcousticGate : IReadinessGate
     {
     }
 
-    void IReadinessGate.Take(MeasuredUtterance utterance) =>
+    void IReadinessGate.Take(MeasuredUtterance utterance)
+    {
+        if (utterance.Side == CorpusSide.Evaluation) return;
         (utterance.Side == CorpusSide.Training ? _training : _production).AddRange(utterance.Profiles);
+    }
 
     GateResult IReadinessGate.Answer(GateContext context, CorpusInputs training, CorpusInputs production)
     {

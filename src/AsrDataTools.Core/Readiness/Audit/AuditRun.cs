@@ -9,6 +9,9 @@ public sealed record AuditRun
 
     public required CorpusInputs Production { get; init; }
 
+    /// <summary>Null without an evaluation set.</summary>
+    public CorpusInputs? Evaluation { get; init; }
+
     /// <summary>Version of this module.</summary>
     public required string Version { get; init; }
 

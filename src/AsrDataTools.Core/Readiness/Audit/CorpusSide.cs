@@ -1,8 +1,9 @@
 namespace AsrDataTools.Readiness;
 
-/// <summary>One of the two corpora that are held against each other.</summary>
+/// <summary>One of the corpora that an audit goes through, in the order in which it does.</summary>
 internal enum CorpusSide
 {
-    Training,
     Production,
+    Evaluation,
+    Training,
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace AsrDataTools.Readiness;
 
-/// <summary>Goes through both corpora of a plan once, lets every gate look on, and sums their answers up.</summary>
+/// <summary>Goes through the corpora of a plan once, lets every gate look on, and sums their answers up.</summary>
 /// <param name="plan">What to judge.</param>
 /// <param name="throttleLimit">Most recordings at once.</param>
 public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit)
@@ -28,6 +28,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit)
             cancellation);
         foreach (IReadinessGate gate in gates) gate.Prepare(context);
         CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);
+        CorpusInputs? evaluation = plan.Evaluation.Paths.Count == 0 ? null : Pass(CorpusSide.Evaluation, plan.Evaluation.Paths, gates, cancellation);
         CorpusInputs training = Pass(CorpusSide.Training, plan.Training, gates, cancellation);
         GateResult[] results = [.. gates.Select(gate =>
             gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) })];
@@ -39,6 +40,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit)
                 Plan = plan,
                 Training = training,
                 Production = production,
+                Evaluation = evaluation,
                 Version = typeof(ReadinessAudit).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
                 Platform = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}",
                 StartedAt = started,

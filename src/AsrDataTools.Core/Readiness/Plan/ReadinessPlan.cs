@@ -23,4 +23,6 @@ public sealed record ReadinessPlan
     public AccentGateSettings Accent { get; init; } = new();
 
     public AnnotationGateSettings Annotation { get; init; } = new();
+
+    public EvaluationGateSettings Evaluation { get; init; } = new();
 }

@@ -20,6 +20,7 @@ internal static class ProvenanceSection
         page.Add($"<dl>");
         Corpus(page, "Training", run.Training);
         Corpus(page, "Production", run.Production);
+        if (run.Evaluation is { } set) Corpus(page, "Evaluation set", set);
         page.Add($"<dt>Required gates</dt><dd>{string.Join(", ", run.Plan.RequiredGate)}</dd>");
         page.Add($"<dt>Seed</dt><dd>{run.Plan.Seed}</dd>");
         page.Add($"<dt>Run</dt><dd>{Time(run.StartedAt)}, {(run.FinishedAt - run.StartedAt).TotalSeconds:0.0} s</dd>");
@@ -27,6 +28,7 @@ internal static class ProvenanceSection
         page.Add($"</dl>");
         Failures(page, "training", run.Training);
         Failures(page, "production", run.Production);
+        if (run.Evaluation is { } evaluation) Failures(page, "the evaluation set", evaluation);
         page.Add($"</section>");
     }
 

@@ -24,10 +24,19 @@ internal sealed class CharacterScorer(WordIds ids, SequenceAligner aligner)
         if ((long)_reference.Count * _hypothesis.Count > MostCells && Cut(path) is { } cut)
             return Count(path[..cut], isFirst) + Count(path[cut..], isFirst: false);
 
-        ReadOnlySpan<int> said = CollectionsMarshal.AsSpan(_reference);
-        ReadOnlySpan<int> recognised = CollectionsMarshal.AsSpan(_hypothesis);
-        if (said.SequenceEqual(recognised)) return new WordCounts(said.Length, 0, 0, 0);
-        return aligner.Align(said, recognised, _characters.Count);
+        return Aligned(CollectionsMarshal.AsSpan(_reference), CollectionsMarshal.AsSpan(_hypothesis));
+    }
+
+    // What both texts begin and end with is right in a best alignment, and which of the best is taken does not change the counts there:
+    // beside a common beginning a best one has nothing but it and the gaps.
+    private WordCounts Aligned(ReadOnlySpan<int> said, ReadOnlySpan<int> recognised)
+    {
+        int head = said.CommonPrefixLength(recognised);
+        said = said[head..];
+        recognised = recognised[head..];
+        int tail = 0;
+        while (tail < Math.Min(said.Length, recognised.Length) && said[^(tail + 1)] == recognised[^(tail + 1)]) tail++;
+        return aligner.Align(said[..^tail], recognised[..^tail], _characters.Count) + new WordCounts(head + tail, 0, 0, 0);
     }
 
     // A part that is not the first begins with the space before its first word.

@@ -31,11 +31,11 @@ public sealed partial class GlmRules
     /// <exception cref="SpeechDataException">The file cannot be read, or a line of it is no rule.</exception>
     public static GlmRules Read(string path)
     {
-        string[] lines = ScoringFile.ReadLines(path);
-        string comment = lines.Length == 0 ? "" : lines[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        IReadOnlyList<string> lines = ScoringFile.ReadLines(path);
+        string comment = lines.Count == 0 ? "" : lines[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         List<GlmRule> rules = [];
         (bool caseSensitive, bool copiesOthers, bool onReference, bool onHypothesis) = (true, true, true, true);
-        for (int number = 2; number <= lines.Length; number++)
+        for (int number = 2; number <= lines.Count; number++)
         {
             string line = lines[number - 1];
             if (Application().Match(line) is { Success: true } application)

@@ -1,5 +1,3 @@
-using AsrDataTools.Text;
-
 namespace AsrDataTools.Scoring.Words;
 
 /// <summary>The alignment of one utterance.</summary>
@@ -39,7 +37,18 @@ public sealed class UtteranceScore
     public bool IsRepetitive => LongestRepetition > 0;
 
     /// <summary>A reference word of several characters in a script that is written without spaces.</summary>
-    internal bool HasUnsegmentedWords => Array.Exists(_path, step => step.Reference >= 0 && _ids[step.Reference] is { Length: > 1 } word && UnsegmentedScript.HasAny(word));
+    internal bool HasUnsegmentedWords
+    {
+        get
+        {
+            foreach (AlignedIds step in _path)
+            {
+                if (step.Reference >= 0 && _ids.IsUnsegmented(step.Reference)) return true;
+            }
+
+            return false;
+        }
+    }
 
     public IReadOnlyList<AlignedWord> Alignment => [.. _path.Select(step => new AlignedWord
     {

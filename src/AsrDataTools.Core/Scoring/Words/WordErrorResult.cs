@@ -33,6 +33,9 @@ public sealed record WordErrorResult
 
     public double? High { get; init; }
 
+    /// <summary>What the interval was resampled over; null where there is none. Only one over speakers covers new speakers.</summary>
+    public ErrorClustering? ClusteredBy { get; init; }
+
     /// <summary>By grapheme cluster.</summary>
     public double? CharacterErrorRate { get; init; }
 

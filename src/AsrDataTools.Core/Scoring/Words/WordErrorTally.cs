@@ -30,7 +30,7 @@ internal sealed class WordErrorTally
         _missing += score.Pair.IsHypothesisMissing ? 1 : 0;
         _hallucinated += score.IsHallucinated ? 1 : 0;
         _repetitive += score.IsRepetitive ? 1 : 0;
-        _isUnsegmented |= score.HasUnsegmentedWords;
+        _isUnsegmented = _isUnsegmented || score.HasUnsegmentedWords;
         _utterances.Add(sums);
         if (!Add(_speakers, score.Pair.Speaker, sums)) _withoutSpeaker++;
         if (!Add(_recordings, score.Pair.Recording, sums)) _withoutRecording++;
@@ -39,7 +39,8 @@ internal sealed class WordErrorTally
     public WordErrorResult Result(string group, WordErrorOptions options, WordScoringOptions scoring, CancellationToken cancellation)
     {
         List<string> remarks = [];
-        (double Low, double High)? interval = Interval(options, remarks, cancellation);
+        ErrorClustering blocks = Blocks(options);
+        (double Low, double High)? interval = Interval(blocks, options, remarks, cancellation);
         if (_words.Words == 0 && _utterances.Count > 0) remarks.Add("no reference words, so no rate");
         if (_missing > 0) remarks.Add(FormattableString.Invariant($"{_missing:N0} hypotheses missing, scored as deletions"));
         if (_isUnsegmented) remarks.Add("text written without spaces: look at CharacterErrorRate, or give -SplitUnsegmented");
@@ -56,6 +57,7 @@ internal sealed class WordErrorTally
             WordErrorRate = _words.ErrorRate,
             Low = interval?.Low,
             High = interval?.High,
+            ClusteredBy = interval is null ? null : blocks,
             CharacterErrorRate = _characters.ErrorRate,
             MatchErrorRate = _words.MatchErrorRate,
             WordInformationLost = _words.InformationLost,
@@ -70,13 +72,18 @@ internal sealed class WordErrorTally
         };
     }
 
-    private (double Low, double High)? Interval(WordErrorOptions options, List<string> remarks, CancellationToken cancellation)
+    private ErrorClustering Blocks(WordErrorOptions options) => options.ClusterBy != ErrorClustering.Auto ? options.ClusterBy
+        : _withoutSpeaker == 0 && _speakers.Count >= LeastBlocks ? ErrorClustering.Speaker
+        : ErrorClustering.Utterance;
+
+    private (double Low, double High)? Interval(ErrorClustering clustering, WordErrorOptions options, List<string> remarks, CancellationToken cancellation)
     {
-        bool bySpeaker = options.ClusterBy == ErrorClustering.Speaker
-            || (options.ClusterBy == ErrorClustering.Auto && _withoutSpeaker == 0 && _speakers.Count >= LeastBlocks);
-        (string kind, IReadOnlyCollection<(long Errors, long Words)> blocks, int without) = bySpeaker ? ("speakers", _speakers.Values, _withoutSpeaker)
-            : options.ClusterBy == ErrorClustering.Recording ? ("recordings", _recordings.Values, _withoutRecording)
-            : ("utterances", (IReadOnlyCollection<(long, long)>)_utterances, 0);
+        (string kind, IReadOnlyCollection<(long Errors, long Words)> blocks, int without) = clustering switch
+        {
+            ErrorClustering.Speaker => ("speakers", _speakers.Values, _withoutSpeaker),
+            ErrorClustering.Recording => ("recordings", _recordings.Values, _withoutRecording),
+            _ => ("utterances", (IReadOnlyCollection<(long, long)>)_utterances, 0),
+        };
         if (without > 0) remarks.Add(FormattableString.Invariant($"{without:N0} utterances without {kind[..^1]} are not in the interval"));
         if (blocks.Count < LeastBlocks)
         {
@@ -84,7 +91,7 @@ internal sealed class WordErrorTally
             return null;
         }
 
-        if (!bySpeaker) remarks.Add($"interval over {kind}: it does not cover new speakers");
+        if (clustering != ErrorClustering.Speaker) remarks.Add($"interval over {kind}: it does not cover new speakers");
         double[] replicates = RatioBootstrap.Replicates(
             [.. blocks.Select(block => block.Errors)], [.. blocks.Select(block => block.Words)], options.Replicates, options.Seed, cancellation);
         double effective = EffectiveClusters.Of([.. Enumerable.Range(0, blocks.Count)], [.. blocks.Select(block => (double)block.Words)]);

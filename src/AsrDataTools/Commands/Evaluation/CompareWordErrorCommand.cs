@@ -88,6 +88,7 @@ public sealed class CompareWordErrorCommand : WordScoringCommand
         }
         catch (SpeechDataException exception)
         {
+            WarnOfGaps();
             ThrowInputError(exception);
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
@@ -95,6 +96,7 @@ public sealed class CompareWordErrorCommand : WordScoringCommand
             throw new PipelineStoppedException();
         }
 
+        WarnOfGaps();
         WriteSummary(FormattableString.Invariant(
             $"Scored {_scored:N0} hypotheses of {Name.Length} systems; {_missing:N0} missing (scored as deletions); {_failed:N0} rows or files left out."));
     }

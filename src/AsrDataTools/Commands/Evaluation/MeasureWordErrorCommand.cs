@@ -75,6 +75,7 @@ public sealed class MeasureWordErrorCommand : WordScoringCommand
         if (Confusion) WriteObject(_confusions.Rows(), enumerateCollection: true);
         else if (ByPosition) WriteObject(_positions.Rows(), enumerateCollection: true);
         else if (!PerUtterance) WriteResults();
+        WarnOfGaps();
         WriteSummary(FormattableString.Invariant(
             $"Scored {_scored:N0} utterances, {_total.Words:N0} reference words, {_total.Errors:N0} errors; {_missing:N0} hypotheses missing (scored as deletions); {_failed:N0} rows or files left out."));
     }
@@ -128,6 +129,7 @@ public sealed class MeasureWordErrorCommand : WordScoringCommand
         }
         catch (SpeechDataException exception)
         {
+            WarnOfGaps();
             ThrowInputError(exception);
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)

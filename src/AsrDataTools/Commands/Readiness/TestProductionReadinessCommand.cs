@@ -48,6 +48,17 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [SupportsWildcards]
     public string[] Annotation { get; set; } = [];
 
+    /// <summary>Manifests and folders of the set that the recogniser is evaluated on, with its texts; wildcards allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Evaluation { get; set; } = [];
+
+    /// <summary>What the recogniser made of the evaluation set; not given where its manifest holds that too.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Hypothesis { get; set; }
+
     /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -139,6 +150,8 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
                 : new ReadinessPlan { Training = [.. Training.SelectMany(Resolve)], Production = [.. Production.SelectMany(Resolve)] };
             if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
             if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = [.. Annotation.SelectMany(Resolve)] } };
+            if (Evaluation.Length > 0) plan = plan with { Evaluation = plan.Evaluation with { Paths = [.. Evaluation.SelectMany(Resolve)] } };
+            if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
             if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
             return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
         }

@@ -37,6 +37,7 @@ public sealed class WordErrorAnalysisTests
         WordErrorResult utterances = Assert.Single(Analyse(new WordErrorOptions { ClusterBy = ErrorClustering.Utterance }, pairs));
 
         Assert.Empty(speakers.Remarks);
+        Assert.Equal((ErrorClustering.Speaker, ErrorClustering.Utterance), (speakers.ClusteredBy, utterances.ClusteredBy));
         Assert.InRange(speakers.WordErrorRate!.Value, speakers.Low!.Value, speakers.High!.Value);
         Assert.True(speakers.High - speakers.Low > utterances.High - utterances.Low, "blocks that resemble each other make wider intervals");
         Assert.Contains("interval over utterances: it does not cover new speakers", utterances.Remarks);
@@ -72,19 +73,19 @@ public sealed class WordErrorAnalysisTests
     {
         TranscriptPair[] pairs = [.. Enumerable.Range(0, 60).Select(i => Pair("a b", i < 30 ? "a b" : "a c", "s") with
         {
-            Property = name => name switch { "Accent" => i % 2 == 0 ? "en-IN" : i % 4 == 1 ? null : "en-GB", "SnrDb" => (double)i, _ => null },
+            Property = name => name switch { "Accent" => i % 2 == 0 ? "en-IN" : i % 4 == 1 ? null : "en-GB", "Score" => (double)i, _ => null },
         })];
 
         IReadOnlyList<WordErrorResult> accents = Analyse(new WordErrorOptions { GroupBy = ["Accent"] }, pairs);
         Assert.Equal(["Accent=en-GB", "Accent=en-IN", "Accent=Unknown"], accents.Select(row => row.Group));
         Assert.Equal(60, accents.Sum(row => row.Utterances));
 
-        IReadOnlyList<WordErrorResult> bands = Analyse(new WordErrorOptions { GroupBy = ["SnrDb"] }, pairs);
-        Assert.Equal(["SnrDb=0…20", "SnrDb=20…40", "SnrDb=40…60"], bands.Select(row => row.Group));
+        IReadOnlyList<WordErrorResult> bands = Analyse(new WordErrorOptions { GroupBy = ["Score"] }, pairs);
+        Assert.Equal(["Score=0…20", "Score=20…40", "Score=40…60"], bands.Select(row => row.Group));
         Assert.Equal([0, 0.25, 0.5], bands.Select(row => row.WordErrorRate!.Value));
 
-        Assert.Equal("SnrDb=0…5", Analyse(new WordErrorOptions { GroupBy = ["SnrDb"], BinWidth = 5 }, pairs)[0].Group);
-        Assert.Contains("Accent=en-GB, SnrDb=0…20", Analyse(new WordErrorOptions { GroupBy = ["Accent", "SnrDb"] }, pairs).Select(row => row.Group));
+        Assert.Equal("Score=0…5", Analyse(new WordErrorOptions { GroupBy = ["Score"], BinWidth = 5 }, pairs)[0].Group);
+        Assert.Contains("Accent=en-GB, Score=0…20", Analyse(new WordErrorOptions { GroupBy = ["Accent", "Score"] }, pairs).Select(row => row.Group));
     }
 
     [Fact]

@@ -8,7 +8,6 @@ public sealed class WordScorerTests
 {
     private readonly WordScorer _scorer = new(new WordScoringOptions());
 
-    /// <summary>The examples of jiwer's documentation.</summary>
     [Theory]
     [InlineData("hello world", "hello duck", 0.5, 0.5, 0.75)]
     [InlineData("hello world", "hello beautiful world", 0.5, 1 / 3.0, 1 / 3.0)]

@@ -116,11 +116,16 @@ internal sealed class SequenceAligner(
 
     private void Walk(ReadOnlySpan<int> reference, ReadOnlySpan<int> hypothesis, ref int row, ref int column, int blockRow)
     {
+        (int strip, int start, int end) = (-1, 0, 0);
         while (row > blockRow && column > 0)
         {
             int within = row - 1 - blockRow;
-            int strip = within / StripRows;
-            (int start, int end) = Band(blockRow + (strip * StripRows), reference.Length, hypothesis.Length);
+            if (within / StripRows != strip)
+            {
+                strip = within / StripRows;
+                (start, end) = Band(blockRow + (strip * StripRows), reference.Length, hypothesis.Length);
+            }
+
             bool inBand = column > start && column <= end;
             int at = inBand ? 2 * ((strip * _width) + column - 1 - start) : 0;
             ulong bit = 1UL << (within % StripRows);

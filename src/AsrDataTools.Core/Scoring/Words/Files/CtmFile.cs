@@ -14,11 +14,11 @@ internal static class CtmFile
 
     public static IEnumerable<CtmWord> Read(string path, Action<SpeechDataException> report)
     {
-        string[] lines = ScoringFile.ReadLines(path);
+        IReadOnlyList<string> lines = ScoringFile.ReadLines(path);
         List<CtmWord> choice = [];
         List<string> texts = [];
         int opened = 0;
-        for (int index = 0; index < lines.Length; index++)
+        for (int index = 0; index < lines.Count; index++)
         {
             if (IsBlank(lines[index])) continue;
             string[] fields = lines[index].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -8,12 +8,29 @@ internal static class ScoringFile
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="SpeechDataException">The file is not there, may not be read, or is not UTF-8.</exception>
-    public static string ReadText(string path)
+    public static string ReadText(string path) => Read(path, static reader => reader.ReadToEnd());
+
+    /// <inheritdoc cref="ReadText"/>
+    public static IReadOnlyList<string> ReadLines(string path) => Read(path, static reader =>
+    {
+        List<string> lines = [];
+        while (reader.ReadLine() is { } line) lines.Add(line);
+        return lines;
+    });
+
+    /// <summary>One line cannot be used; the others can.</summary>
+    public static SpeechDataException Row(string path, long line, string what) => new(
+        "TranscriptRowInvalid",
+        SpeechDataProblem.InvalidData,
+        FormattableString.Invariant($"'{path}', line {line}: {what}. The row is left out; the others are scored."),
+        path);
+
+    private static T Read<T>(string path, Func<StreamReader, T> read)
     {
         try
         {
-            using StreamReader reader = new(path, Strict, detectEncodingFromByteOrderMarks: true);
-            return reader.ReadToEnd();
+            using StreamReader reader = new(path, Strict, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+            return read(reader);
         }
         catch (DecoderFallbackException exception)
         {
@@ -33,14 +50,4 @@ internal static class ScoringFile
             throw new SpeechDataException("StorageFailed", SpeechDataProblem.Storage, $"'{path}' cannot be read: {exception.Message}", path, exception);
         }
     }
-
-    /// <inheritdoc cref="ReadText"/>
-    public static string[] ReadLines(string path) => ReadText(path).Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
-
-    /// <summary>One line cannot be used; the others can.</summary>
-    public static SpeechDataException Row(string path, long line, string what) => new(
-        "TranscriptRowInvalid",
-        SpeechDataProblem.InvalidData,
-        FormattableString.Invariant($"'{path}', line {line}: {what}. The row is left out; the others are scored."),
-        path);
 }

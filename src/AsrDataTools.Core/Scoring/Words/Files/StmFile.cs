@@ -9,8 +9,8 @@ internal static class StmFile
 
     public static IEnumerable<StmSegment> Read(string path, Action<SpeechDataException> report)
     {
-        string[] lines = ScoringFile.ReadLines(path);
-        for (int index = 0; index < lines.Length; index++)
+        IReadOnlyList<string> lines = ScoringFile.ReadLines(path);
+        for (int index = 0; index < lines.Count; index++)
         {
             string line = lines[index];
             if (string.IsNullOrWhiteSpace(line) || line.StartsWith(";;", StringComparison.Ordinal)) continue;

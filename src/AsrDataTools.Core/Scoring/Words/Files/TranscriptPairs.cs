@@ -13,7 +13,7 @@ public static class TranscriptPairs
     public static IEnumerable<TranscriptPair> Read(
         string referencePath, string? hypothesisPath, string? referenceColumn, string? hypothesisColumn, Action<SpeechDataException> report)
     {
-        if (hypothesisPath is null) return OfOne(referencePath, referenceColumn, hypothesisColumn, report);
+        if (hypothesisPath is null) return OfOne([.. TranscriptSource.Read(referencePath, referenceColumn, hypothesisColumn, report)], referencePath, report);
         bool segments = IsOf(referencePath, ".stm");
         bool words = IsOf(hypothesisPath, ".ctm");
         if (segments && words) return SegmentedPairs.Of(referencePath, hypothesisPath, report);
@@ -27,16 +27,28 @@ public static class TranscriptPairs
         }
 
         return Join(
+            referencePath,
             [.. TranscriptSource.Read(referencePath, referenceColumn, null, report)],
             [.. TranscriptSource.Read(hypothesisPath, hypothesisColumn, hypothesisColumn, report)],
             hypothesisPath,
             report);
     }
 
-    // A row without a hypothesis is one in which nothing was recognised.
-    private static IEnumerable<TranscriptPair> OfOne(string path, string? referenceColumn, string? hypothesisColumn, Action<SpeechDataException> report)
+    /// <summary>Pairs the texts of corpora with hypotheses, as <see cref="Read"/> does.</summary>
+    /// <param name="manifests">Absolute paths of what manifests are read from.</param>
+    /// <inheritdoc cref="Read"/>
+    public static IEnumerable<TranscriptPair> ReadCorpus(
+        IReadOnlyList<string> manifests, string? hypothesisPath, string? referenceColumn, string? hypothesisColumn, Action<SpeechDataException> report)
     {
-        List<Transcript> rows = [.. TranscriptSource.Read(path, referenceColumn, hypothesisColumn, report)];
+        List<Transcript> references = [.. manifests.SelectMany(path => TranscriptSource.ReadManifest(path, referenceColumn, hypothesisPath is null ? hypothesisColumn : null, report))];
+        return hypothesisPath is null
+            ? OfOne(references, string.Join(", ", manifests), report)
+            : Join(string.Join(", ", manifests), references, [.. TranscriptSource.Read(hypothesisPath, hypothesisColumn, hypothesisColumn, report)], hypothesisPath, report);
+    }
+
+    // A row without a hypothesis is one in which nothing was recognised.
+    private static IEnumerable<TranscriptPair> OfOne(List<Transcript> rows, string path, Action<SpeechDataException> report)
+    {
         if (rows.Count > 0 && rows.TrueForAll(row => row.Hypothesis is null))
         {
             throw new SpeechDataException(
@@ -50,8 +62,9 @@ public static class TranscriptPairs
     }
 
     private static IEnumerable<TranscriptPair> Join(
-        List<Transcript> references, List<Transcript> hypotheses, string hypothesisPath, Action<SpeechDataException> report)
+        string referencePath, List<Transcript> references, List<Transcript> hypotheses, string hypothesisPath, Action<SpeechDataException> report)
     {
+        if (references.Count == 0) report(new SpeechDataException("TranscriptsNotFound", SpeechDataProblem.NotFound, $"'{referencePath}' holds no utterance, so there is nothing to score.", referencePath));
         if (references is [{ IsWholeFile: true }] && hypotheses is [{ IsWholeFile: true }])
         {
             yield return Pair(references[0], hypotheses[0].Text);

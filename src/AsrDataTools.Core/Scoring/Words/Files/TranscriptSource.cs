@@ -25,8 +25,42 @@ public static class TranscriptSource
             ".JSON" => [JsonTranscript.Read(path, Path.GetFileNameWithoutExtension(path))],
             ".TXT" when File.Exists(path) && TrnFile.Recognises(path) => TrnFile.Read(path, report),
             ".TXT" => [OfTextFile(path, Path.GetFileNameWithoutExtension(path))],
-            _ => OfManifest(path, textColumn, hypothesisColumn, report),
+            _ => ReadManifest(path, textColumn, hypothesisColumn, report),
         };
+    }
+
+    /// <summary>Streams the transcripts of what manifests are read from, folders included.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static IEnumerable<Transcript> ReadManifest(string path, string? textColumn, string? hypothesisColumn, Action<SpeechDataException> report)
+    {
+        Dictionary<string, string> map = [];
+        if (textColumn is not null) map[nameof(UtteranceField.Text)] = textColumn;
+        bool any = false;
+        foreach (SpeechUtterance utterance in SpeechManifest.Read(path, new ManifestOptions { ColumnMap = map }, report))
+        {
+            string? hypothesis = hypothesisColumn is null
+                ? HypothesisColumns.Select(column => utterance.Extra.GetValueOrDefault(column)).FirstOrDefault(text => text is not null)
+                : utterance.Extra.GetValueOrDefault(hypothesisColumn);
+            any |= utterance.Text is not null || hypothesis is not null;
+            yield return new Transcript
+            {
+                Id = utterance.Id,
+                FileName = utterance.AudioPath is null ? null : Path.GetFileNameWithoutExtension(utterance.AudioPath),
+                Text = utterance.Text ?? "",
+                Hypothesis = hypothesis,
+                Speaker = utterance.Speaker,
+                Recording = utterance.Recording,
+                Property = name => UtteranceProperty.Get(utterance, name),
+                SourcePath = path,
+                SourceLine = utterance.SourceLine,
+            };
+        }
+
+        if (!any)
+        {
+            report(new SpeechDataException(
+                "TextColumnUnknown", SpeechDataProblem.InvalidData, $"'{path}' has no text in any row. Name its column with -ReferenceColumn or -HypothesisColumn.", path));
+        }
     }
 
     private static IEnumerable<Transcript> OfFolder(string folder, Action<SpeechDataException> report)
@@ -66,36 +100,4 @@ public static class TranscriptSource
         IsWholeFile = true,
         SourcePath = path,
     };
-
-    private static IEnumerable<Transcript> OfManifest(string path, string? textColumn, string? hypothesisColumn, Action<SpeechDataException> report)
-    {
-        Dictionary<string, string> map = [];
-        if (textColumn is not null) map[nameof(UtteranceField.Text)] = textColumn;
-        bool any = false;
-        foreach (SpeechUtterance utterance in SpeechManifest.Read(path, new ManifestOptions { ColumnMap = map }, report))
-        {
-            string? hypothesis = hypothesisColumn is null
-                ? HypothesisColumns.Select(column => utterance.Extra.GetValueOrDefault(column)).FirstOrDefault(text => text is not null)
-                : utterance.Extra.GetValueOrDefault(hypothesisColumn);
-            any |= utterance.Text is not null || hypothesis is not null;
-            yield return new Transcript
-            {
-                Id = utterance.Id,
-                FileName = utterance.AudioPath is null ? null : Path.GetFileNameWithoutExtension(utterance.AudioPath),
-                Text = utterance.Text ?? "",
-                Hypothesis = hypothesis,
-                Speaker = utterance.Speaker,
-                Recording = utterance.Recording,
-                Property = name => UtteranceProperty.Get(utterance, name),
-                SourcePath = path,
-                SourceLine = utterance.SourceLine,
-            };
-        }
-
-        if (!any)
-        {
-            report(new SpeechDataException(
-                "TextColumnUnknown", SpeechDataProblem.InvalidData, $"'{path}' has no text in any row. Name its column with -ReferenceColumn or -HypothesisColumn.", path));
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using AsrDataTools.Acoustics;
+
 namespace AsrDataTools.Scoring.Words;
 
 /// <summary>Parts utterances by the values of their properties.</summary>
@@ -14,16 +16,21 @@ internal static class UtteranceGroups
         {
             if (values.Length == 0 || Array.Exists(values, row => row[index] is not null)) continue;
             throw new SpeechDataException(
-                "GroupByUnknown", SpeechDataProblem.InvalidArgument, $"No utterance has a property or column '{properties[index]}' to group by; names of columns are taken as they stand.");
+                "GroupByUnknown", SpeechDataProblem.InvalidArgument, $"No utterance has a property or column '{properties[index]}' to group by; names of columns are taken as they stand.{Source(properties[index])}");
         }
 
-        GroupBands[] bands = [.. properties.Select((_, index) => GroupBands.For(values.Select(row => row[index]), binWidth))];
+        GroupBands[] bands = [.. properties.Select((name, index) => GroupBands.For(name, values.Select(row => row[index]), binWidth))];
         return items
             .Select((item, index) => (Item: item, Values: values[index]))
             .GroupBy(entry => string.Join(", ", properties.Select((name, index) => $"{name}={bands[index].Of(entry.Values[index])}")))
             .OrderBy(group => bands.Select((band, index) => band.Order(group.First().Values[index])).ToArray(), ByElement.Instance)
             .Select(group => (group.Key, (IReadOnlyList<T>)[.. group.Select(entry => entry.Item)]));
     }
+
+    private static string Source(string property) =>
+        property.Equals(OverlapIndex.Property, StringComparison.OrdinalIgnoreCase) ? " It comes of annotation of these recordings: give it with -Annotation."
+        : ProfileProperty.Exists(property) ? " It is a measure of audio: give profiles of these recordings with -Profile."
+        : "";
 
     private static object? ValueOf(TranscriptPair pair, string name) => pair.Property(name) ?? name.ToUpperInvariant() switch
     {

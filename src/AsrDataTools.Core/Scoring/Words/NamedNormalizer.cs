@@ -1,15 +1,14 @@
-using AsrDataTools.Scoring.Words;
 using AsrDataTools.Text;
 
-namespace AsrDataTools.Pipeline;
+namespace AsrDataTools.Scoring.Words;
 
-/// <summary>Turns what was typed into ways of scoring.</summary>
-internal static class WordScoringParameters
+/// <summary>Finds a normaliser by what people call it.</summary>
+public static class NamedNormalizer
 {
     /// <summary>A normaliser by name, or the path of a file of rules.</summary>
     /// <param name="resolve">Makes a path absolute by the session's location.</param>
     /// <exception cref="SpeechDataException">It is neither, or the rules cannot be read.</exception>
-    public static WordScoringOptions WithNormalizer(WordScoringOptions options, string normalizer, bool caseSensitive, Func<string, string> resolve)
+    public static WordScoringOptions Apply(WordScoringOptions options, string normalizer, bool caseSensitive, Func<string, string> resolve)
     {
         if (TextNormalizers.Find(normalizer, caseSensitive) is { } known) return options with { Normalizer = known };
         string path = resolve(normalizer);

@@ -1,0 +1,36 @@
+using AsrDataTools.Scoring.Words;
+
+namespace AsrDataTools.Readiness;
+
+/// <summary>What the evaluation gate asks for.</summary>
+public sealed record EvaluationGateSettings
+{
+    /// <summary>Files, folders and manifests of the evaluation set, with its texts; absolute.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>What the recogniser made of it; absolute. Null where the manifests hold it too, or there is none.</summary>
+    public string? HypothesisPath { get; init; }
+
+    /// <summary>Column of the reference text; null to find it by its name.</summary>
+    public string? ReferenceColumn { get; init; }
+
+    /// <summary>Column of the recogniser's text; null to find it by its name.</summary>
+    public string? HypothesisColumn { get; init; }
+
+    /// <summary>How words are compared.</summary>
+    public WordScoringOptions Scoring { get; init; } = new();
+
+    /// <summary>Errors per word beyond which the gate fails; null for no limit.</summary>
+    public double? MaximumWordErrorRate { get; init; }
+
+    /// <summary>Errors per word of any slice beyond which the gate fails; null for no limit.</summary>
+    public double? MaximumSliceWordErrorRate { get; init; }
+
+    /// <summary>Properties, columns and acoustic measures by which errors are told apart.</summary>
+    public IReadOnlyList<string> SliceBy { get; init; } = ["Accent", "ChannelClass", "SnrDb"];
+
+    public double ConfidenceLevel { get; init; } = 0.95;
+
+    /// <summary>Bootstrap replicates.</summary>
+    public int Replicates { get; init; } = 10_000;
+}

@@ -1,0 +1,44 @@
+using AsrDataTools.Scoring.Words;
+
+namespace AsrDataTools.Readiness;
+
+/// <summary>Reads the evaluation gate's part of a plan: paths alone, or a table.</summary>
+internal static class EvaluationSettingsReader
+{
+    private const string Key = "Evaluation";
+
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        "Path", "Hypothesis", "ReferenceColumn", "HypothesisColumn", "Convention", "Normalizer", "MaximumWordErrorRate", "MaximumSliceWordErrorRate", "SliceBy",
+        "ConfidenceLevel", "Replicates",
+    ];
+
+    /// <param name="plan">The plan, which may lack the key.</param>
+    /// <param name="folder">Where relative paths start; absolute.</param>
+    /// <exception cref="SpeechDataException"><c>PlanInvalid</c> or <c>PlanKeyUnknown</c>; the normaliser's own where its rules cannot be read.</exception>
+    public static EvaluationGateSettings Read(PlanSection plan, string folder)
+    {
+        EvaluationGateSettings defaults = new();
+        if (!plan.IsTable(Key)) return defaults with { Paths = Paths(plan, Key) };
+        PlanSection section = plan.Section(Key, Keys)!;
+        IReadOnlyList<AlignmentConvention>? conventions = section.Names<AlignmentConvention>("Convention");
+        if (conventions is { Count: not 1 }) throw section.Invalid("Convention", "must be one of Nist, Minimum");
+        IReadOnlyList<string> slices = section.Texts("SliceBy");
+        return defaults with
+        {
+            Paths = Paths(section, "Path"),
+            HypothesisPath = section.Text("Hypothesis") is { } hypothesis ? Path.GetFullPath(hypothesis, folder) : null,
+            ReferenceColumn = section.Text("ReferenceColumn"),
+            HypothesisColumn = section.Text("HypothesisColumn"),
+            Scoring = NamedNormalizer.Apply(
+                new() { Convention = conventions?[0] ?? AlignmentConvention.Nist }, section.Text("Normalizer") ?? "None", caseSensitive: false, path => Path.GetFullPath(path, folder)),
+            MaximumWordErrorRate = section.Number("MaximumWordErrorRate", 0, 100),
+            MaximumSliceWordErrorRate = section.Number("MaximumSliceWordErrorRate", 0, 100),
+            SliceBy = slices.Count > 0 ? slices : defaults.SliceBy,
+            ConfidenceLevel = section.Number("ConfidenceLevel", 0.5, 0.999) ?? defaults.ConfidenceLevel,
+            Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? defaults.Replicates,
+        };
+
+        string[] Paths(PlanSection table, string key) => [.. table.Texts(key).Select(text => Path.GetFullPath(text, folder))];
+    }
+}

@@ -1,0 +1,25 @@
+namespace AsrDataTools.Readiness;
+
+/// <summary>
+/// One of the things that the evaluation gate asks: it looks on while the corpora go by, and answers at the end. A new one is a class and a
+/// line in <see cref="EvaluationGate"/>.
+/// </summary>
+internal interface IEvaluationPart
+{
+    /// <summary>Takes note of an utterance, as <see cref="IReadinessGate.Take"/> does.</summary>
+    void Take(MeasuredUtterance utterance);
+
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    EvaluationAnswer Answer(GateContext context);
+}
+
+/// <summary>What one part of the evaluation gate found.</summary>
+/// <param name="IsAnswered">False leaves the gate Unknown, unless a decisive fact fails it.</param>
+/// <param name="Facts">Most telling first.</param>
+/// <param name="Reasons">In plain words with figures.</param>
+/// <param name="Remedies">What to do, with numbers.</param>
+internal sealed record EvaluationAnswer(bool IsAnswered, IReadOnlyList<GateEvidence> Facts, IReadOnlyList<string> Reasons, IReadOnlyList<string> Remedies)
+{
+    /// <summary>What the answer rests on; null where there is nothing to show.</summary>
+    public RecognitionEvidence? Recognition { get; init; }
+}

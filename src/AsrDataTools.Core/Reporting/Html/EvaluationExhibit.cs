@@ -1,0 +1,31 @@
+using System.Globalization;
+using AsrDataTools.Readiness;
+
+namespace AsrDataTools.Reporting.Html;
+
+/// <summary>The evaluation gate: word errors by slice, the worst utterances word by word, and what is taken for what.</summary>
+internal sealed class EvaluationExhibit : IGateExhibit
+{
+    public Gate Gate => Gate.Evaluation;
+
+    public void Figures(HtmlPage page, ReadinessReport report, GateResult gate)
+    {
+        if (report.Evaluation?.Recognition is not { } recognition) return;
+        SliceFigure.Write(page, recognition, report.Run?.Plan.Evaluation ?? new());
+        DifferenceFigure.Write(page, recognition);
+    }
+
+    public void Tables(HtmlPage page, ReadinessReport report)
+    {
+        if (report.Evaluation?.Recognition is { } recognition) ConfusionTable.Write(page, recognition);
+    }
+
+    public void Methods(HtmlPage page, ReadinessPlan plan)
+    {
+        EvaluationGateSettings settings = plan.Evaluation;
+        string limit = settings.MaximumWordErrorRate is { } most ? string.Create(CultureInfo.InvariantCulture, $" At most {most:0.# %} of words may be wrong: an interval wholly above fails, one wholly below passes where it is over speakers.") : "";
+        MethodsSection.Term(page, "Word errors", $"Substitutions, deletions and insertions over the words of the reference, {settings.Scoring.Convention} alignment, normaliser {settings.Scoring.NormalizerName}; intervals by a bootstrap over speakers, or over utterances where fewer than ten speakers are named, which says nothing of new speakers.{limit}");
+        MethodsSection.Term(page, "Slices", "Accents as the accent gate understands the labels; channel class and signal-to-noise ratio as measured on the audio of each utterance.");
+        MethodsSection.Term(page, "Invented text", "At least five words inserted between two that are right; or a phrase of up to twelve words four times and more in a row which the reference does not repeat so.");
+    }
+}
