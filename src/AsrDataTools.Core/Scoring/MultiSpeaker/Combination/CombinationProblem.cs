@@ -27,6 +27,9 @@ internal sealed class CombinationProblem
 
     public int[] Expected { get; }
 
+    /// <summary>Whether words match wherever they are.</summary>
+    public bool IsAnytime => Array.TrueForAll(Utterances, u => double.IsNegativeInfinity(u.Begins[0]));
+
     /// <summary>The least place in a stream before an utterance; all before it is passed.</summary>
     public int Low(int utterance, int stream) => _bands[stream].First(_offsets[utterance]);
 

@@ -17,6 +17,9 @@ internal sealed class GreedyCombination
     private readonly CancellationToken _cancellation;
     private readonly int[][][] _backward;
     private readonly int[] _errors;
+
+    // Null where times matter: the windows are narrow then.
+    private readonly BitStream[]? _bits;
     private byte[] _costs = [];
     private int _substitution;
 
@@ -24,6 +27,7 @@ internal sealed class GreedyCombination
     {
         (_problem, _cancellation) = (problem, cancellation);
         _errors = new int[problem.Streams.Length];
+        if (problem.IsAnytime) _bits = [.. problem.Streams.Select(stream => new BitStream(stream))];
         _backward = [.. problem.Streams.Select(_ => new int[problem.Utterances.Length + 1][])];
     }
 
@@ -131,8 +135,7 @@ internal sealed class GreedyCombination
         int[] row = new int[high - low + 1];
         before.CopyTo(row, 0);
         for (int i = before.Length; i < row.Length; i++) row[i] = row[i - 1] + 1;
-        _problem.PairCosts(utterance, stream, low, high, _substitution, ref _costs);
-        CombinationProblem.Advance(row, _problem.Utterances[utterance].Count, _costs);
+        Advance(row, utterance, stream, low, high, mirrored: false);
         return row[(_problem.Low(utterance + 1, stream) - low)..];
     }
 
@@ -172,19 +175,29 @@ internal sealed class GreedyCombination
         int low = _problem.Low(utterance, stream);
         int next = _problem.Low(utterance + 1, stream);
         int high = _problem.High(utterance + 1, stream);
-        int words = _problem.Utterances[utterance].Count;
-        int width = high - low;
-        int[] row = new int[width + 1];
+        int[] row = new int[high - low + 1];
         after.CopyTo(row, next - low);
         for (int i = next - low - 1; i >= 0; i--) row[i] = row[i + 1] + 1;
 
-        // From the end to the start: the same rows, seen in a mirror.
-        _problem.PairCosts(utterance, stream, low, high, _substitution, ref _costs);
         Array.Reverse(row);
-        Array.Reverse(_costs, 0, words * width);
-        CombinationProblem.Advance(row, words, _costs);
+        Advance(row, utterance, stream, low, high, mirrored: true);
         Array.Reverse(row);
         return row[.._problem.Width(utterance, stream)];
+    }
+
+    // Mirrored: the same rows from the end to the start.
+    private void Advance(int[] row, int utterance, int stream, int low, int high, bool mirrored)
+    {
+        int[] words = _problem.Utterances[utterance].Words;
+        if (_bits is not null)
+        {
+            _bits[stream].Advance(row, mirrored ? [.. words.AsEnumerable().Reverse()] : words, _substitution, mirrored);
+            return;
+        }
+
+        _problem.PairCosts(utterance, stream, low, high, _substitution, ref _costs);
+        if (mirrored) Array.Reverse(_costs, 0, words.Length * (high - low));
+        CombinationProblem.Advance(row, words.Length, _costs);
     }
 
     private int[] PassBack(int utterance, int stream, int[] after)
