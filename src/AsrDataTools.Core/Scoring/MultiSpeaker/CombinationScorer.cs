@@ -56,7 +56,7 @@ internal sealed class CombinationScorer(
         if (streams.Length == 0 || utterances.Length == 0) return new(utterances, texts, streams, expected, [.. expected.Select(_ => -1)], CombinationSearch.Exact);
 
         CombinationProblem problem = new(texts, streams, expected);
-        bool exact = options.Search != CombinationSearch.Greedy && ExactCombination.IsFeasible(problem);
+        bool exact = options.Search != CombinationSearch.Greedy && ExactCombination.IsFeasible(problem, options.Search);
         if (!exact) RequireFeasible(problem, score);
         int[] streamOf = exact
             ? new ExactCombination(cancellation).Solve(problem)

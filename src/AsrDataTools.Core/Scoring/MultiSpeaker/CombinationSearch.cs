@@ -3,7 +3,7 @@ namespace AsrDataTools.Scoring.MultiSpeaker;
 /// <summary>How the best combination of utterances and speakers is looked for (ORC-WER and DI-cpWER).</summary>
 public enum CombinationSearch
 {
-    /// <summary>Exactly where that is possible in reasonable time and memory, else greedily; the result says which.</summary>
+    /// <summary>Exactly where that takes about half a second at most, else greedily; the result says which.</summary>
     Auto,
 
     /// <summary>Exactly, or not at all.</summary>

@@ -8,10 +8,14 @@ namespace AsrDataTools.Scoring.MultiSpeaker;
 internal sealed class ExactCombination(CancellationToken cancellation)
 {
     /// <summary>Most numbers that are kept, of 4 bytes.</summary>
-    public const double MostCells = 32 << 20;
+    public const double MostCells = 128 << 20;
 
-    /// <summary>Most numbers that are worked out.</summary>
-    public const double MostSteps = 4e9;
+    /// <summary>Most numbers that are worked out, about a nanosecond each.</summary>
+    public const double MostSteps = 2e10;
+
+    // Where nobody insists on the exact answer, a recording takes half a second and 64 MB at most.
+    private const double ReadyCells = 16 << 20;
+    private const double ReadySteps = 5e8;
 
     private byte[] _costs = [];
 
@@ -34,7 +38,12 @@ internal sealed class ExactCombination(CancellationToken cancellation)
         return (cells, steps);
     }
 
-    public static bool IsFeasible(CombinationProblem problem) => Size(problem) is { Cells: <= MostCells, Steps: <= MostSteps };
+    /// <summary>Whether it can be done; <see cref="CombinationSearch.Auto"/> wants it done soon.</summary>
+    public static bool IsFeasible(CombinationProblem problem, CombinationSearch search)
+    {
+        (double cells, double steps) = Size(problem);
+        return search == CombinationSearch.Exact ? cells <= MostCells && steps <= MostSteps : cells <= ReadyCells && steps <= ReadySteps;
+    }
 
     /// <returns>The stream of each utterance.</returns>
     public int[] Solve(CombinationProblem problem)
