@@ -1,5 +1,4 @@
 using AsrDataTools.Scoring.MultiSpeaker;
-using AsrDataTools.Scoring.Words;
 
 namespace AsrDataTools.Core.Tests.Scoring.MultiSpeaker;
 
