@@ -51,6 +51,24 @@ public sealed class CompareAnnotationTests : IDisposable
     }
 
     [Fact]
+    public void WordsOfTwoAnnotators()
+    {
+        Write("anna/calls.stm", "one 1 agent 0 5 how can I help", "one 1 caller 5 9 it is broken", "two 1 agent 0 5 good bye");
+        Write("ben/calls.stm", "one 1 s1 0 5 how may I help", "one 1 s2 5 9 it's broken", "two 1 s9 0 5 good bye");
+        File.Delete(_corpus.PathOf("anna/calls.rttm"));
+        File.Delete(_corpus.PathOf("ben/calls.rttm"));
+        AnnotationAgreement row = Assert.Single(_session.Run("Compare-Annotation anna, ben").Clean().As<AnnotationAgreement>());
+        Assert.Equal((9L, 3 / 9.0, "None"), (row.Words, row.WordErrorRate, row.Normalizer));
+        Assert.InRange(row.WordErrorRate!.Value, row.WordErrorLow!.Value, row.WordErrorHigh!.Value);
+        row = Assert.Single(_session.Run("Compare-Annotation anna, ben -Normalizer English").Clean().As<AnnotationAgreement>());
+        Assert.Equal((1 / 9.0, "English"), (row.WordErrorRate, row.Normalizer));
+        IReadOnlyList<AnnotationAgreement> speakers = _session.Run("Compare-Annotation anna, ben -GroupBy Speaker").Clean().As<AnnotationAgreement>();
+        Assert.Equal([("agent", 1 / 6.0), ("caller", 2 / 3.0)], speakers.Select(r => (r.Speaker!, r.WordErrorRate!.Value)));
+        ScriptResult wrong = _session.Run("Compare-Annotation anna, ben -Normalizer Englisch");
+        Assert.StartsWith("NormalizerUnknown,", (wrong.Terminating?.ErrorRecord ?? wrong.Errors[0]).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void BySpeakerAndByTier()
     {
         IReadOnlyList<AnnotationAgreement> rows = _session.Run("Compare-Annotation anna ben -GroupBy Speaker".Replace("anna ben", "anna, ben", StringComparison.Ordinal)).Clean().As<AnnotationAgreement>();

@@ -22,6 +22,7 @@ internal static class AccuracyTable
         new SnrCalibrationStudy(),
         new VoiceAccuracy(),
         new CrosstalkAccuracy(),
+        new BlameAccuracy(),
         new AccentErrorAccuracy(),
         new CoverageAccuracy(),
         new Coverage.CollectionAccuracy(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsrDataTools.Scoring.Diarization;
+using AsrDataTools.Scoring.Words;
 using AsrDataTools.Statistics;
 using AsrDataTools.Statistics.Agreement;
 
@@ -31,6 +32,9 @@ internal sealed class AgreementScorer
         }
     }
 
+    /// <summary>How words are compared.</summary>
+    public WordScoringOptions Words { get; init; } = AgreementWords.DefaultOptions;
+
     /// <summary>The measures; with two annotators those of pairs too.</summary>
     /// <param name="row">The names, to which the measures are added.</param>
     /// <param name="isSpeech">Whether labels are speakers.</param>
@@ -40,7 +44,7 @@ internal sealed class AgreementScorer
         row = WithAlpha(row);
         if (row.Annotators.Count != 2 || _recordings.Count == 0) return row;
         row = WithBoundaries(WithKappa(row));
-        return isSpeech ? WithDiarization(row) : row;
+        return isSpeech ? WithWords(WithDiarization(row)) : row;
     }
 
     private AnnotationAgreement WithAlpha(AnnotationAgreement row)
@@ -103,6 +107,24 @@ internal sealed class AgreementScorer
             DiarizationErrorRate = parts.Aggregate(DiarizationErrors.None, (a, b) => a + b).DiarizationErrorRate,
             DiarizationErrorLow = interval?.Low,
             DiarizationErrorHigh = interval?.High,
+        };
+    }
+
+    private AnnotationAgreement WithWords(AnnotationAgreement row)
+    {
+        WordScorer scorer = new(Words, _cancellation);
+        WordCounts[] parts = [.. _recordings.Select(recording => AgreementWords.Count(scorer, recording)).OfType<WordCounts>()];
+        if (parts.Length == 0) return row;
+        WordCounts all = parts.Aggregate(default(WordCounts), (a, b) => a + b);
+        (double Low, double High)? interval = RatioInterval(parts, c => c.Errors, c => c.Words);
+        return row with
+        {
+            Words = all.Words,
+            WordErrorRate = all.ErrorRate,
+            WordErrorLow = interval?.Low,
+            WordErrorHigh = interval?.High,
+            Convention = Words.Convention,
+            Normalizer = Words.NormalizerName,
         };
     }
 

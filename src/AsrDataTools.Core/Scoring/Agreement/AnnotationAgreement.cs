@@ -1,3 +1,5 @@
+using AsrDataTools.Scoring.Words;
+
 namespace AsrDataTools.Scoring.Agreement;
 
 /// <summary>How far annotators agree: two of them, or all at once. What cannot be told is null.</summary>
@@ -66,4 +68,20 @@ public sealed record AnnotationAgreement
     public double? DiarizationErrorLow { get; init; }
 
     public double? DiarizationErrorHigh { get; init; }
+
+    /// <summary>Two annotators, speech with text: words of the first.</summary>
+    public long? Words { get; init; }
+
+    /// <summary>Word error rate of the second against the first, speaker by speaker; null without words of the first.</summary>
+    public double? WordErrorRate { get; init; }
+
+    public double? WordErrorLow { get; init; }
+
+    public double? WordErrorHigh { get; init; }
+
+    /// <summary>What the alignment of words minimised; null where no words were compared.</summary>
+    public AlignmentConvention? Convention { get; init; }
+
+    /// <summary>How words were brought to one writing; null where none were compared.</summary>
+    public string? Normalizer { get; init; }
 }

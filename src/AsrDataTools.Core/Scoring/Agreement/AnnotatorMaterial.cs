@@ -1,5 +1,6 @@
 using AsrDataTools.Annotation;
 using AsrDataTools.Scoring.Diarization;
+using AsrDataTools.Scoring.Words;
 using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Scoring.Agreement;
@@ -10,6 +11,9 @@ public sealed class AnnotatorMaterial(IReadOnlyList<string> annotators)
 {
     // By recording, for each annotator what he has; null where he has not annotated it.
     private readonly SortedDictionary<string, List<AnnotationSegment>?[]> _recordings = new(StringComparer.Ordinal);
+
+    /// <summary>How words are compared.</summary>
+    public WordScoringOptions Words { get; init; } = AgreementWords.DefaultOptions;
 
     /// <summary>Recordings that at least two annotated.</summary>
     public int Shared => _recordings.Values.Count(segments => segments.Count(s => s is not null) > 1);
@@ -68,7 +72,7 @@ public sealed class AnnotatorMaterial(IReadOnlyList<string> annotators)
             foreach (int[] some in Companies())
             {
                 AnnotationAgreement row = new() { Annotators = new(some.Select(a => annotators[a])), Tier = group.Tier, Speaker = group.Speaker };
-                row = new AgreementScorer(recordings.Select(r => r.Of(some)), settings, cancellation).Score(row, group.IsSpeech);
+                row = new AgreementScorer(recordings.Select(r => r.Of(some)), settings, cancellation) { Words = Words }.Score(row, group.IsSpeech);
                 if (row.Recordings > 0) yield return row;
             }
         }
@@ -104,11 +108,31 @@ public sealed class AnnotatorMaterial(IReadOnlyList<string> annotators)
 
     private static CodedRecording Code(string recording, List<AnnotationSegment>?[] annotators, Group group)
     {
-        CodedRecording coded = new(recording, [.. annotators.Select(segments => segments is null ? null : (IReadOnlyList<SpeakerTurn>)[.. segments.Where(group.Holds).Select(group.Label)])]);
-        if (group.IsSpeech) coded = LabelAlignment.Align(coded);
-        return group.Speaker is null ? coded : coded with
+        List<AnnotationSegment>?[] held = [.. annotators.Select(segments => segments?.Where(group.Holds).ToList())];
+        CodedRecording coded = new(recording, [.. held.Select(segments => segments is null ? null : (IReadOnlyList<SpeakerTurn>)[.. segments.Select(group.Label)])]);
+        if (group.IsSpeech)
         {
-            Annotators = [.. coded.Annotators.Select(turns => turns is null ? null : (IReadOnlyList<SpeakerTurn>)[.. turns.Where(t => t.Speaker == group.Speaker)])],
+            coded = LabelAlignment.Align(coded) with { Texts = [.. held.Select(Texts)] };
+        }
+
+        return group.Speaker is null ? coded : OfSpeaker(coded, group.Speaker);
+    }
+
+    // Null where an annotator has speech and no text at all: he says nothing of words.
+    private static IReadOnlyList<string?>? Texts(List<AnnotationSegment>? segments) => segments switch
+    {
+        null => null,
+        { Count: > 0 } when segments.TrueForAll(s => s.TextOrWords is null) => null,
+        _ => [.. segments.Select(s => s.TextOrWords)],
+    };
+
+    private static CodedRecording OfSpeaker(CodedRecording coded, string speaker)
+    {
+        int[]?[] places = [.. coded.Annotators.Select(turns => turns is null ? null : Enumerable.Range(0, turns.Count).Where(i => turns[i].Speaker == speaker).ToArray())];
+        return coded with
+        {
+            Annotators = [.. places.Select((of, a) => of is null ? null : (IReadOnlyList<SpeakerTurn>)[.. of.Select(i => coded.Annotators[a]![i])])],
+            Texts = [.. places.Select((of, a) => of is null || coded.Texts[a] is not { } texts ? null : (IReadOnlyList<string?>)[.. of.Select(i => texts[i])])],
         };
     }
 

@@ -1,5 +1,3 @@
-using AsrDataTools.Text;
-
 namespace AsrDataTools.Scoring.Words;
 
 /// <summary>
@@ -13,14 +11,15 @@ public sealed class WordScorer
     private readonly NistNotation _notation;
     private readonly SequenceAligner _sequences;
     private readonly LatticeAligner _lattices;
-    private readonly List<int> _split = [];
+    private readonly WordReader _words;
 
     /// <param name="cancellation">Stops even within one long pair.</param>
     public WordScorer(WordScoringOptions options, CancellationToken cancellation = default)
     {
         _options = options;
         _characters = new(_ids, new(options.Convention, cancellation));
-        _notation = new(_ids, Normalize);
+        _words = new(options, _ids);
+        _notation = new(_ids, _words.Normalize);
         _sequences = new(options.Convention, cancellation);
         _lattices = new(options.Convention, options.FragmentsCorrect ? IsSameFragment : static (_, _) => false);
     }
@@ -48,7 +47,7 @@ public sealed class WordScorer
     {
         if (_options.Rules is { } rules) text = rules.Apply(text, side);
         bool notation = pair.InNistNotation || _options.Rules is not null;
-        if (!notation || !NistNotation.IsUsed(text)) return (Split(Normalize(text)), null);
+        if (!notation || !NistNotation.IsUsed(text)) return (_words.Split(_words.Normalize(text)), null);
         try
         {
             WordLattice lattice = _notation.Parse(text);
@@ -63,29 +62,6 @@ public sealed class WordScorer
                 null,
                 exception);
         }
-    }
-
-    private string Normalize(string text)
-    {
-        string normal = _options.Normalizer.Normalize(text);
-        return _options.SplitUnsegmented ? UnsegmentedScript.Split(normal) : normal;
-    }
-
-    private int[] Split(string text)
-    {
-        List<int> words = _split;
-        words.Clear();
-        int start = -1;
-        for (int i = 0; i <= text.Length; i++)
-        {
-            bool space = i == text.Length || char.IsWhiteSpace(text[i]);
-            if (!space && start < 0) start = i;
-            if (!space || start < 0) continue;
-            words.Add(_ids.Of(text.AsSpan(start, i - start)));
-            start = -1;
-        }
-
-        return [.. words];
     }
 
     private static AlignedIds[] Pathed(ReadOnlySpan<EditKind> steps, int[] reference, int[] hypothesis)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Scoring.Agreement;
+using AsrDataTools.Scoring.Words;
 
 namespace AsrDataTools.Commands;
 
@@ -31,6 +33,16 @@ public sealed class CompareAnnotationCommand : SpeechCommand
     /// <summary>What has a row of its own: tiers, speakers, or neither.</summary>
     [Parameter]
     public AgreementGrouping GroupBy { get; set; }
+
+    /// <summary>How words are brought to one writing: None, Basic, English, or the path of a file of rules (GLM).</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NormalizerCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Normalizer { get; set; } = "None";
+
+    /// <summary>Letter case counts; with the normaliser None.</summary>
+    [Parameter]
+    public SwitchParameter CaseSensitive { get; set; }
 
     /// <summary>Level of the intervals.</summary>
     [Parameter]
@@ -65,7 +77,7 @@ public sealed class CompareAnnotationCommand : SpeechCommand
                 "AnnotatorsTooFew", SpeechDataProblem.InvalidArgument, $"{_paths.Count} annotator was found; agreement needs two. Give one file or folder for each: Compare-Annotation anna, ben."));
         }
 
-        AnnotatorMaterial material = new(Names(_paths));
+        AnnotatorMaterial material = new(Names(_paths)) { Words = WordOptions() };
         AnnotationIntake intake = new(SessionState.Path, Report, Cancellation);
         try
         {
@@ -86,6 +98,19 @@ public sealed class CompareAnnotationCommand : SpeechCommand
         WriteSummary(string.Create(
             CultureInfo.InvariantCulture,
             $"Compared {_paths.Count} annotators on {material.Shared:N0} recordings; {material.Alone:N0} had one annotator only; {_failed:N0} inputs, rows or recordings failed."));
+    }
+
+    private WordScoringOptions WordOptions()
+    {
+        try
+        {
+            return WordScoringParameters.WithNormalizer(new() { Convention = AlignmentConvention.Minimum }, Normalizer, CaseSensitive, ResolveNewPath);
+        }
+        catch (SpeechDataException exception)
+        {
+            ThrowInputError(exception);
+            throw;
+        }
     }
 
     private void Add(AnnotatorMaterial material, int annotator, AsrDataTools.Annotation.AnnotationDocument document)

@@ -23,6 +23,25 @@ public class AgreementScorerTests
     }
 
     [Fact]
+    public void WordsAreComparedSpeakerBySpeaker()
+    {
+        CodedRecording recording = new("r", [[new("A", 0, 4), new("B", 4, 6), new("A", 6, 8)], [new("A", 6, 8), new("A", 0, 4), new("C", 4, 6)]])
+        {
+            Texts = [["one two three", "four", "five six"], ["five sex", "one Two three", "four"]],
+        };
+
+        // A: sex for six. B's word is missed, C's made up: names that are shared mean the same.
+        AnnotationAgreement row = Score([recording]);
+        Assert.Equal((6L, 3 / 6.0, "None"), (row.Words, row.WordErrorRate, row.Normalizer));
+        Assert.Null(row.WordErrorLow);
+
+        // Silence is no error where the other is silent too; an annotator without text says nothing of words.
+        Assert.Null(Score([recording with { Texts = [recording.Texts[0], null] }]).WordErrorRate);
+        Assert.Equal(1, Score([recording with { Annotators = [recording.Annotators[0], []], Texts = [recording.Texts[0], []] }]).WordErrorRate);
+        Assert.Null(Score([new("r", recording.Annotators)]).Words);
+    }
+
+    [Fact]
     public void OverlapIsALabelOfItsOwnAndLengthlessTurnsAreNone()
     {
         AnnotationAgreement row = Score([new("r", [[new("A", 0, 6), new("B", 4, 10)], [new("B", 4, 10), new("A", 0, 6), new("C", 3, 3)]])]);
