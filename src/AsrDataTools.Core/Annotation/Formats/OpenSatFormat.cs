@@ -7,7 +7,7 @@ namespace AsrDataTools.Annotation.Formats;
 /// <summary>
 /// Speech activity as NIST's OpenSAD and OpenSAT evaluations exchange it, parted by tabs. A system's row is
 /// <c>definition set test SAD file start end speech|non-speech confidence</c>, a reference's row
-/// <c>file channel start end S|NS|NT|RX|RS|RI|nonScorable|Mixed|Uncertain …</c> (OpenSAD15 evaluation plan, figures 3 and 4; OpenSAT19, appendix I).
+/// <c>file channel start end S|NS|NT|RX|RS|RI|nonScorable|Mixed|Uncertain …</c> (OpenSAD15 evaluation plan, figure 4; OpenSAT20 evaluation plan, appendix I).
 /// </summary>
 internal sealed class OpenSatFormat : RowFormat
 {

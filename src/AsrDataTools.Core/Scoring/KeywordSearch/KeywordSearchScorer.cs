@@ -4,7 +4,7 @@ namespace AsrDataTools.Scoring.KeywordSearch;
 
 /// <summary>
 /// Finds the keywords in the reference, pairs them with the detections and counts, as NIST's keyword search evaluations do
-/// (OpenKWS13 evaluation plan, section 5; KWSEval of F4DE 3.5.0).
+/// (KWS15 evaluation plan, section 5; KWSEval of F4DE 3.5.0).
 /// </summary>
 internal static class KeywordSearchScorer
 {

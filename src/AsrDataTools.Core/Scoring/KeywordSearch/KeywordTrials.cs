@@ -17,7 +17,7 @@ internal sealed class KeywordTrials
     /// <param name="keywords">Of each the keyword.</param>
     /// <param name="targets">Of each whether it has an occurrence.</param>
     /// <param name="occurrences">Of each keyword its number of occurrences, above 0.</param>
-    /// <param name="trials">Seconds searched: there is one trial a second (OpenKWS13).</param>
+    /// <param name="trials">Seconds searched: there is one trial a second (KWS15 evaluation plan, section 5).</param>
     /// <param name="beta">What a false alarm weighs.</param>
     public KeywordTrials(double[] scores, int[] keywords, bool[] targets, int[] occurrences, double trials, double beta)
     {

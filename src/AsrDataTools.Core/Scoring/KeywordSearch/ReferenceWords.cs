@@ -5,7 +5,7 @@ namespace AsrDataTools.Scoring.KeywordSearch;
 
 /// <summary>
 /// The words of the reference, and where keywords occur in them: the words of a keyword follow one another in one speaker's speech
-/// with pauses of at most so long. Fragments and filled pauses begin no keyword (OpenKWS13 evaluation plan, section 5; KWSEval).
+/// with pauses of at most so long. Fragments and filled pauses begin no keyword (KWS15 evaluation plan, section 5; KWSEval).
 /// </summary>
 internal sealed class ReferenceWords(PlaceIndex places)
 {

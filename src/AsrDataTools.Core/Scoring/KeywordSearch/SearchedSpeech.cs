@@ -5,7 +5,7 @@ namespace AsrDataTools.Scoring.KeywordSearch;
 /// <summary>The speech that is searched: what an experiment control file (ecf) lists.</summary>
 public sealed class SearchedSpeech
 {
-    // Two sides of a call in two recordings: each counts half, since people do not talk at the same time (OpenKWS13, appendix A).
+    // Two sides of a call in two recordings: each counts half, since people do not talk at the same time (KWSEval).
     private const string SplitCalls = "splitcts";
 
     private readonly List<SearchedExcerpt> _excerpts = [];

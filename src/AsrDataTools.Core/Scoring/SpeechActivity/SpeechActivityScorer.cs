@@ -3,8 +3,8 @@ using AsrDataTools.Scoring.Diarization;
 namespace AsrDataTools.Scoring.SpeechActivity;
 
 /// <summary>
-/// Detection cost of speech activity as NIST's OpenSAD and OpenSAT evaluations count it (OpenSAD15 evaluation plan, section 4;
-/// OpenSAT19, appendix I; scoreFile_SAD.pl version 5.0), by exact arithmetic on intervals: there are no frames.
+/// Detection cost of speech activity as NIST's OpenSAD and OpenSAT evaluations count it (OpenSAD15 evaluation plan;
+/// OpenSAT20, appendix I; scoreFile_SAD.pl version 5.0), by exact arithmetic on intervals: there are no frames.
 /// </summary>
 public static class SpeechActivityScorer
 {

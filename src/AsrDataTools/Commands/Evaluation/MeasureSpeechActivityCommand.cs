@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Acoustics;
-using AsrDataTools.Annotation;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Scoring.Diarization;
 using AsrDataTools.Scoring.SpeechActivity;
@@ -79,10 +78,7 @@ public sealed class MeasureSpeechActivityCommand : SpeechCommand
         {
             foreach (DiarizationPair pair in _material.Pairs(Report)) Score(pair, pools);
             WarnOfGaps();
-            foreach (SpeechActivityPool pool in pools)
-            {
-                if (pool.Recordings > 0 && ParameterSetName == PooledSet) WriteObject(pool.Overall(new(ConfidenceLevel, Replicates, Seed), Cancellation));
-            }
+            if (ParameterSetName == PooledSet) Array.ForEach(pools, WritePooled);
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
@@ -150,6 +146,18 @@ public sealed class MeasureSpeechActivityCommand : SpeechCommand
         }
 
         _progress.Show();
+    }
+
+    private void WritePooled(SpeechActivityPool pool)
+    {
+        if (pool.Recordings == 0) return;
+        SpeechActivityResult row = pool.Overall(new(ConfidenceLevel, Replicates, Seed), Cancellation);
+        if (row.SpeechSeconds > 0 && row.FalseAlarmProbability is null)
+        {
+            WriteWarning(FormattableString.Invariant($"A collar of {pool.CollarSeconds} s leaves no non-speech to score: the cost says nothing of false alarms. Take a smaller -CollarSeconds."));
+        }
+
+        WriteObject(row);
     }
 
     private void WarnOfGaps()

@@ -7,7 +7,7 @@ namespace AsrDataTools.Scoring.KeywordSearch;
 
 /// <summary>
 /// The files of a keyword search evaluation: lists of keywords (kwlist), of detections (kwslist) and experiment control files (ecf)
-/// in NIST's XML (OpenKWS13 evaluation plan, appendix A), and tables that hold the same.
+/// in NIST's XML (KWS15 evaluation plan, appendix A), and tables that hold the same.
 /// </summary>
 public static class KeywordSearchFiles
 {
