@@ -1,41 +1,54 @@
 using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
+using AsrDataTools.Benchmarks.Nist;
 using AsrDataTools.Benchmarks.Training;
 
-// Nothing: speed of profiling. "parts": where its time goes. "manifests", "diarization", "words", "multi-speaker": speed of these.
-// "accuracy": every accuracy study, or those whose names are given. "train-speech-activity": the detector's weights anew.
-switch (args)
+// A mode answers with its exit code, or with null where its arguments are not understood.
+(string Name, string Arguments, string Purpose, Func<string[], int?> Run)[] modes =
+[
+    ("", "", "CPU time of profiling beside ffmpeg", rest => Run(rest, Speed.Run)),
+    ("parts", "", "CPU time of each part of a profile", rest => Run(rest, Parts.Run)),
+    ("manifests", "", "a million rows through each reader, beside peers", rest => Run(rest, ManifestSpeed.Run)),
+    ("diarization", "", "CPU time of diarization scoring beside md-eval.pl", rest => Run(rest, DiarizationSpeed.Run)),
+    ("words", "", "CPU time of scoring words beside sclite", rest => Run(rest, WordSpeed.Run)),
+    ("multi-speaker", "", "CPU time of scoring meetings", rest => Run(rest, MultiSpeakerSpeed.Run)),
+    ("keywords", "", "CPU time of scoring a million detections", rest => Run(rest, KeywordSearchSpeed.Run)),
+    ("nist-sad", "<scoreFile_SAD.pl> [references hypotheses]", "speech activity beside NIST's script", rest => rest switch
+    {
+        [string script] => Run([], () => SpeechActivityPeer.Run(script, null, null)),
+        [string script, string references, string hypotheses] => Run([], () => SpeechActivityPeer.Run(script, references, hypotheses)),
+        _ => null,
+    }),
+    ("nist-kws", "<KWSEval.pl>", "keyword search beside NIST's F4DE", rest => rest is [string program] ? Run([], () => KeywordSearchPeer.Run(program)) : null),
+    ("vocabulary", "[millions]", "100,000 terms in 100 million words, or in so many", rest => rest switch
+    {
+        [] => Run([], () => VocabularySpeed.Run(100)),
+        [string millions] when int.TryParse(millions, out int count) && count > 0 => Run([], () => VocabularySpeed.Run(count)),
+        _ => null,
+    }),
+    ("leakage", "[splits]", "a million transcripts searched, recall against brute force; splits", rest => rest is ["splits"] ? Run([], LeakageSpeed.RunSplits) : Run(rest, LeakageSpeed.Run)),
+    ("fingerprint", "[part …]", "recall beside fpcalc, false pairs, speed and size of the audio fingerprint", rest => FingerprintBenchmark.Run(Console.Out, rest)),
+    ("train-fingerprint", "", "the weights of the audio fingerprint, as C#", rest => rest is [] ? FingerprintTrainer.Run(Console.Out) : null),
+    ("accuracy", "[study …]", "every measure against truth and against peers; Markdown tables", rest => AccuracyTable.Write(Console.Out, rest)),
+    ("train-speech-activity", "", "the weights of the speech detector, as C#", rest => rest is [] ? SpeechLikenessTrainer.Run(Console.Out) : null),
+];
+
+string asked = args is [string name, ..] ? name : "";
+foreach ((string Name, string Arguments, string Purpose, Func<string[], int?> Run) mode in modes)
 {
-    case []:
-        Speed.Run();
-        return 0;
-    case ["parts"]:
-        Parts.Run();
-        return 0;
-    case ["manifests"]:
-        ManifestSpeed.Run();
-        return 0;
-    case ["diarization"]:
-        DiarizationSpeed.Run();
-        return 0;
-    case ["words"]:
-        WordSpeed.Run();
-        return 0;
-    case ["multi-speaker"]:
-        MultiSpeakerSpeed.Run();
-        return 0;
-    case ["accuracy", .. string[] names]:
-        return AccuracyTable.Write(Console.Out, names);
-    case ["train-speech-activity"]:
-        return SpeechLikenessTrainer.Run(Console.Out);
-    default:
-        Console.Error.WriteLine("AsrDataTools.Benchmarks                         CPU time of profiling beside ffmpeg");
-        Console.Error.WriteLine("AsrDataTools.Benchmarks parts                   CPU time of each part of a profile");
-        Console.Error.WriteLine("AsrDataTools.Benchmarks manifests               a million rows through each reader, beside peers");
-        Console.Error.WriteLine("AsrDataTools.Benchmarks diarization             CPU time of diarization scoring beside md-eval.pl");
-        Console.Error.WriteLine("AsrDataTools.Benchmarks words                   CPU time of scoring words beside sclite");
-        Console.Error.WriteLine("AsrDataTools.Benchmarks multi-speaker           CPU time of scoring meetings");
-        Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]      every measure against truth and against peers; Markdown tables");
-        Console.Error.WriteLine("AsrDataTools.Benchmarks train-speech-activity   the weights of the speech detector, as C#");
-        return 2;
+    if (mode.Name == asked && mode.Run(args[Math.Min(1, args.Length)..]) is int code) return code;
+}
+
+foreach ((string Name, string Arguments, string Purpose, _) in modes)
+{
+    Console.Error.WriteLine($"AsrDataTools.Benchmarks {$"{Name} {Arguments}",-51} {Purpose}");
+}
+
+return 2;
+
+static int? Run(string[] rest, Action mode)
+{
+    if (rest.Length > 0) return null;
+    mode();
+    return 0;
 }

@@ -19,6 +19,7 @@ public static class AnnotationFormats
         new SegLstFormat(),
         new WhisperFormat(),
         new RttmFormat(),
+        new OpenSatFormat(),
         new KaldiFormat(),
         new UemFormat(),
         new CtmFormat(),

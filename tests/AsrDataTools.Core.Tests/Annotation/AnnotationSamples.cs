@@ -55,6 +55,10 @@ internal static class AnnotationSamples
 
     public const string Uem = ";; regions\ncall1 1 0.00 10.5\ncall2 1 3 7\n";
 
+    public const string OpenSat = "call1.flac\t1\t0.0\t6.25\tNS\tmanual\tX\ncall1.flac\t1\t6.25\t7.630\tS\tmanual\tX\ncall1.flac\t1\t7.63\t9\tnonScorable\tmanual\t\n";
+
+    public const string OpenSatSystem = "def.xml\tset\ttest\tSAD\tcall1\t0.00\t6.35\tnon-speech\t0.500000\ndef.xml\tset\ttest\tSAD\tcall1\t6.35\t7.5\tspeech\t0.9\n";
+
     public const string Audacity = "0.500000\t1.250000\thello there\n\\\t120.000000\t3000.000000\n2.000000\t2.000000\tpoint\n3,5\t4,5\tx\n";
 
     public const string Srt = "1\n00:00:01,000 --> 00:00:02,500\n[SPEAKER_00]: Hello\nthere\n\n2\n00:00:02,500 --> 00:00:04,000 X1:10 Y1:20\n<i>General</i>\n\n";

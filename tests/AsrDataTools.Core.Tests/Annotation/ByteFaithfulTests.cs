@@ -11,6 +11,7 @@ public sealed class ByteFaithfulTests : IDisposable
     public static TheoryData<string, string> Samples => new()
     {
         { "RTTM", AnnotationSamples.Rttm }, { "STM", AnnotationSamples.Stm }, { "CTM", AnnotationSamples.Ctm }, { "TRN", AnnotationSamples.Trn },
+        { "OpenSAT", AnnotationSamples.OpenSat }, { "OpenSAT", AnnotationSamples.OpenSatSystem },
         { "UEM", AnnotationSamples.Uem }, { "SRT", AnnotationSamples.Srt }, { "WebVTT", AnnotationSamples.Vtt }, { "CSV", AnnotationSamples.Csv },
         { "NeMo", AnnotationSamples.Nemo }, { "Lhotse", AnnotationSamples.Lhotse }, { "TextGrid", AnnotationSamples.LongTextGrid }, { "TextGrid", AnnotationSamples.ShortTextGrid },
         { "Audacity", AnnotationSamples.Audacity.Replace("3,5\t4,5\tx\n", "", StringComparison.Ordinal) }, { "Text", "one line\n\n  two lines \n" },

@@ -10,6 +10,7 @@ public sealed class RecognitionTests : IDisposable
     public static TheoryData<string, string> Contents => new()
     {
         { "RTTM", AnnotationSamples.Rttm }, { "STM", AnnotationSamples.Stm }, { "CTM", AnnotationSamples.Ctm }, { "TRN", AnnotationSamples.Trn },
+        { "OpenSAT", AnnotationSamples.OpenSat }, { "OpenSAT", AnnotationSamples.OpenSatSystem },
         { "UEM", AnnotationSamples.Uem }, { "Audacity", AnnotationSamples.Audacity }, { "SRT", AnnotationSamples.Srt }, { "WebVTT", AnnotationSamples.Vtt },
         { "CSV", AnnotationSamples.Csv }, { "NeMo", AnnotationSamples.Nemo }, { "Lhotse", AnnotationSamples.Lhotse }, { "SegLST", AnnotationSamples.SegLst },
         { "Whisper", AnnotationSamples.Whisper }, { "Whisper", AnnotationSamples.WhisperX }, { "Whisper", AnnotationSamples.FasterWhisper },

@@ -27,6 +27,13 @@ internal sealed class TextFormat : RowFormat
 
     public override void Render(object row, AnnotationDocument document, string? header, StringBuilder into) => into.Append(FieldText.Line(((AnnotationSegment)row).TextOrWords));
 
-    public override IEnumerable<object> Rows(AnnotationDocument document, string? header, AnnotationLosses losses) => WordPlacement.IntoSegments(document).Segments
-        .Where(segment => segment.Kind == AnnotationKind.Speech && !string.IsNullOrWhiteSpace(segment.TextOrWords));
+    public override IEnumerable<object> Rows(AnnotationDocument document, string? header, AnnotationLosses losses)
+    {
+        foreach (AnnotationSegment segment in WordPlacement.IntoSegments(document).Segments)
+        {
+            if (segment.Kind != AnnotationKind.Speech) continue;
+            if (string.IsNullOrWhiteSpace(segment.TextOrWords)) losses.Add("Segment");
+            else yield return segment;
+        }
+    }
 }

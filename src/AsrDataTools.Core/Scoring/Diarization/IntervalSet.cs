@@ -1,6 +1,6 @@
 namespace AsrDataTools.Scoring.Diarization;
 
-/// <summary>Unions and differences; a set is ascending, its intervals are disjoint, apart and longer than nothing.</summary>
+/// <summary>Unions, differences and intersections; a set is ascending, its intervals are disjoint, apart and longer than nothing.</summary>
 internal static class IntervalSet
 {
     public static List<Interval> Union(IEnumerable<Interval> intervals)
@@ -34,6 +34,29 @@ internal static class IntervalSet
         }
 
         return rest;
+    }
+
+    public static List<Interval> Intersect(List<Interval> a, List<Interval> b)
+    {
+        List<Interval> both = [];
+        for (int i = 0, j = 0; i < a.Count && j < b.Count;)
+        {
+            long start = Math.Max(a[i].Start, b[j].Start);
+            long end = Math.Min(a[i].End, b[j].End);
+            if (start < end) both.Add(new(start, end));
+            if (a[i].End < b[j].End) i++;
+            else j++;
+        }
+
+        return both;
+    }
+
+    /// <summary>Nanoseconds in the set.</summary>
+    public static long Length(List<Interval> set)
+    {
+        long length = 0;
+        foreach (Interval interval in set) length += interval.Length;
+        return length;
     }
 
     /// <summary>Where at least two of the intervals are at once.</summary>
