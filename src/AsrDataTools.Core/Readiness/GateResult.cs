@@ -31,6 +31,9 @@ public sealed record GateResult
     /// <summary>Annotation only: how deep each recording is annotated.</summary>
     public AnnotationEvidence? Annotation { get; init; }
 
+    /// <summary>Vocabulary only: the words of both sides and what training lacks.</summary>
+    public VocabularyEvidence? Vocabulary { get; init; }
+
     /// <summary>Overall only: what was judged, with which settings, when.</summary>
     public AuditRun? Run { get; init; }
 }

@@ -23,4 +23,6 @@ public sealed record ReadinessPlan
     public AccentGateSettings Accent { get; init; } = new();
 
     public AnnotationGateSettings Annotation { get; init; } = new();
+
+    public VocabularyGateSettings Vocabulary { get; init; } = new();
 }

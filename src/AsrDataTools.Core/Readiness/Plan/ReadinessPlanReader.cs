@@ -6,7 +6,7 @@ namespace AsrDataTools.Readiness;
 /// <summary>Reads a plan from a table of settings or from a JSON file. Unknown keys are errors that name the nearest known key.</summary>
 public static class ReadinessPlanReader
 {
-    private static readonly string[] PlanKeys = ["Training", "Production", "Traffic", "RequiredGate", "Seed", "Acoustics", "Accent", "Annotation"];
+    private static readonly string[] PlanKeys = ["Training", "Production", "Traffic", "RequiredGate", "Seed", "Acoustics", "Accent", "Annotation", "Vocabulary"];
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -50,6 +50,7 @@ public static class ReadinessPlanReader
             Acoustics = plan.Section("Acoustics", AcousticSettingsReader.Keys) is PlanSection acoustics ? AcousticSettingsReader.Read(acoustics) : defaults.Acoustics,
             Accent = plan.Section("Accent", AccentSettingsReader.Keys) is PlanSection accent ? AccentSettingsReader.Read(accent, folder) : defaults.Accent,
             Annotation = AnnotationSettingsReader.Read(plan, folder),
+            Vocabulary = VocabularySettingsReader.Read(plan, folder),
         };
 
         IReadOnlyList<string> Paths(string key) => plan.Has(key)

@@ -48,6 +48,12 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [SupportsWildcards]
     public string[] Annotation { get; set; } = [];
 
+    /// <summary>Lists of domain terms: text, CSV, Hunspell .dic, kwlist XML; wildcards allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] TermList { get; set; } = [];
+
     /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -139,6 +145,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
                 : new ReadinessPlan { Training = [.. Training.SelectMany(Resolve)], Production = [.. Production.SelectMany(Resolve)] };
             if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
             if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = [.. Annotation.SelectMany(Resolve)] } };
+            if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = [.. TermList.SelectMany(Resolve)] } };
             if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
             return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
         }
