@@ -8,27 +8,37 @@ public sealed record KeynessChart(IReadOnlyList<KeynessPoint> Words)
 {
     private const int Named = 10;
 
+    // What a name takes of the drawing's width and height: names that would meet are left out.
+    private const double NameWidth = 0.08, NameHeight = 0.05;
+
     /// <summary>Null when there is no word.</summary>
     public static KeynessChart? Of(IReadOnlyList<VocabularyTerm> terms)
     {
-        Dictionary<TermDirection, int> named = [];
-        List<KeynessPoint> points = [];
+        if (terms.Count == 0) return null;
+        (double wide, double high) = (Spread(terms.Select(Decades)), Spread(terms.Select(term => term.LogRatio)));
+        List<VocabularyTerm> named = [];
         foreach (VocabularyTerm term in terms)
         {
-            int rank = named[term.Direction] = named.GetValueOrDefault(term.Direction) + 1;
-            points.Add(new(
-                term.Term,
-                Math.Round(Math.Max(term.ReferencePerMillion, term.DifferencePerMillion), 3),
-                Math.Round(term.LogRatio, 3),
-                term.Direction,
-                term.IsUnseen,
-                term.ReferenceCount,
-                term.DifferenceCount,
-                term.Direction != TermDirection.Even && rank <= Named));
+            bool isFree = named.TrueForAll(other => Math.Abs(Decades(term) - Decades(other)) > NameWidth * wide || Math.Abs(term.LogRatio - other.LogRatio) > NameHeight * high);
+            if (term.Direction != TermDirection.Even && isFree && named.Count(other => other.Direction == term.Direction) < Named) named.Add(term);
         }
 
-        return points.Count == 0 ? null : new(points);
+        return new([.. terms.Select(term => new KeynessPoint(
+            term.Term,
+            Math.Round(PerMillion(term), 3),
+            Math.Round(term.LogRatio, 3),
+            term.Direction,
+            term.IsUnseen,
+            term.ReferenceCount,
+            term.DifferenceCount,
+            named.Contains(term)))]);
     }
+
+    private static double PerMillion(VocabularyTerm term) => Math.Max(term.ReferencePerMillion, term.DifferencePerMillion);
+
+    private static double Decades(VocabularyTerm term) => Math.Log10(PerMillion(term));
+
+    private static double Spread(IEnumerable<double> values) => Math.Max(values.Max() - values.Min(), 1e-9);
 }
 
 /// <summary>One word.</summary>
