@@ -62,11 +62,20 @@ public sealed partial class PromptCandidates
         }
 
         int fillings = slots.Max(slot => _classes[slot].Count);
-        for (int filling = 0; filling < fillings; filling++)
+        for (int filling = 0; filling < fillings; filling++) AddSentence(Filled(template, slots, filling), allowIdentifiers: true, path, line);
+    }
+
+    // Slots of one class in a sentence get different terms.
+    private string Filled(string template, string[] slots, int filling)
+    {
+        int at = 0;
+        return Slot().Replace(template, _ =>
         {
-            int slot = 0, number = filling;
-            AddSentence(Slot().Replace(template, _ => _classes[slots[slot]][(number + slot++) % _classes[slots[slot - 1]].Count]), allowIdentifiers: true, path, line);
-        }
+            List<string> terms = _classes[slots[at]];
+            int before = slots.Take(at).Count(slot => slot.Equals(slots[at], StringComparison.OrdinalIgnoreCase));
+            at++;
+            return terms[(filling + before) % terms.Count];
+        });
     }
 
     private void AddSentence(string sentence, bool allowIdentifiers, string? path, long? line)
