@@ -65,7 +65,8 @@ public sealed class TermEvidence
 {
     private readonly HashSet<int> _recordings = [];
     private readonly HashSet<int> _speakers = [];
-    private int _lastRecording = int.MinValue;
+    private int _last = int.MaxValue;
+    private int _nameless;
 
     /// <summary>Occurrences that do not lie within one of a longer term.</summary>
     public long Count { get; internal set; }
@@ -74,15 +75,17 @@ public sealed class TermEvidence
     public long WithinLonger { get; internal set; }
 
     /// <summary>Recordings, or utterances where recordings are not known.</summary>
-    public int Recordings => _recordings.Count;
+    public int Recordings => _recordings.Count + _nameless;
 
     /// <summary>Speakers known by name.</summary>
     public int Speakers => _speakers.Count;
 
+    // An utterance without a recording is one of its own and comes once: nothing need be kept of it but that it was the last.
     internal void Seen(int recording, int speaker)
     {
-        if (recording != _lastRecording) _recordings.Add(recording);
-        _lastRecording = recording;
+        if (recording != _last && recording < 0) _nameless++;
+        else if (recording != _last) _recordings.Add(recording);
+        _last = recording;
         if (speaker >= 0) _speakers.Add(speaker);
     }
 }
