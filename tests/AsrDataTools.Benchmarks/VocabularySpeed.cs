@@ -50,7 +50,7 @@ internal static class VocabularySpeed
     // As Measure-DomainTerm does it: one thread reads, the others search, batch by batch.
     private static void Scan(string path, TermList list, TermTally tally)
     {
-        using TermScanner scanner = new(list, new TokenOptions());
+        TermScanner scanner = new(list, new TokenOptions());
         using BlockingCollection<TermBatch> batches = new(boundedCapacity: 2 * Threads);
         Task[] workers = [.. Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(
             () =>

@@ -26,7 +26,7 @@ public sealed class DomainTermTests
     {
         TermList list = List([.. DomainDialogues.Drugs.Select(drug => new DomainTerm { Text = drug })]);
         IReadOnlyList<SpokenText> texts = DomainDialogues.Healthcare(80);
-        using TermScanner scanner = new(list, new());
+        TermScanner scanner = new(list, new());
         TermTally whole = new(list), parts = new(list);
         whole.Add(scanner.Scan(Batch(texts), CancellationToken.None));
         foreach (SpokenText[] part in texts.Chunk(7)) parts.Add(scanner.Scan(Batch(part), CancellationToken.None));
@@ -95,7 +95,7 @@ public sealed class DomainTermTests
 
     private static TermTally Tally(TermList list, params (string Text, string Recording, string? Speaker)[] texts)
     {
-        using TermScanner scanner = new(list, new());
+        TermScanner scanner = new(list, new());
         TermTally tally = new(list);
         tally.Add(scanner.Scan(Batch(texts.Select(text => new SpokenText { Text = text.Text, Recording = text.Recording, Speaker = text.Speaker })), CancellationToken.None));
         return tally;

@@ -98,7 +98,7 @@ public sealed class TermMatcherTests
     {
         TermBatch batch = new();
         foreach (SpokenText text in texts) batch.Add(text);
-        using TermScanner scanner = new(list, new());
+        TermScanner scanner = new(list, new());
         TermTally tally = new(list);
         tally.Add(scanner.Scan(batch, CancellationToken.None));
         return (double)tally.Occurrences / tally.Tokens;

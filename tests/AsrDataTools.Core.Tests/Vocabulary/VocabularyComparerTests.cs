@@ -1,4 +1,3 @@
-using AsrDataTools.Statistics;
 using AsrDataTools.Vocabulary;
 
 namespace AsrDataTools.Core.Tests.Vocabulary;

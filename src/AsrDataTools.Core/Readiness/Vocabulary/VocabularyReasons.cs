@@ -7,6 +7,7 @@ namespace AsrDataTools.Readiness;
 internal static class VocabularyReasons
 {
     private const int MostNamed = 5;
+    private const double LeastLogRatio = 2;
 
     /// <summary>Most telling first; never empty.</summary>
     public static IEnumerable<string> For(VocabularyEvidence evidence, GateEvidenceList facts, VocabularyGateSettings settings)
@@ -31,11 +32,10 @@ internal static class VocabularyReasons
     /// <summary>What to collect, each with a number; empty when there is nothing to do.</summary>
     public static IEnumerable<string> Remedies(VocabularyEvidence evidence, GateEvidenceList facts)
     {
-        if (facts[0].Verdict != Verdict.Pass && evidence.Deficits.Count > 0)
-        {
-            long needed = evidence.Deficits.Sum(term => term.Needed);
-            yield return string.Create(CultureInfo.InvariantCulture, $"collect {needed:N0} examples of {evidence.Deficits.Count:N0} words that production has and training lacks: {Listed(evidence.Deficits.OrderByDescending(term => term.Needed).Select(term => (term.Term, term.Needed)))}");
-        }
+        // Words that training has, only less often, are matters of style more than of the domain.
+        VocabularyTerm[] rare = [.. evidence.Deficits.Where(term => term.LogRatio >= LeastLogRatio)];
+        if (facts[0].Verdict != Verdict.Pass && rare.Length > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"collect {rare.Sum(term => term.Needed):N0} examples of {rare.Length:N0} words that training has none or less than a quarter of: {Listed(rare.OrderByDescending(term => term.Needed).Select(term => (term.Term, term.Needed)))}");
 
         if (facts.Any(fact => fact.Measure == "TermShortfall" && fact.Verdict != Verdict.Pass) && evidence.Terms.Count > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"collect {evidence.Terms.Sum(term => term.Needed):N0} examples of {evidence.Terms.Count:N0} listed terms: {Listed(evidence.Terms.Select(term => (term.Term, term.Needed)))}");
@@ -51,7 +51,7 @@ internal static class VocabularyReasons
             int recordings = evidence.Comparison.ReferenceRecordings;
             yield return recordings < OutOfVocabulary.LeastRecordings
                 ? string.Create(CultureInfo.InvariantCulture, $"transcribe {OutOfVocabulary.LeastRecordings - recordings} more production recordings: {recordings} are too few for an interval")
-                : string.Create(CultureInfo.InvariantCulture, $"transcribe about {recordings * 3:N0} more production recordings: the interval of {recordings:N0} is too wide");
+                : string.Create(CultureInfo.InvariantCulture, $"transcribe about {recordings * 3:N0} more production recordings: the interval of {recordings:N0} is too wide, and four times as many halve it");
         }
     }
 

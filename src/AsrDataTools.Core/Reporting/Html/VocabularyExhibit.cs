@@ -1,6 +1,5 @@
 using System.Globalization;
 using AsrDataTools.Readiness;
-using AsrDataTools.Reporting.Charts;
 using AsrDataTools.Vocabulary;
 
 namespace AsrDataTools.Reporting.Html;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace AsrDataTools.Vocabulary;
 
 /// <summary>Transcripts that are searched together, and what was found in them.</summary>
@@ -24,31 +26,25 @@ public sealed class TermBatch
 }
 
 /// <summary>Searches batches; one instance serves many threads.</summary>
-public sealed class TermScanner : IDisposable
+public sealed class TermScanner(TermList list, TokenOptions tokens)
 {
-    private readonly TermMatcher _matcher;
-    private readonly ThreadLocal<(WordTokenizer Tokenizer, List<TermMatch> Matches)> _own;
-
-    public TermScanner(TermList list, TokenOptions tokens)
-    {
-        _matcher = list.Matcher;
-        _own = new(() => (new WordTokenizer(tokens), []));
-    }
+    // A tokenizer serves one thread at a time.
+    private readonly ConcurrentBag<WordTokenizer> _idle = [];
 
     /// <summary>Fills the batch with what is found.</summary>
     public TermBatch Scan(TermBatch batch, CancellationToken cancellation)
     {
-        (WordTokenizer tokenizer, List<TermMatch> matches) = _own.Value;
+        if (!_idle.TryTake(out WordTokenizer? tokenizer)) tokenizer = new(tokens);
+        List<TermMatch> matches = [];
         for (int index = 0; index < batch.Texts.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
             batch.Tokens += tokenizer.Read(batch.Texts[index].Text).Length;
-            _matcher.Find(tokenizer, matches);
+            list.Matcher.Find(tokenizer, matches);
             foreach (TermMatch match in matches) batch.Hits.Add((index, match.Term, match.IsInner));
         }
 
+        _idle.Add(tokenizer);
         return batch;
     }
-
-    public void Dispose() => _own.Dispose();
 }
