@@ -68,7 +68,7 @@ public sealed class TermList
                 report(new("TermAliasAmbiguous", SpeechDataProblem.InvalidData, $"{Place(terms[number])}: the alias '{alias}' of '{terms[number].Text}' already stands for '{owner.Text}'; it is left to that.", terms[number].SourcePath) { Line = terms[number].SourceLine });
             }
 
-            if (Spelled(terms[number].Text) is { } letters) builder.Add(letters, number);
+            foreach (string letters in terms[number].Aliases.Prepend(terms[number].Text).Select(Spelled).OfType<string>()) builder.Add(letters, number);
         }
 
         // Last, so that what stands in the list is never taken for a form of something else.

@@ -76,7 +76,7 @@ internal sealed class VocabularyAccuracy : IAccuracyStudy
         }
 
         double share = (double)found / Draws;
-        return new("Direction", "80 against 20 in a million ×100, calls with topics", "found as a deficit", 100 * share, "%", Draws, "≥ 95", share >= 0.95);
+        return new("Direction", "8 in 1,000 words against 2, calls with topics", "found as a deficit", 100 * share, "%", Draws, "≥ 95", share >= 0.95);
     }
 
     private static VocabularyComparison Compare(int recordings, long seed, out VocabularyComparer comparer)
