@@ -34,6 +34,9 @@ public sealed record GateResult
     /// <summary>Evaluation only: what the recogniser made of the evaluation set.</summary>
     public EvaluationEvidence? Evaluation { get; init; }
 
+    /// <summary>Vocabulary only: the words of both sides and what training lacks.</summary>
+    public VocabularyEvidence? Vocabulary { get; init; }
+
     /// <summary>Overall only: what was judged, with which settings, when.</summary>
     public AuditRun? Run { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class ReadinessGates
         new AcousticGate(),
         new AccentGate(),
         new AnnotationGate(),
-        new PendingGate(Gate.Vocabulary),
+        new VocabularyGate(),
         new EvaluationGate(),
         new PendingGate(Gate.Governance),
     ];

@@ -41,6 +41,9 @@ public sealed record ReadinessReport
     /// <summary>How deep training is annotated; null when the annotation gate had nothing to judge.</summary>
     public required AnnotationReport? Annotation { get; init; }
 
+    /// <summary>The words of both sides and what training lacks; null when the vocabulary gate had nothing to judge.</summary>
+    public required VocabularyReport? Vocabulary { get; init; }
+
     /// <summary>What the recogniser made of the evaluation set; null when the evaluation gate had nothing to judge.</summary>
     public required EvaluationEvidence? Evaluation { get; init; }
 
@@ -73,13 +76,14 @@ public sealed record ReadinessReport
             Verdict = overall.Verdict,
             Reasons = overall.Reasons,
             Remedies = overall.Remedies,
-            Gates = [.. gates.Select(gate => gate with { Acoustics = null, Accents = null, Annotation = null, Evaluation = null })],
+            Gates = [.. gates.Select(gate => gate with { Acoustics = null, Accents = null, Annotation = null, Vocabulary = null, Evaluation = null })],
             Shifts = acoustics?.Shifts ?? [],
             Charts = acoustics is { Shifts.Count: > 0 } ? AcousticCharts.Of(acoustics, gates.First(gate => gate.Acoustics == acoustics).Evidence) : null,
             Accents = gates.Select(gate => gate.Accents).FirstOrDefault(evidence => evidence is not null) is { } accents
                 ? AccentReport.Of(accents, (overall.Run?.Plan.Accent ?? new()).MinimumRatio)
                 : null,
             Annotation = gates.Select(gate => gate.Annotation).FirstOrDefault(evidence => evidence is not null) is { } annotation ? AnnotationReport.Of(annotation) : null,
+            Vocabulary = gates.Select(gate => gate.Vocabulary).FirstOrDefault(evidence => evidence is not null) is { } vocabulary ? VocabularyReport.Of(vocabulary) : null,
             Evaluation = gates.Select(gate => gate.Evaluation).FirstOrDefault(evidence => evidence is not null),
             Run = overall.Run,
         };

@@ -27,6 +27,7 @@ internal static class AccuracyTable
         new CoverageAccuracy(),
         new Coverage.CollectionAccuracy(),
         new Coverage.SamplingAccuracy(),
+        new Vocabulary.VocabularyAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

@@ -25,4 +25,5 @@ public sealed record ReadinessPlan
     public AnnotationGateSettings Annotation { get; init; } = new();
 
     public EvaluationGateSettings Evaluation { get; init; } = new();
+    public VocabularyGateSettings Vocabulary { get; init; } = new();
 }

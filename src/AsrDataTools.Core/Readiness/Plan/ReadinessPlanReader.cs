@@ -6,7 +6,8 @@ namespace AsrDataTools.Readiness;
 /// <summary>Reads a plan from a table of settings or from a JSON file. Unknown keys are errors that name the nearest known key.</summary>
 public static class ReadinessPlanReader
 {
-    private static readonly string[] PlanKeys = ["Training", "Production", "Traffic", "RequiredGate", "Seed", "Acoustics", "Accent", "Annotation", "Evaluation"];
+    private static readonly string[] PlanKeys =
+        ["Training", "Production", "Traffic", "RequiredGate", "Seed", "Acoustics", "Accent", "Annotation", "Vocabulary", "Evaluation"];
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -50,6 +51,7 @@ public static class ReadinessPlanReader
             Acoustics = plan.Section("Acoustics", AcousticSettingsReader.Keys) is PlanSection acoustics ? AcousticSettingsReader.Read(acoustics) : defaults.Acoustics,
             Accent = plan.Section("Accent", AccentSettingsReader.Keys) is PlanSection accent ? AccentSettingsReader.Read(accent, folder) : defaults.Accent,
             Annotation = AnnotationSettingsReader.Read(plan, folder),
+            Vocabulary = VocabularySettingsReader.Read(plan, folder),
             Evaluation = EvaluationSettingsReader.Read(plan, folder),
         };
 

@@ -170,6 +170,52 @@
         }),
       };
     },
+
+    keyness(theme, chart, width) {
+      const narrow = width < 520;
+      const named = narrow ? 4 : 10;
+      const told = point => `${plain(point.word)}: ${point.production} in production, ${point.training} in training, log ratio ${point.logRatio.toFixed(1)}`;
+      const group = (name, words, marker, place) => ({
+        type: "scatter", mode: "markers+text", name, x: words.map(word => word.perMillion), y: words.map(word => word.logRatio), marker,
+        text: words.map((word, index) => word.isNamed && index < named ? plain(word.word) : ""), textposition: words.map((_, index) => place[index % place.length]),
+        textfont: { size: narrow ? 11 : 12, color: theme.ink }, hovertext: words.map(told), hovertemplate: "%{hovertext}<extra></extra>", cliponaxis: false,
+      });
+      const lacking = chart.words.filter(word => word.direction === "Deficit");
+      return {
+        traces: [
+          group("neither", chart.words.filter(word => word.direction === "Even"), { symbol: "circle", size: 5, color: theme.muted, opacity: 0.4 }, ["top center"]),
+          group("in excess", chart.words.filter(word => word.direction === "Surplus"), { symbol: "diamond-open", size: 8, color: theme.training, line: { width: 1.8, color: theme.training } }, ["bottom center", "middle left", "top center", "middle right"]),
+          group("lacking", lacking.filter(word => !word.isUnseen), { symbol: "circle", size: 8, color: theme.production, opacity: 0.8 }, ["top center", "middle left", "bottom center", "middle right"]),
+          group("unseen", lacking.filter(word => word.isUnseen), { symbol: "triangle-up", size: 9, color: theme.production, opacity: 0.85 }, ["top center", "middle right", "bottom center", "middle left"]),
+        ].filter(trace => trace.x.length > 0),
+        layout: layout(theme, {
+          height: narrow ? 380 : 460, margin: { l: 52, r: 24, t: 18, b: 50 },
+          shapes: [{ type: "line", layer: "below", xref: "paper", x0: 0, x1: 1, y0: 0, y1: 0, line: { color: theme.muted, width: 1 } }],
+          xaxis: axis(theme, { type: "log", dtick: 1, zeroline: false, title: title(theme, narrow ? "in a million words" : "occurrences in a million words, on the side that has more") }),
+          yaxis: axis(theme, { zeroline: false, title: title(theme, narrow ? "log ratio" : "\u2190 training has more    log ratio    production has more \u2192") }),
+        }),
+      };
+    },
+
+    densities(theme, chart, width) {
+      const narrow = width < 520;
+      const bars = (values, name, color, shape) => ({
+        type: "bar", orientation: "h", name, x: values, y: chart.classes.map(plain),
+        marker: { color: shape ? color : theme.productionFill, line: { color, width: 1.5 }, pattern: { shape, fgcolor: color, bgcolor: "rgba(0,0,0,0)", fillmode: shape ? "overlay" : "replace", size: 7, solidity: 0.3 } },
+        hovertemplate: `%{y}: %{x:.2f} in 1,000 words of ${name}<extra></extra>`,
+      });
+      return {
+        traces: [bars(chart.training, "training", theme.training, "/"), bars(chart.production, "production", theme.production, "")],
+        layout: layout(theme, {
+          height: 84 + 44 * chart.classes.length, margin: { l: 8, r: 14, t: 8, b: 46 }, barmode: "group", bargap: 0.35,
+          xaxis: axis(theme, { rangemode: "tozero", zeroline: false, nticks: narrow ? 4 : 8, title: title(theme, "in 1,000 words") }),
+          yaxis: axis(theme, {
+            type: "category", autorange: "reversed", showgrid: false, tickfont: { color: theme.ink }, ticksuffix: "  ",
+            ...(narrow ? { tickvals: chart.classes.map(plain), ticktext: chart.classes.map(name => plain(name).replace(" and ", " and<br>")) } : {}),
+          }),
+        }),
+      };
+    },
   };
 
   function draw(theme, width) {

@@ -6,18 +6,22 @@ using AsrDataTools.Corpus;
 using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Coverage;
 using AsrDataTools.Pipeline;
+using AsrDataTools.Vocabulary;
 
 namespace AsrDataTools.Commands;
 
-/// <summary>Says what to collect so that each accent has its share of traffic.</summary>
-[Cmdlet(VerbsCommon.Get, "CollectionPlan", DefaultParameterSetName = CoverageSet)]
-[OutputType(typeof(CollectionTarget))]
+/// <summary>Says what to collect: hours and speakers by accent, or sentences that hold missing terms.</summary>
+[Cmdlet(VerbsCommon.Get, "CollectionPlan", DefaultParameterSetName = CoverageSet, SupportsShouldProcess = true)]
+[OutputType(typeof(CollectionTarget), typeof(CollectionPrompt))]
 public sealed class GetCollectionPlanCommand : SpeechCommand
 {
     private const string CoverageSet = "Coverage";
     private const string ManifestSet = "Manifest";
+    private const string VocabularySet = "Vocabulary";
 
     private readonly List<AccentCoverage> _rows = [];
+    private NeededTermIntake? _needed;
+    private string? _sheet;
     private long _failed;
 
     /// <summary>Rows of Test-AccentCoverage.</summary>
@@ -63,53 +67,134 @@ public sealed class GetCollectionPlanCommand : SpeechCommand
     public object? AccentMap { get; set; }
 
     /// <summary>Share of training over share of traffic that each accent is to reach.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = CoverageSet)]
+    [Parameter(ParameterSetName = ManifestSet)]
     public double FloorRatio { get; set; } = 0.8;
 
     /// <summary>Speech that a new speaker is meant to give.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = CoverageSet)]
+    [Parameter(ParameterSetName = ManifestSet)]
     public double MinutesPerSpeaker { get; set; } = 30;
 
     /// <summary>Least speech of a new speaker.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = CoverageSet)]
+    [Parameter(ParameterSetName = ManifestSet)]
     public double MinimumMinutesPerSpeaker { get; set; } = 5;
 
     /// <summary>Speakers that each accent is to have.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = CoverageSet)]
+    [Parameter(ParameterSetName = ManifestSet)]
     public int MinimumSpeakers { get; set; } = 10;
 
     /// <summary>Largest share of an accent's hours that a new speaker may hold.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = CoverageSet)]
+    [Parameter(ParameterSetName = ManifestSet)]
     public double MaximumSpeakerShare { get; set; } = 1;
 
     /// <summary>Price of an hour: a number, or a hashtable by accent.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = CoverageSet)]
+    [Parameter(ParameterSetName = ManifestSet)]
     [ValidateNotNull]
     public object? CostPerHour { get; set; }
 
     /// <summary>Price of hiring a speaker, beside the hours: a number, or a hashtable by accent.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = CoverageSet)]
+    [Parameter(ParameterSetName = ManifestSet)]
     [ValidateNotNull]
     public object? CostPerSpeaker { get; set; }
 
     /// <summary>Most that may be spent.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = CoverageSet)]
+    [Parameter(ParameterSetName = ManifestSet)]
     [ValidateNotNull]
     public double? Budget { get; set; }
 
     /// <summary>Emits the strata that need nothing too.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = CoverageSet)]
+    [Parameter(ParameterSetName = ManifestSet)]
     public SwitchParameter All { get; set; }
+
+    /// <summary>Plans sentences to be read instead of hours by accent.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = VocabularySet)]
+    public SwitchParameter Vocabulary { get; set; }
+
+    /// <summary>Missing terms: rows of Measure-DomainTerm, of Compare-Vocabulary -PerTerm, or with Term and Needed.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = VocabularySet)]
+    [ValidateNotNull]
+    public object[] Term { get; set; } = [];
+
+    /// <summary>Sentences of production to choose from: manifests, annotation, text files, folders, utterances; wildcards allowed.</summary>
+    [Parameter(ParameterSetName = VocabularySet)]
+    [ValidateNotNullOrEmpty]
+    public object[] Sentence { get; set; } = [];
+
+    /// <summary>Files of sentences with slots, a sentence a line: <c>take {drug} twice a day</c>.</summary>
+    [Parameter(ParameterSetName = VocabularySet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Template { get; set; } = [];
+
+    /// <summary>The prompt sheet to write: .csv, .tsv, or .txt with sentences only.</summary>
+    [Parameter(ParameterSetName = VocabularySet)]
+    [ValidateNotNullOrEmpty]
+    public string? PromptPath { get; set; }
+
+    /// <summary>Most readings of one sentence.</summary>
+    [Parameter(ParameterSetName = VocabularySet)]
+    [ValidateRange(1, 1000)]
+    public int MaximumRepeats { get; set; } = 5;
+
+    /// <summary>Fewest words of a sentence.</summary>
+    [Parameter(ParameterSetName = VocabularySet)]
+    [ValidateRange(1, 1000)]
+    public int MinimumWords { get; set; } = 3;
+
+    /// <summary>Most words of a sentence.</summary>
+    [Parameter(ParameterSetName = VocabularySet)]
+    [ValidateRange(1, 1000)]
+    public int MaximumWords { get; set; } = 30;
+
+    /// <summary>Most sentences.</summary>
+    [Parameter(ParameterSetName = VocabularySet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int MaximumPrompts { get; set; } = int.MaxValue;
+
+    /// <summary>Takes sentences too that may point at a person.</summary>
+    [Parameter(ParameterSetName = VocabularySet)]
+    public SwitchParameter AllowIdentifiers { get; set; }
+
+    // Before the terms come: hours of work must not end in a mistyped name.
+    protected override void BeginProcessing()
+    {
+        if (ParameterSetName != VocabularySet) return;
+        _needed = new NeededTermIntake(Report);
+        if (Sentence.Length == 0 && Template.Length == 0)
+            ThrowInputError(new SpeechDataException("SentencesMissing", SpeechDataProblem.InvalidArgument, "Give sentences of production with -Sentence, sentences with slots with -Template, or both: prompts are chosen from these."));
+        if (PromptPath is null) return;
+        _sheet = ResolveNewPath(PromptPath);
+        if (!PromptSheet.Knows(_sheet))
+            ThrowInputError(new SpeechDataException("SheetFormatUnknown", SpeechDataProblem.InvalidArgument, $"'{System.IO.Path.GetFileName(_sheet)}' does not tell the format: end it in .csv, .tsv or .txt.", _sheet));
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(_sheet)))
+            ThrowInputError(new SpeechDataException("PathNotFound", SpeechDataProblem.NotFound, $"The folder of '{_sheet}' does not exist; make it first.", _sheet));
+    }
 
     protected override void ProcessRecord()
     {
         if (ParameterSetName == CoverageSet) _rows.AddRange(InputObject);
+        if (ParameterSetName != VocabularySet) return;
+        foreach (object row in Term) _needed!.Add(row);
     }
 
     protected override void EndProcessing()
     {
         try
         {
+            if (ParameterSetName == VocabularySet)
+            {
+                WritePrompts();
+                return;
+            }
+
             AccentLabels labels = new(AccentParameters.ToMap(AccentMap, SessionState.Path));
             string note = "";
             IReadOnlyList<CollectionStratum> strata = CollectionStratum.FromCoverage(ParameterSetName == CoverageSet ? _rows : Compare(labels, out note));
@@ -135,6 +220,40 @@ public sealed class GetCollectionPlanCommand : SpeechCommand
         {
             throw new PipelineStoppedException();
         }
+    }
+
+    private void WritePrompts()
+    {
+        if (_needed!.Terms.Count == 0)
+        {
+            WriteSummary(string.Create(CultureInfo.InvariantCulture, $"Nothing to collect: of {_needed.Satisfied:N0} terms none lacks an example; {_failed:N0} rows were left out."));
+            return;
+        }
+
+        PromptOptions options = new()
+        {
+            MaximumRepeats = MaximumRepeats,
+            MinimumWords = MinimumWords,
+            MaximumWords = MaximumWords,
+            MaximumPrompts = MaximumPrompts,
+            AllowIdentifiers = AllowIdentifiers,
+        };
+        PromptPlanning planning = new(_needed.Terms, options, SessionState.Path, Report, Cancellation);
+        PromptPlan plan = planning.Plan(Sentence, Template.SelectMany(Paths));
+        if (_sheet is not null && ShouldProcess(_sheet, "Write the prompt sheet"))
+        {
+            try
+            {
+                PromptSheet.Write(plan.Prompts, _sheet);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                WriteInputError(exception, _sheet);
+            }
+        }
+
+        WriteObject(plan.Prompts, enumerateCollection: true);
+        WriteSummary(string.Create(CultureInfo.InvariantCulture, $"{planning.Summary} {_failed:N0} rows or files were left out."));
     }
 
     private CollectionPrices? Prices(AccentLabels labels)

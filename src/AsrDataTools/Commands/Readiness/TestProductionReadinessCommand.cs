@@ -59,6 +59,12 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [ValidateNotNullOrEmpty]
     public string? Hypothesis { get; set; }
 
+    /// <summary>Lists of domain terms: text, CSV, Hunspell .dic, kwlist XML; wildcards allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] TermList { get; set; } = [];
+
     /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -152,6 +158,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
             if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = [.. Annotation.SelectMany(Resolve)] } };
             if (Evaluation.Length > 0) plan = plan with { Evaluation = plan.Evaluation with { Paths = [.. Evaluation.SelectMany(Resolve)] } };
             if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
+            if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = [.. TermList.SelectMany(Resolve)] } };
             if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
             return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
         }
