@@ -46,6 +46,9 @@ public sealed class LeakageInput
     /// <summary>The sentences of both sides; numbered on first use.</summary>
     internal Sentences Sentences => _sentences.Value;
 
+    /// <summary>How far the search is.</summary>
+    public LeakageProgress Progress { get; } = new();
+
     /// <summary>What holds for the whole search and a reader must know: a column that is not there, for example.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
@@ -58,6 +61,18 @@ public sealed class LeakageInput
     /// </summary>
     public bool IsPair(LeakageItem training, LeakageItem evaluation) =>
         _own is null || !_own.Contains(training) || training.Number < evaluation.Number;
+
+    /// <summary>Length of an item: as declared, else by its header where that was read; null where neither tells.</summary>
+    public double? SecondsOf(LeakageItem item)
+    {
+        if (item.Utterance.DurationSeconds is { } declared) return declared;
+        return _identities.IsValueCreated && Identities.RecordingOf(item)?.EndOf(item) - item.StartSeconds is { } left and > 0 ? left : null;
+    }
+
+    /// <summary>Words of an item's text, once normalised.</summary>
+    public int WordsOf(LeakageItem item) => _sentences.IsValueCreated
+        ? Sentences.Words(Sentences.Of(item))
+        : AsrDataTools.Leakage.Sentences.Normalize(item.Utterance.Text, Options.Normalizer).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     /// <summary>Says that an item could not be judged for a kind, so that shares have bounds.</summary>
     public void Skip(LeakageItem item, LeakageKind kind) => _skipped.Add((item, kind));

@@ -80,6 +80,7 @@ internal sealed class TextDetector : ILeakageDetector
         (int Sentence, double Similarity)[][] near = new (int, double)[Batch][];
         ParallelOptions options = new() { MaxDegreeOfParallelism = input.Options.Threads, CancellationToken = input.Cancellation };
         int crowded = 0;
+        input.Progress.Begin("Searching: NearText", all.Length);
         for (int start = 0; start < all.Length; start += Batch)
         {
             int first = start, count = Math.Min(Batch, all.Length - start);
@@ -88,6 +89,7 @@ internal sealed class TextDetector : ILeakageDetector
                 near[i] = [.. query.Near(all[first + i], sentence => sentences.Frequency(sentence) < input.Options.PromptFrequency)];
                 return query;
             }, _ => { });
+            input.Progress.Add(count);
             for (int i = 0; i < count; i++)
             {
                 if (near[i].Length >= NearSentenceQuery.MostMatches) crowded++;

@@ -6,13 +6,15 @@ internal static class ParallelWork
     /// <summary>Items in hand at a time: bounds what is held before it is handed over.</summary>
     private const int Batch = 4096;
 
+    /// <param name="stage">What is done, for the progress.</param>
     /// <param name="work">Called on several threads.</param>
     /// <param name="take">Gets the item and either its result or its trouble.</param>
     /// <exception cref="OperationCanceledException">By the input's cancellation.</exception>
-    public static void Each<T, TResult>(IReadOnlyList<T> items, Func<T, CancellationToken, TResult> work, LeakageInput input, Action<T, TResult?, SpeechDataException?> take)
+    public static void Each<T, TResult>(string stage, IReadOnlyList<T> items, Func<T, string> pathOf, Func<T, CancellationToken, TResult> work, LeakageInput input, Action<T, TResult?, SpeechDataException?> take)
         where TResult : class
     {
         ParallelOptions options = new() { MaxDegreeOfParallelism = input.Options.Threads, CancellationToken = input.Cancellation };
+        input.Progress.Begin(stage, items.Count);
         TResult?[] results = new TResult?[Batch];
         SpeechDataException?[] troubles = new SpeechDataException?[Batch];
         for (int start = 0; start < items.Count; start += Batch)
@@ -32,8 +34,10 @@ internal static class ParallelWork
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
-                    troubles[i] = new SpeechDataException("AudioUnreadable", SpeechDataProblem.Storage, exception.Message, null, exception);
+                    troubles[i] = new SpeechDataException("AudioUnreadable", SpeechDataProblem.Storage, exception.Message, pathOf(items[first + i]), exception);
                 }
+
+                input.Progress.Add();
             });
             for (int i = 0; i < count; i++) take(items[first + i], results[i], troubles[i]);
         }

@@ -10,7 +10,7 @@ internal static class RecordingReader
     public static Dictionary<string, RecordingFacts> Read(IReadOnlyList<string> paths, LeakageInput input)
     {
         Dictionary<string, RecordingFacts> facts = new(paths.Count, StringComparer.Ordinal);
-        ParallelWork.Each(paths, Open, input, (path, opened, trouble) =>
+        ParallelWork.Each("Opening recordings", paths, path => path, Open, input, (path, opened, trouble) =>
         {
             facts[path] = opened ?? new RecordingFacts(path);
             if (trouble is not null) input.Report(trouble);
@@ -19,7 +19,7 @@ internal static class RecordingReader
     }
 
     /// <summary>Fills in the hash of each file.</summary>
-    public static void Hash(IReadOnlyList<RecordingFacts> files, LeakageInput input) => ParallelWork.Each(files, HashOf, input, (file, hash, trouble) =>
+    public static void Hash(IReadOnlyList<RecordingFacts> files, LeakageInput input) => ParallelWork.Each("Comparing files", files, file => file.Path, HashOf, input, (file, hash, trouble) =>
     {
         file.Hash = hash;
         if (trouble is not null) input.Report(trouble);

@@ -54,6 +54,7 @@ internal sealed class Sentences
 
         void Add(IReadOnlyList<LeakageItem> items, Action<LeakageItem, int> take)
         {
+            input.Progress.Begin("Reading texts", items.Count);
             string[] normal = new string[Chunk];
             ParallelOptions options = new() { MaxDegreeOfParallelism = input.Options.Threads, CancellationToken = input.Cancellation };
             for (int start = 0; start < items.Count; start += Chunk)
@@ -61,6 +62,7 @@ internal sealed class Sentences
                 int first = start, count = Math.Min(Chunk, items.Count - start);
                 Parallel.For(0, count, options, i => normal[i] = Normalize(items[first + i].Utterance.Text, input.Options.Normalizer));
                 for (int i = 0; i < count; i++) take(items[first + i], table.Add(normal[i]));
+                input.Progress.Add(count);
             }
         }
     }
@@ -69,8 +71,8 @@ internal sealed class Sentences
         ? 1
         : items.Select(item => item.Speaker).OfType<string>().Distinct(StringComparer.Ordinal).Count() + items.Count(item => item.Speaker is null);
 
-    // Where words are not parted, each character counts as one.
-    private static string Normalize(string? text, ITextNormalizer normalizer)
+    /// <summary>Words parted by spaces; where a script does not part them, each character counts as one.</summary>
+    public static string Normalize(string? text, ITextNormalizer normalizer)
     {
         if (string.IsNullOrEmpty(text)) return "";
         string normal = normalizer.Normalize(text);
