@@ -29,6 +29,11 @@ public sealed class LeakageInput
         _sentences = new(() => Sentences.Of(this));
     }
 
+    /// <summary>Parts of a corpus that was searched in itself, held against each other: what was decoded is not decoded again.</summary>
+    internal LeakageInput(LeakageInput whole, IReadOnlyList<LeakageItem> training, IReadOnlyList<LeakageItem> evaluation)
+        : this(training, evaluation, whole.Options, isSelf: false, whole._report, whole.Cancellation) =>
+        _identities = new(() => whole.Identities);
+
     public IReadOnlyList<LeakageItem> Training { get; }
 
     public IReadOnlyList<LeakageItem> Evaluation { get; }

@@ -26,6 +26,9 @@ public sealed record LeakageOptions
     /// <summary>Least overlap in time, seconds, that counts; less is a boundary drawn twice.</summary>
     public double MinimumOverlapSeconds { get; init; } = 0.1;
 
+    /// <summary>Turns of two speakers that overlap in one recording are one talking over the other: not the same speech twice.</summary>
+    public bool AllowOverlappedTalk { get; init; }
+
     /// <summary>Most threads.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

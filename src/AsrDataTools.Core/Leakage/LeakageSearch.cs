@@ -43,15 +43,16 @@ public sealed class LeakageSearch(LeakageInput input, IReadOnlyList<ILeakageDete
     {
         List<LeakageMatch> matches = [.. Find()
             .OrderBy(match => match.Kind).ThenBy(match => match.Evaluation.Number).ThenBy(match => match.Training.Number)];
-        DisjointSets sets = new();
-        foreach (LeakageMatch match in matches.Where(match => match.Kind.IsOfPair())) sets.Join(match.Evaluation, match.Training);
+        int evaluation = input.IsSelf ? 0 : input.Evaluation.Count;
+        DisjointNumbers sets = new(evaluation + input.Training.Count);
+        foreach (LeakageMatch match in matches.Where(match => match.Kind.IsOfPair())) sets.Join(match.Evaluation.Number, evaluation + match.Training.Number);
         Dictionary<int, int> chains = [];
         return matches.Select(match => (Match: match, Chain: ChainOf(match))).ToList().OrderBy(entry => entry.Chain ?? int.MaxValue);
 
         int? ChainOf(LeakageMatch match)
         {
             if (!match.Kind.IsOfPair()) return null;
-            int component = sets.ComponentOf(match.Evaluation)!.Value;
+            int component = sets.RootOf(match.Evaluation.Number);
             if (!chains.TryGetValue(component, out int number)) chains[component] = number = chains.Count + 1;
             return number;
         }

@@ -29,6 +29,7 @@ internal static class TimeOverlaps
                 Spanned other = known[i];
                 double start = Math.Max(asked.Start, other.Start), end = Math.Min(asked.End, other.End);
                 if (end - start < input.Options.MinimumOverlapSeconds || OnOtherChannels(asked.Item, other.Item) || !input.IsPair(other.Item, asked.Item)) continue;
+                if (input.Options.AllowOverlappedTalk && asked.Item.Speaker is { } speaker && other.Item.Speaker is { } second && speaker != second) continue;
                 if (isWhole && input.Identities.RecordingOf(other.Item)!.IsWhole(other.Item)) continue;
                 double share = Math.Min(1, (end - start) / (asked.End - asked.Start));
                 string name = asked.Item.Path == other.Item.Path ? "the same file" : "a file with the same bytes";

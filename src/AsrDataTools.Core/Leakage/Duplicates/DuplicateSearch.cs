@@ -14,7 +14,7 @@ public sealed class DuplicateSearch
         IReadOnlyList<LeakageItem> existing, IReadOnlyList<LeakageItem> delivery, LeakageOptions options, Action<SpeechDataException> report, CancellationToken cancellation)
     {
         _existing = existing.Count;
-        LeakageInput input = new([.. existing, .. delivery], delivery, options, isSelf: true, report, cancellation);
+        LeakageInput input = new([.. existing, .. delivery], delivery, options with { AllowOverlappedTalk = true }, isSelf: true, report, cancellation);
         _search = new LeakageSearch(input);
     }
 
