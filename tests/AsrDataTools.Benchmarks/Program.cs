@@ -3,6 +3,7 @@ using AsrDataTools.Benchmarks.Accuracy;
 using AsrDataTools.Benchmarks.Training;
 
 // Nothing: speed of profiling. "parts": where its time goes. "manifests", "diarization", "words": speed of these, beside peers.
+// "leakage": a million transcripts, recall against brute force, splits with planted bridges.
 // "accuracy": every accuracy study, or those whose names are given. "train-speech-activity": the detector's weights anew.
 switch (args)
 {
@@ -21,6 +22,9 @@ switch (args)
     case ["words"]:
         WordSpeed.Run();
         return 0;
+    case ["leakage"]:
+        LeakageSpeed.Run();
+        return 0;
     case ["accuracy", .. string[] names]:
         return AccuracyTable.Write(Console.Out, names);
     case ["train-speech-activity"]:
@@ -31,6 +35,7 @@ switch (args)
         Console.Error.WriteLine("AsrDataTools.Benchmarks manifests               a million rows through each reader, beside peers");
         Console.Error.WriteLine("AsrDataTools.Benchmarks diarization             CPU time of diarization scoring beside md-eval.pl");
         Console.Error.WriteLine("AsrDataTools.Benchmarks words                   CPU time of scoring words beside sclite");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks leakage                 a million transcripts searched, recall against brute force, splits");
         Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]      every measure against truth and against peers; Markdown tables");
         Console.Error.WriteLine("AsrDataTools.Benchmarks train-speech-activity   the weights of the speech detector, as C#");
         return 2;
