@@ -25,6 +25,9 @@ switch (args)
     case ["leakage"]:
         LeakageSpeed.Run();
         return 0;
+    case ["leakage", "splits"]:
+        LeakageSpeed.RunSplits();
+        return 0;
     case ["accuracy", .. string[] names]:
         return AccuracyTable.Write(Console.Out, names);
     case ["train-speech-activity"]:
@@ -35,7 +38,7 @@ switch (args)
         Console.Error.WriteLine("AsrDataTools.Benchmarks manifests               a million rows through each reader, beside peers");
         Console.Error.WriteLine("AsrDataTools.Benchmarks diarization             CPU time of diarization scoring beside md-eval.pl");
         Console.Error.WriteLine("AsrDataTools.Benchmarks words                   CPU time of scoring words beside sclite");
-        Console.Error.WriteLine("AsrDataTools.Benchmarks leakage                 a million transcripts searched, recall against brute force, splits");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks leakage [splits]        a million transcripts searched, recall against brute force, splits");
         Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]      every measure against truth and against peers; Markdown tables");
         Console.Error.WriteLine("AsrDataTools.Benchmarks train-speech-activity   the weights of the speech detector, as C#");
         return 2;

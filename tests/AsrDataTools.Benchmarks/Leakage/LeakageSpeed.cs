@@ -23,6 +23,9 @@ internal static class LeakageSpeed
         SplitStudy.Run();
     }
 
+    /// <summary>The splits alone.</summary>
+    public static void RunSplits() => SplitStudy.Run();
+
     private static void Search(string name, IReadOnlyList<SpeechUtterance> corpus, IReadOnlyList<SpeechUtterance> evaluation)
     {
         LeakageItem[] training = [.. corpus.Select((utterance, number) => new LeakageItem(utterance, number))];
