@@ -34,6 +34,15 @@ public static class TranscriptPairs
             report);
     }
 
+    /// <summary>Pairs references in hand with a file or folder of hypotheses, as <see cref="Read"/> pairs two files.</summary>
+    /// <param name="referenceName">What the references are, for messages.</param>
+    /// <param name="references">Each with an Id of its own; of several with one Id the first counts.</param>
+    /// <param name="hypothesisPath">Absolute path.</param>
+    /// <exception cref="SpeechDataException">The file cannot be read as a whole.</exception>
+    public static IEnumerable<TranscriptPair> Against(
+        string referenceName, IReadOnlyList<Transcript> references, string hypothesisPath, string? hypothesisColumn, Action<SpeechDataException> report) =>
+        Join(referenceName, [.. references], [.. TranscriptSource.Read(hypothesisPath, hypothesisColumn, hypothesisColumn, report)], hypothesisPath, report);
+
     /// <summary>Pairs the texts of corpora with hypotheses, as <see cref="Read"/> does.</summary>
     /// <param name="manifests">Absolute paths of what manifests are read from.</param>
     /// <inheritdoc cref="Read"/>
