@@ -21,10 +21,17 @@ switch (args)
     case ["words"]:
         WordSpeed.Run();
         return 0;
+    case ["fingerprint-speed", string hours]:
+        AsrDataTools.Benchmarks.Fingerprint.FingerprintSpeed.Run(Console.Out, double.Parse(hours));
+        return 0;
+    case ["fingerprint", .. string[] languages]:
+        return AsrDataTools.Benchmarks.Fingerprint.FingerprintBenchmark.Run(languages, 60);
     case ["accuracy", .. string[] names]:
         return AccuracyTable.Write(Console.Out, names);
     case ["train-speech-activity"]:
         return SpeechLikenessTrainer.Run(Console.Out);
+    case ["train-fingerprint"]:
+        return FingerprintTrainer.Run(Console.Out);
     default:
         Console.Error.WriteLine("AsrDataTools.Benchmarks                         CPU time of profiling beside ffmpeg");
         Console.Error.WriteLine("AsrDataTools.Benchmarks parts                   CPU time of each part of a profile");
@@ -33,5 +40,6 @@ switch (args)
         Console.Error.WriteLine("AsrDataTools.Benchmarks words                   CPU time of scoring words beside sclite");
         Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]      every measure against truth and against peers; Markdown tables");
         Console.Error.WriteLine("AsrDataTools.Benchmarks train-speech-activity   the weights of the speech detector, as C#");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks train-fingerprint       the weights of the audio fingerprint, as C#");
         return 2;
 }
