@@ -23,6 +23,7 @@
         'bin/Formats/DemoCorpus.format.ps1xml'
         'bin/Formats/DiarizationErrorResult.format.ps1xml'
         'bin/Formats/Finding.format.ps1xml'
+        'bin/Formats/FingerprintIndexSummary.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
         'bin/Formats/PositionWordError.format.ps1xml'
         'bin/Formats/SamplingReport.format.ps1xml'
@@ -51,6 +52,7 @@
         'Measure-DiarizationError'
         'Measure-WordError'
         'New-DemoCorpus'
+        'New-FingerprintIndex'
         'Repair-Annotation'
         'Test-AccentCoverage'
         'Test-AcousticDeclaration'
@@ -58,6 +60,7 @@
         'Test-AnnotationDepth'
         'Test-ProductionReadiness'
         'Test-SpeechManifest'
+        'Update-FingerprintIndex'
     )
     PrivateData            = @{
         PSData = @{

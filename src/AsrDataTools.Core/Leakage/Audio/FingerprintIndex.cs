@@ -94,6 +94,9 @@ public sealed class FingerprintIndex : IDisposable
         }
     }
 
+    /// <summary>The error of a file that is there and must not be replaced (<c>FingerprintIndexExists</c>).</summary>
+    public static SpeechDataException Exists(string path) => FingerprintIndexError.Exists(path);
+
     public void Dispose()
     {
         _bytes.Dispose();

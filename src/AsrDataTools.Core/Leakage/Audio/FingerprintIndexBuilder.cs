@@ -34,6 +34,15 @@ public sealed class FingerprintIndexBuilder : IDisposable
     /// <summary>Items added.</summary>
     public int Count => _items.Count;
 
+    /// <summary>Length of all items together.</summary>
+    public double Seconds { get; private set; }
+
+    /// <summary>Items that say nothing.</summary>
+    public int SilentCount { get; private set; }
+
+    /// <summary>Size of the completed file.</summary>
+    public long FileBytes { get; private set; }
+
     /// <summary>Adds an item.</summary>
     /// <exception cref="SpeechDataException">The index would become larger than its places can number (<c>FingerprintIndexTooLarge</c>).</exception>
     public void Add(FingerprintItem item, AudioFingerprint fingerprint)
@@ -82,6 +91,7 @@ public sealed class FingerprintIndexBuilder : IDisposable
         cancellation.ThrowIfCancellationRequested();
         _file.Dispose();
         File.Move(_temporaryPath, Path, overwrite: true);
+        FileBytes = header.FileBytes;
         _completed = true;
     }
 
@@ -98,8 +108,11 @@ public sealed class FingerprintIndexBuilder : IDisposable
         if (_codes + codes.Length > int.MaxValue)
             throw FingerprintIndexError.TooLarge(Path);
         _items.Add((item, codes.Length));
+        int informative = codes.Length - codes.Count(SubFingerprint.None);
         _codes += codes.Length;
-        _informative += codes.Length - codes.Count(SubFingerprint.None);
+        _informative += informative;
+        Seconds += item.DurationSeconds;
+        SilentCount += informative == 0 ? 1 : 0;
         _file.Write(MemoryMarshal.AsBytes(codes));
     }
 }

@@ -12,6 +12,9 @@ public sealed record FingerprintItem
     /// <summary>Counted from 1.</summary>
     public required int Channel { get; init; }
 
+    /// <summary>The channel asked for; null for all.</summary>
+    public int? RequestedChannel { get; init; }
+
     /// <summary>Where the span begins in the recording, seconds; 0 for the whole.</summary>
     public double StartSeconds { get; init; }
 

@@ -23,6 +23,7 @@ internal static class FingerprintItemTable
             writer.Write(Path.GetFileName(item.Path));
             writer.Write(item.Id);
             writer.Write7BitEncodedInt(item.Channel);
+            writer.Write7BitEncodedInt(item.RequestedChannel ?? 0);
             writer.Write(item.StartSeconds);
             writer.Write(item.RequestedSeconds ?? double.NaN);
             writer.Write(item.DurationSeconds);
@@ -68,13 +69,14 @@ internal static class FingerprintItemTable
     {
         string name = reader.ReadString();
         string id = reader.ReadString();
-        int channel = reader.Read7BitEncodedInt();
+        int channel = reader.Read7BitEncodedInt(), requestedChannel = reader.Read7BitEncodedInt();
         double start = reader.ReadDouble(), requested = reader.ReadDouble();
         return new FingerprintItem
         {
             Path = folder.Length == 0 ? name : Path.Combine(folder, name),
             Id = id,
             Channel = channel,
+            RequestedChannel = requestedChannel == 0 ? null : requestedChannel,
             StartSeconds = start,
             RequestedSeconds = double.IsNaN(requested) ? null : requested,
             DurationSeconds = reader.ReadDouble(),

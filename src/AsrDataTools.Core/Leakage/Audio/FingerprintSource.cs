@@ -21,6 +21,7 @@ internal static class FingerprintSource
             Id = utterance.Id,
             Path = file.FullName,
             Channel = utterance.Channel ?? 1,
+            RequestedChannel = utterance.Channel,
             StartSeconds = utterance.StartSeconds ?? 0,
             RequestedSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds,
             FileBytes = file.Exists ? file.Length : 0,
