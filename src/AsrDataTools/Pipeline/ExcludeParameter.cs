@@ -43,6 +43,7 @@ internal static class ExcludeParameter
 
     private static void AddObject(UtteranceFilter filter, PSObject item, Func<string, string> resolve)
     {
+        if (LeakedRows.Add(filter, name => Value(item, name), resolve)) return;
         if (Value(item, "Id") is { } id)
         {
             filter.AddId(id);

@@ -33,6 +33,14 @@ public static class TranscriptPairs
             report);
     }
 
+    /// <summary>Pairs references in hand with a file or folder of hypotheses, as <see cref="Read"/> pairs two files.</summary>
+    /// <param name="references">Each with an Id of its own; of several with one Id the first counts.</param>
+    /// <param name="hypothesisPath">Absolute path.</param>
+    /// <exception cref="SpeechDataException">The file cannot be read as a whole.</exception>
+    public static IEnumerable<TranscriptPair> Against(
+        IReadOnlyList<Transcript> references, string hypothesisPath, string? hypothesisColumn, Action<SpeechDataException> report) =>
+        Join([.. references], [.. TranscriptSource.Read(hypothesisPath, hypothesisColumn, hypothesisColumn, report)], hypothesisPath, report);
+
     // A row without a hypothesis is one in which nothing was recognised.
     private static IEnumerable<TranscriptPair> OfOne(string path, string? referenceColumn, string? hypothesisColumn, Action<SpeechDataException> report)
     {

@@ -1,0 +1,15 @@
+namespace AsrDataTools.Leakage;
+
+/// <summary>The detectors there are, in the order in which they run: the cheap first.</summary>
+public static class LeakageDetectors
+{
+    /// <summary>New ones for one search.</summary>
+    public static IReadOnlyList<ILeakageDetector> Create() =>
+    [
+        new SpeakerDetector(),
+        new TextDetector(),
+        new SameRecordingDetector(),
+        new SessionDetector(),
+        new SampleDetector(),
+    ];
+}
