@@ -17,6 +17,9 @@ public sealed class FingerprintExtractor
     /// </summary>
     internal const float LeastInformation = 0.15f;
 
+    /// <summary>Patches with energy in fewer bands are tones going on and off: dial, busy and ring-back tones use one to four, speech mostly ten and more.</summary>
+    private const float LeastBands = 6;
+
     private const int Lanes = BatchedFft.Lanes;
 
     private readonly FingerprintGrid _grid;
@@ -112,7 +115,7 @@ public sealed class FingerprintExtractor
         ReadOnlySpan<float> flat = MemoryMarshal.Cast<Vector512<float>, float>(_sums);
         for (int lane = 0; lane < patches; lane++)
         {
-            bool informative = information[lane] >= LeastInformation * _sums.Length;
+            bool informative = information[lane] >= LeastInformation * _sums.Length && _projection.BandsInUse[lane] >= LeastBands;
             _codes.Add(informative ? SubFingerprint.Informative(codes[lane]) : SubFingerprint.None);
             if (_density == FingerprintDensity.Query)
                 _doubts.Add(informative ? SubFingerprint.LeastSure(flat, lane) : (ushort)0);

@@ -6,9 +6,22 @@ namespace AsrDataTools.Leakage;
 /// </summary>
 internal sealed class MatchCollector
 {
+    /// <summary>
+    /// Patches that straddle the end of what is shared still agree by half: a span that ends within both recordings is found
+    /// that much too long at each end.
+    /// </summary>
+    private const double EdgeSeconds = 0.22;
+
+    /// <summary>Indexed sub-fingerprints in a second.</summary>
+    private const int RunWindow = 31;
+
+    /// <summary>Of those, so many must say something somewhere in a match: 0.6 s.</summary>
+    private const int LeastRun = 19;
+
     private readonly FingerprintIndex _index;
     private readonly FingerprintSearchOptions _options;
     private readonly FingerprintItem _query;
+    private readonly int _queryCodes;
     private readonly double _hopSeconds;
     private readonly int _step;
     private readonly double _alignments;
@@ -24,6 +37,7 @@ internal sealed class MatchCollector
         _index = index;
         _options = options;
         _query = query.Item;
+        _queryCodes = query.Codes.Length;
         _hopSeconds = query.HopSeconds;
         _step = query.Step;
         _codesASecond = (int)(1 / _hopSeconds);
@@ -63,7 +77,24 @@ internal sealed class MatchCollector
     private bool Holds(AlignedSpan span) =>
         span.BitErrorRate <= Math.Min(_options.MaximumBitErrorRate, CopyLimit.BitErrorRate(ComparedSeconds(span)) + _options.MaximumBitErrorRate - CopyLimit.Most)
         && QuerySeconds(span) >= _options.MinimumSeconds
+        && HasRun(span)
         && Chance(span) <= _options.MaximumChance;
+
+    // Where tones go on and off at long intervals there is a little that says something, again and again, but never much at once.
+    private bool HasRun(AlignedSpan span)
+    {
+        ReadOnlySpan<ulong> codes = _index.Codes(span.Item)[span.FirstIndexed..(span.LastIndexed + 1)];
+        int informative = 0;
+        for (int i = 0; i < codes.Length; i++)
+        {
+            informative += codes[i] == SubFingerprint.None ? 0 : 1;
+            informative -= i >= RunWindow && codes[i - RunWindow] != SubFingerprint.None ? 1 : 0;
+            if (informative >= LeastRun)
+                return true;
+        }
+
+        return false;
+    }
 
     public AudioSearchResult Result()
     {
@@ -93,7 +124,7 @@ internal sealed class MatchCollector
             List<AlignedSpan> here = [.. spans.Where(span => span.FirstQuery < to && span.LastQuery >= from)];
             if (here.Count > 0)
             {
-                int first = Math.Max(from, here.Min(span => span.FirstQuery)), last = Math.Min(to - 1, here.Max(span => span.LastQuery));
+                int first = Math.Max(from, Median(here.Select(span => span.FirstQuery))), last = Math.Min(to - 1, Median(here.Select(span => span.LastQuery)));
                 yield return new CommonAudio(
                     QueryTime(first), QueryTime(last) + FingerprintGrid.PatchSeconds, here.Select(span => span.Item).Distinct().Count(), ToMatch(here[0]));
             }
@@ -102,17 +133,26 @@ internal sealed class MatchCollector
         }
     }
 
+    private static int Median(IEnumerable<int> values)
+    {
+        int[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
     private AudioMatch ToMatch(AlignedSpan span)
     {
         FingerprintItem indexed = _index.Items[span.Item];
         double hop = FingerprintGrid.HopSeconds(FingerprintDensity.Index);
+        bool beginsInside = span.FirstQuery > _step && span.FirstIndexed > 1;
+        bool endsInside = span.LastQuery < _queryCodes - 1 - _step && span.LastIndexed < _index.Codes(span.Item).Length - 2;
+        double from = beginsInside ? EdgeSeconds : 0, to = FingerprintGrid.PatchSeconds - (endsInside ? EdgeSeconds : 0);
         return new AudioMatch(
             _query,
-            QueryTime(span.FirstQuery),
-            QueryTime(span.LastQuery) + FingerprintGrid.PatchSeconds,
+            QueryTime(span.FirstQuery) + from,
+            QueryTime(span.LastQuery) + to,
             indexed,
-            indexed.StartSeconds + (span.FirstIndexed * hop),
-            indexed.StartSeconds + (span.LastIndexed * hop) + FingerprintGrid.PatchSeconds,
+            indexed.StartSeconds + (span.FirstIndexed * hop) + from,
+            indexed.StartSeconds + (span.LastIndexed * hop) + to,
             span.BitErrorRate,
             ComparedSeconds(span),
             Chance(span),

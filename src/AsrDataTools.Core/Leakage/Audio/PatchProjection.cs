@@ -32,6 +32,9 @@ internal sealed class PatchProjection
     /// <summary>The logarithms (base 2) of the patches that the last call of <see cref="TakeLogs"/> looked at, window after window, one patch a lane.</summary>
     public ReadOnlySpan<Vector512<float>> Logs => _logs;
 
+    /// <summary>For each of the 16 patches, in how many bands there is energy at any time.</summary>
+    public Vector512<float> BandsInUse { get; private set; }
+
     /// <summary>Looks at the 16 patches that begin at a window and at the 15 after it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void TakeLogs(BandEnergies energies, int window, int tapStep)
@@ -47,12 +50,28 @@ internal sealed class PatchProjection
             }
         }
 
+        CountBands(loudest * FloorShare);
+
         // Relative to the loudest: rounded weights do not quite cancel a level. Silence comes to zero.
         Vector512<float> least = Vector512.Create(LeastEnergy);
         Vector512<float> floor = Vector512.FusedMultiplyAdd(loudest, Vector512.Create(FloorShare), least);
         Vector512<float> scale = Vector512<float>.One / (loudest + least);
         for (int input = 0; input < _logs.Length; input++)
             _logs[input] = FastLog.Log2((_logs[input] + floor) * scale);
+    }
+
+    private void CountBands(Vector512<float> least)
+    {
+        Vector512<float> bands = Vector512<float>.Zero;
+        for (int band = 0; band < FingerprintGrid.Bands; band++)
+        {
+            Vector512<float> most = _logs[band];
+            for (int tap = 1; tap < FingerprintGrid.Taps; tap++)
+                most = Vector512.Max(most, _logs[(tap * FingerprintGrid.Bands) + band]);
+            bands += Vector512.GreaterThan(most, least) & Vector512<float>.One;
+        }
+
+        BandsInUse = bands;
     }
 
     /// <summary>The 64 sums of each patch whose logarithms were taken, one patch a lane.</summary>

@@ -109,6 +109,8 @@ internal readonly ref struct SearchRun
 
     private void Align(int at, long place)
     {
+        if (_matches.IsCommon(at))
+            return;
         int item = _index.ItemAt(place);
         int inItem = (int)(place - _index.Start(item));
         if (item < _firstItem || _matches.Knows(item, at, inItem, Margin))
