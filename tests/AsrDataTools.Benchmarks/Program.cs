@@ -1,9 +1,10 @@
 using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
+using AsrDataTools.Benchmarks.Fingerprint;
 using AsrDataTools.Benchmarks.Training;
 
 // Nothing: speed of profiling. "parts": where its time goes. "manifests", "diarization", "words": speed of these, beside peers.
-// "accuracy": every accuracy study, or those whose names are given. "train-speech-activity": the detector's weights anew.
+// "fingerprint": the audio fingerprint. "accuracy": every accuracy study, or those whose names are given. "train-speech-activity": the detector's weights anew.
 switch (args)
 {
     case []:
@@ -21,11 +22,8 @@ switch (args)
     case ["words"]:
         WordSpeed.Run();
         return 0;
-    case ["fingerprint-speed", string hours]:
-        AsrDataTools.Benchmarks.Fingerprint.FingerprintSpeed.Run(Console.Out, double.Parse(hours));
-        return 0;
-    case ["fingerprint", .. string[] languages]:
-        return AsrDataTools.Benchmarks.Fingerprint.FingerprintBenchmark.Run(languages, 60);
+    case ["fingerprint", .. string[] parts]:
+        return FingerprintBenchmark.Run(Console.Out, parts);
     case ["accuracy", .. string[] names]:
         return AccuracyTable.Write(Console.Out, names);
     case ["train-speech-activity"]:
@@ -38,6 +36,7 @@ switch (args)
         Console.Error.WriteLine("AsrDataTools.Benchmarks manifests               a million rows through each reader, beside peers");
         Console.Error.WriteLine("AsrDataTools.Benchmarks diarization             CPU time of diarization scoring beside md-eval.pl");
         Console.Error.WriteLine("AsrDataTools.Benchmarks words                   CPU time of scoring words beside sclite");
+        Console.Error.WriteLine("AsrDataTools.Benchmarks fingerprint [part …]    recall beside fpcalc, false pairs, speed and size of the audio fingerprint");
         Console.Error.WriteLine("AsrDataTools.Benchmarks accuracy [study …]      every measure against truth and against peers; Markdown tables");
         Console.Error.WriteLine("AsrDataTools.Benchmarks train-speech-activity   the weights of the speech detector, as C#");
         Console.Error.WriteLine("AsrDataTools.Benchmarks train-fingerprint       the weights of the audio fingerprint, as C#");

@@ -7,6 +7,9 @@ namespace AsrDataTools.Benchmarks.Fingerprint;
 /// <summary>Excerpts of one length, cut from indexed recordings and degraded: which are found, and what else is.</summary>
 internal sealed class RobustnessTable
 {
+    /// <summary>Silence around each recording of a <see cref="RecordingTape"/>, seconds.</summary>
+    private const double TapeMargin = 0.5;
+
     private const double StartTolerance = 0.5;
 
     private readonly PromptIndex _index;
@@ -26,34 +29,44 @@ internal sealed class RobustnessTable
         _seconds = seconds;
         int length = (int)(seconds * index.SampleRate);
         SeededRandom random = new((long)(10 * seconds));
-        int[] long_ = [.. Enumerable.Range(0, index.Recordings.Count).Where(i => index.Recordings[i].Samples.Length >= length && SpeechMaterial.IsVoice(index.Recordings[i].Name))];
-        random.Shuffle<int>(long_);
-        _cuts = [.. long_.Take(trials).Select(i => (i, random.Next(index.Recordings[i].Samples.Length - length + 1)))];
+        int[] fit = [.. Enumerable.Range(0, index.Recordings.Count).Where(i => index.Recordings[i].Samples.Length >= length && SpeechMaterial.IsVoice(index.Recordings[i].Name))];
+        random.Shuffle<int>(fit);
+        _cuts = [.. fit.Take(trials).Select(i => (i, random.Next(index.Recordings[i].Samples.Length - length + 1)))];
         _tape = RecordingTape.Of(_cuts.Select(cut => index.Recordings[cut.Recording].Samples[cut.Start..(cut.Start + length)]), index.SampleRate);
     }
 
+    public PromptIndex Index => _index;
+
+    public SharedAudio Shared => _shared;
+
     public int Trials => _cuts.Length;
+
+    /// <summary>Recordings that an excerpt was not cut from.</summary>
+    public int Others => _index.Recordings.Count - 1;
+
+    /// <summary>Number of the recording that an excerpt was cut from.</summary>
+    public int TruthOf(int excerpt) => _cuts[excerpt].Recording;
 
     /// <summary>Samples of each excerpt after a degradation; null where a tool is not installed.</summary>
     public (float[][] Excerpts, int SampleRate)? Degraded(Degradation degradation)
     {
         if (degradation.Apply(_tape) is not { } degraded)
             return null;
-        double margin = 0.5;
         return ([.. degraded.Places.Select(place =>
         {
             // The excerpt alone: what lies around it on the tape is silence.
-            int from = (int)((place.Start + margin) * degraded.SampleRate), to = (int)((place.End - margin) * degraded.SampleRate);
+            int from = (int)((place.Start + TapeMargin) * degraded.SampleRate), to = (int)((place.End - TapeMargin) * degraded.SampleRate);
             return degraded.Samples[Math.Min(from, degraded.Samples.Length)..Math.Min(to, degraded.Samples.Length)];
         })], degraded.SampleRate);
     }
 
-    public RobustnessCell Run(Degradation degradation)
+    /// <param name="degraded">As <see cref="Degraded"/> gives them.</param>
+    public RobustnessCell Run((float[][] Excerpts, int SampleRate)? degraded)
     {
-        if (Degraded(degradation) is not (float[][] excerpts, int sampleRate))
-            return new RobustnessCell(degradation.Name, _seconds, 0, 0, 0, 0, 0, []);
+        if (degraded is not (float[][] excerpts, int sampleRate))
+            return new RobustnessCell(0, 0, double.NaN, []);
         FingerprintSearch search = new(_index.Index);
-        int found = 0, elsewhere = 0, both = 0;
+        int found = 0;
         List<double> errors = [];
         List<string> wrong = [];
         for (int i = 0; i < excerpts.Length; i++)
@@ -69,33 +82,18 @@ internal sealed class RobustnessTable
                 errors.Add(hit.BitErrorRate);
             }
 
-            foreach (AudioMatch match in result.Matches.Where(match => match.Indexed.Path != truth))
-            {
-                if (_shared.Holds(truth, match.Indexed.Path))
-                {
-                    both++;
-                    continue;
-                }
-
-                elsewhere++;
-                wrong.Add(FormattableString.Invariant($"{Path.GetFileName(truth)} in {Path.GetFileName(match.Indexed.Path)}, bit error {match.BitErrorRate:0.000} over {match.ComparedSeconds:0.00} s"));
-            }
+            wrong.AddRange(result.Matches
+                .Where(match => match.Indexed.Path != truth && !_shared.Holds(truth, match.Indexed.Path))
+                .Select(match => FormattableString.Invariant($"{truth} in {match.Indexed.Path}, bit error {match.BitErrorRate:0.000} over {match.ComparedSeconds:0.00} s")));
         }
 
-        return new RobustnessCell(degradation.Name, _seconds, excerpts.Length, found, elsewhere, both, errors.Count == 0 ? double.NaN : errors.Average(), wrong) { High = errors.Count == 0 ? double.NaN : errors.Order().ElementAt((int)(errors.Count * 0.95)) };
+        return new RobustnessCell(excerpts.Length, found, errors.Count == 0 ? double.NaN : errors.Average(), wrong);
     }
 }
 
 /// <summary>One cell of the table.</summary>
-/// <param name="Degradation">Its name.</param>
-/// <param name="Seconds">Length of the excerpts.</param>
 /// <param name="Trials">Excerpts; 0 where a tool is not installed.</param>
 /// <param name="Found">Found in the recording and at the place that they were cut from.</param>
-/// <param name="Wrong">Matches with recordings that they share no audio with.</param>
-/// <param name="Shared">Matches with other recordings that do share the audio.</param>
 /// <param name="BitErrorRate">Mean of those found.</param>
-/// <param name="WrongOnes">The wrong matches in words.</param>
-internal sealed record RobustnessCell(string Degradation, double Seconds, int Trials, int Found, int Wrong, int Shared, double BitErrorRate, IReadOnlyList<string> WrongOnes)
-{
-    public double High { get; init; }
-}
+/// <param name="WrongOnes">Matches with recordings that they share no audio with, in words.</param>
+internal sealed record RobustnessCell(int Trials, int Found, double BitErrorRate, IReadOnlyList<string> WrongOnes);

@@ -3,16 +3,17 @@ namespace AsrDataTools.Leakage;
 /// <summary>
 /// How probable it is that unrelated audio agrees so well. The null model: of unrelated speech each bit differs with
 /// probability ½; bits are correlated in time and between each other, so that a second is worth only so many independent
-/// ones as the spread of bit error rates of unrelated pairs shows. The tail is Chernoff's bound of the binomial
+/// ones as explain how low the bit error rates of unrelated pairs come. The tail is Chernoff's bound of the binomial
 /// distribution, times the alignments that were possible.
 /// </summary>
 public static class ChanceModel
 {
     /// <summary>
-    /// Independent bits in a second of informative audio (of 2,000 at 32 ms): the least that was measured on unrelated pairs
+    /// Independent bits in a second of informative audio (of 2,000 at 32 ms). The spread of unrelated pairs would allow for
+    /// more than 400; the lowest of 100,000 of them, which share words and sounds, allow for no more than this
     /// (docs/methods/fingerprint.md).
     /// </summary>
-    public const double EffectiveBitsPerSecond = 260;
+    public const double EffectiveBitsPerSecond = 100;
 
     /// <summary>The probability, at most 1.</summary>
     /// <param name="bitErrorRate">0…1.</param>
