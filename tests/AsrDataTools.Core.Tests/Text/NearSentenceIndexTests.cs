@@ -35,20 +35,21 @@ public sealed class NearSentenceIndexTests
     [InlineData(0.95)]
     public void FindsWhatBruteForceFinds(double threshold)
     {
-        SentenceTable table = Disturbed(2000, 7);
+        SentenceTable table = Disturbed(800, 7);
+        HashSet<(int, int, int)>[] shingles = [.. Enumerable.Range(0, table.Count).Select(sentence => Shingles(table.Words(sentence)))];
         NearSentenceIndex index = new(table, Enumerable.Range(0, table.Count), threshold, 2, CancellationToken.None);
         NearSentenceQuery query = new(index);
         int near = 0, found = 0;
         for (int sentence = 0; sentence < table.Count; sentence++)
         {
-            HashSet<int> truth = [.. Enumerable.Range(0, table.Count).Where(other => other != sentence && Plain(table, sentence, other) >= threshold)];
+            HashSet<int> truth = [.. Enumerable.Range(0, table.Count).Where(other => other != sentence && Plain(shingles[sentence], shingles[other]) >= threshold)];
             int[] given = [.. query.Near(sentence).Select(match => match.Sentence)];
             Assert.All(given, match => Assert.Contains(match, truth));
             near += truth.Count;
             found += given.Length;
         }
 
-        Assert.True(near > 40, $"{near} near pairs");
+        Assert.True(near > 10, $"{near} near pairs");
         Assert.True(found >= 0.98 * near, $"{found} of {near}");
     }
 
@@ -84,9 +85,8 @@ public sealed class NearSentenceIndexTests
         return table;
     }
 
-    private static double Plain(SentenceTable table, int left, int right)
+    private static double Plain(HashSet<(int, int, int)> one, HashSet<(int, int, int)> other)
     {
-        HashSet<(int, int, int)> one = Shingles(table.Words(left)), other = Shingles(table.Words(right));
         int shared = one.Count(other.Contains);
         return one.Count == 0 || other.Count == 0 ? 0 : (double)shared / (one.Count + other.Count - shared);
     }

@@ -34,8 +34,8 @@ public sealed class FingerprintIndexUpdate
         _former = former;
         for (int i = 0; i < former?.Items.Count; i++)
         {
-            if (!_items.TryGetValue(KeyOf(former.Items[i]), out List<int>? items))
-                _items.Add(KeyOf(former.Items[i]), items = []);
+            if (!_items.TryGetValue(former.Items[i].Key, out List<int>? items))
+                _items.Add(former.Items[i].Key, items = []);
             items.Add(i);
         }
     }
@@ -45,9 +45,9 @@ public sealed class FingerprintIndexUpdate
     public FingerprintNeed Take(SpeechUtterance utterance, FingerprintIndexBuilder builder)
     {
         FingerprintItem now = FingerprintSource.Of(utterance);
-        if (!_seen.Add(KeyOf(now)))
+        if (!_seen.Add(now.Key))
             return FingerprintNeed.Repeated;
-        if (!_items.TryGetValue(KeyOf(now), out List<int>? items))
+        if (!_items.TryGetValue(now.Key, out List<int>? items))
             return FingerprintNeed.New;
         FingerprintItem before = _former!.Items[items[0]];
         if (before.FileBytes != now.FileBytes || before.FileWrittenUtc != now.FileWrittenUtc)
@@ -67,7 +67,7 @@ public sealed class FingerprintIndexUpdate
         for (int i = 0; i < _former?.Items.Count; i++)
         {
             FingerprintItem item = _former.Items[i];
-            if (_seen.Contains(KeyOf(item)))
+            if (_seen.Contains(item.Key))
                 continue;
             if (dropMissing && !File.Exists(item.Path))
             {
@@ -81,7 +81,4 @@ public sealed class FingerprintIndexUpdate
 
         return (kept, dropped);
     }
-
-    private static (string Path, double Start, double? Length, int? Channel) KeyOf(FingerprintItem item) =>
-        (item.Path, item.StartSeconds, item.RequestedSeconds, item.RequestedChannel);
 }

@@ -29,4 +29,7 @@ public sealed record FingerprintItem
 
     /// <summary>When the file had last been written to when it was read, UTC.</summary>
     public DateTime FileWrittenUtc { get; init; }
+
+    /// <summary>What tells it from others before its recording is opened: path, span and channel as they were asked for.</summary>
+    internal (string Path, double Start, double? Length, int? Channel) Key => (Path, StartSeconds, RequestedSeconds, RequestedChannel);
 }

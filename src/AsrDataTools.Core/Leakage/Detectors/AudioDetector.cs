@@ -27,7 +27,7 @@ internal sealed class AudioDetector : ILeakageDetector
         string path = Path.Combine(Path.GetTempPath(), $"asrdata-{Guid.NewGuid():N}.fpx");
         try
         {
-            Dictionary<FingerprintItem, Source> indexed = Index(path, training, input);
+            Dictionary<(string, double, double?, int?), Source> indexed = Index(path, training, input);
             using FingerprintIndex index = FingerprintIndex.Open(path);
             FingerprintSearch search = new(index);
             List<(Source Source, AudioSearchResult Result)> found = [];
@@ -58,13 +58,22 @@ internal sealed class AudioDetector : ILeakageDetector
             found.Add((source, result));
     }
 
-    private static Dictionary<FingerprintItem, Source> Index(string path, Source[] training, LeakageInput input)
+    private static Dictionary<(string, double, double?, int?), Source> Index(string path, Source[] training, LeakageInput input)
     {
-        Dictionary<FingerprintItem, Source> indexed = [];
+        Dictionary<(string, double, double?, int?), Source> indexed = [];
         using FingerprintIndexBuilder builder = new(path);
+        FingerprintIndexUpdate update = new(input.Options.FingerprintIndex);
+        List<Source> unknown = [];
+        foreach (Source source in training)
+        {
+            indexed[FingerprintSource.Of(source.Utterance).Key] = source;
+            if (update.Take(source.Utterance, builder) is FingerprintNeed.New or FingerprintNeed.Changed)
+                unknown.Add(source);
+        }
+
         ParallelWork.Each(
             "Fingerprinting training",
-            training,
+            unknown,
             source => source.Path,
             (source, cancellation) => AudioFingerprinter.Fingerprint(source.Utterance, FingerprintDensity.Index, cancellation),
             input,
@@ -73,10 +82,7 @@ internal sealed class AudioDetector : ILeakageDetector
                 if (trouble is not null)
                     Skip(source, trouble, input);
                 foreach ((FingerprintItem item, AudioFingerprint fingerprint) in fingerprints ?? [])
-                {
                     builder.Add(item, fingerprint);
-                    indexed[item] = source;
-                }
             });
         builder.Complete(input.Cancellation);
         return indexed;
@@ -89,12 +95,12 @@ internal sealed class AudioDetector : ILeakageDetector
         return new AudioSearchResult([.. results.SelectMany(result => result.Matches)], [.. results.SelectMany(result => result.Common)]);
     }
 
-    private static IEnumerable<LeakageMatch> Matches(Source source, AudioSearchResult result, Dictionary<FingerprintItem, Source> indexed, LeakageInput input)
+    private static IEnumerable<LeakageMatch> Matches(Source source, AudioSearchResult result, Dictionary<(string, double, double?, int?), Source> indexed, LeakageInput input)
     {
         HashSet<(LeakageItem, LeakageItem)> seen = [];
         foreach (AudioMatch match in result.Matches)
         {
-            foreach (LeakageMatch leak in Of(source, match, indexed[match.Indexed], null, seen, input))
+            foreach (LeakageMatch leak in Of(source, match, indexed[match.Indexed.Key], null, seen, input))
                 yield return leak;
         }
 
@@ -106,7 +112,7 @@ internal sealed class AudioDetector : ILeakageDetector
                 continue;
             }
 
-            foreach (LeakageMatch leak in Of(source, common.Example, indexed[common.Example.Indexed], common.Items, seen, input))
+            foreach (LeakageMatch leak in Of(source, common.Example, indexed[common.Example.Indexed.Key], common.Items, seen, input))
                 yield return leak;
         }
     }

@@ -157,7 +157,7 @@ public sealed class SplitSpeechManifestCommand : LeakageCommand
 
     private SpeechDataException Impossible(SplitReport report)
     {
-        string size = string.Create(CultureInfo.InvariantCulture, $"{report.Components:N0} groups of utterances must stay together, and the largest is {report.LargestComponentShare:0.0%} of the corpus");
+        string size = string.Create(CultureInfo.InvariantCulture, $"utterances that share something form {report.Components:N0} {(report.Components == 1 ? "group" : "groups")}, and the largest is {report.LargestComponentShare:0.0%} of the corpus");
         string remedy = report.MeetsShares
             ? string.Create(CultureInfo.InvariantCulture, $"Leaving out {report.Dropped:N0} utterances ({report.DroppedSeconds:N1} s) that tie it together makes it possible: {Named(report.Cuts)}. -CutBridges does so, the report's Cuts lists them; or allow more with -Kind or -PromptFrequency")
             : "Give shares that are nearer to these groups, a wider -Tolerance, more speakers, or fewer things to keep apart with -Kind";
