@@ -9,9 +9,6 @@ namespace AsrDataTools.Benchmarks.Fingerprint;
 /// <summary>Chromaprint's raw fingerprints, by fpcalc, and the least bit error over all alignments.</summary>
 internal static class ChromaprintPeer
 {
-    /// <summary>Fewest sub-fingerprints that two recordings may be compared on.</summary>
-    private const int LeastOverlap = 2;
-
     /// <summary>32 bits every 0.124 s; empty for what is too short; null where fpcalc is not installed.</summary>
     public static uint[]? Fingerprint(float[] samples, int sampleRate)
     {
@@ -44,21 +41,16 @@ internal static class ChromaprintPeer
         }
     }
 
-    /// <summary>1 where they cannot be compared.</summary>
+    /// <summary>Over all places of the query in the recording; 1 where the recording is shorter than the query.</summary>
     public static double BitErrorRate(uint[] query, uint[] indexed)
     {
         double best = 1;
-        int overlap = Math.Min(query.Length, LeastOverlap);
-        for (int offset = overlap - query.Length; offset <= indexed.Length - overlap && overlap > 0; offset++)
+        for (int offset = 0; offset <= indexed.Length - query.Length && query.Length > 0; offset++)
         {
-            int from = Math.Max(0, -offset), to = Math.Min(query.Length, indexed.Length - offset), errors = 0;
-
-            // A query within the recording is compared as a whole.
-            if (to - from < Math.Min(query.Length, indexed.Length))
-                continue;
-            for (int i = from; i < to; i++)
+            int errors = 0;
+            for (int i = 0; i < query.Length; i++)
                 errors += BitOperations.PopCount(query[i] ^ indexed[i + offset]);
-            best = Math.Min(best, errors / (32.0 * (to - from)));
+            best = Math.Min(best, errors / (32.0 * query.Length));
         }
 
         return best;

@@ -3,9 +3,11 @@ using AsrDataTools.Leakage;
 
 namespace AsrDataTools.Benchmarks.Fingerprint;
 
-/// <summary>Prompts at 16 kHz and an index of them.</summary>
+/// <summary>Recordings and an index of them.</summary>
 internal sealed class PromptIndex : IDisposable
 {
+    private const int PromptRate = 8000;
+
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"asrdata-benchmark-{Guid.NewGuid():N}.fpx");
 
     /// <param name="recordings">Name and samples of each.</param>
@@ -31,17 +33,13 @@ internal sealed class PromptIndex : IDisposable
 
     public FingerprintIndex Index { get; }
 
-    /// <summary>Prompts of some languages, each a recording.</summary>
-    public static PromptIndex OfPrompts(IEnumerable<string> languages, double leastSeconds, bool wide = true, float[]? weights = null)
-    {
-        int sampleRate = wide ? 16000 : 8000;
-        return new PromptIndex(
-            [.. languages.SelectMany(language => SpeechMaterial.Files(language, wide ? "g722" : "wav"))
-                .Select(path => (path, SpeechMaterial.Samples(path)))
-                .Where(recording => recording.Item2.Length >= leastSeconds * sampleRate)],
-            sampleRate,
-            weights);
-    }
+    /// <summary>Prompts of some languages at 8 kHz, each a recording.</summary>
+    public static PromptIndex OfPrompts(IEnumerable<string> languages, double leastSeconds, float[]? weights = null) => new(
+        [.. languages.SelectMany(language => SpeechMaterial.Files(language, "wav"))
+            .Select(path => (path, SpeechMaterial.Samples(path)))
+            .Where(recording => recording.Item2.Length >= leastSeconds * PromptRate)],
+        PromptRate,
+        weights);
 
     /// <summary>Prompts of some languages, joined in order to recordings of at least so many seconds.</summary>
     public static PromptIndex OfJoined(IEnumerable<string> languages, double leastSeconds)
@@ -50,17 +48,17 @@ internal sealed class PromptIndex : IDisposable
         foreach (string language in languages)
         {
             List<float> samples = [];
-            foreach (string path in SpeechMaterial.Files(language, "g722"))
+            foreach (string path in SpeechMaterial.Files(language, "wav").Where(SpeechMaterial.IsVoice))
             {
                 samples.AddRange(SpeechMaterial.Samples(path));
-                if (samples.Count < leastSeconds * 16000)
+                if (samples.Count < leastSeconds * PromptRate)
                     continue;
                 recordings.Add(($"{path} and those before", [.. samples]));
                 samples.Clear();
             }
         }
 
-        return new PromptIndex(recordings, 16000);
+        return new PromptIndex(recordings, PromptRate);
     }
 
     public static FingerprintItem Item(string name, double seconds) => new() { Id = name, Path = name, Channel = 1, DurationSeconds = seconds };

@@ -13,9 +13,11 @@ internal sealed class SharedAudio
     private readonly HashSet<(string, string)> _pairs = [];
 
     /// <summary>Looks at every pair of recordings of an index that the fingerprint search finds alike.</summary>
-    public SharedAudio(PromptIndex index)
+    /// <param name="index">The recordings.</param>
+    /// <param name="maximumBitErrorRate">Pairs with more are not looked at.</param>
+    public SharedAudio(PromptIndex index, double maximumBitErrorRate = 0.36)
     {
-        FingerprintSearch search = new(index.Index, new FingerprintSearchOptions { CommonItems = int.MaxValue - 1, MinimumSeconds = 1, MaximumBitErrorRate = 0.36 });
+        FingerprintSearch search = new(index.Index, new FingerprintSearchOptions { CommonItems = int.MaxValue - 1, MinimumSeconds = 1, MaximumBitErrorRate = maximumBitErrorRate });
         Dictionary<string, float[]> samples = index.Recordings.ToDictionary(recording => recording.Name, recording => recording.Samples);
         for (int item = 0; item < index.Recordings.Count; item++)
         {

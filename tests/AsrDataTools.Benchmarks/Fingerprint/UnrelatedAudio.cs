@@ -16,7 +16,7 @@ internal sealed class UnrelatedAudio(TextWriter output)
 
     public void Write()
     {
-        using PromptIndex index = PromptIndex.OfPrompts(Languages, 0.5, wide: false);
+        using PromptIndex index = PromptIndex.OfPrompts(Languages, 0.5);
         long items = index.Recordings.Count, pairs = items * (items - 1) / 2;
 
         // The English and the Spanish prompts are of the same person.

@@ -76,7 +76,7 @@ internal static class FingerprintTrainer
 
     private static IEnumerable<(Degradation Degradation, double Speed)> Degradations()
     {
-        string[] left = ["G.722", "to 8 and back to 16 kHz", "200 ms later", "speed −2 %", "speed +2 %", "GSM, noise 10 dB, loss 5 %"];
+        string[] left = ["G.722", "to 16 kHz", "to 16 and back to 8 kHz", "200 ms later", "speed −2 %", "speed +2 %", "GSM, noise 10 dB, loss 5 %"];
         foreach (Degradation degradation in Degradation.All.Where(d => !left.Contains(d.Name)))
             yield return (degradation, 1);
         foreach (double speed in (double[])[0.98, 0.99, 1.02])
@@ -146,7 +146,7 @@ internal static class FingerprintTrainer
     // What sets one take apart from another of the same words by the same speaker.
     private static IEnumerable<float[]> TakeDifferences(float[] weights)
     {
-        using PromptIndex index = PromptIndex.OfPrompts(["en", "es"], 1.5, wide: false, weights);
+        using PromptIndex index = PromptIndex.OfPrompts(["en", "es"], 1.5, weights);
         Dictionary<string, List<float[]>> patches = index.Recordings.ToDictionary(recording => recording.Name, recording => Patches(recording.Samples).Patches);
         int count = 0;
         foreach ((AudioMatch match, _) in new SharedAudio(index).Unexplained)
