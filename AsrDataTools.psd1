@@ -25,6 +25,7 @@
         'bin/Formats/DiarizationErrorResult.format.ps1xml'
         'bin/Formats/DomainTerm.format.ps1xml'
         'bin/Formats/Finding.format.ps1xml'
+        'bin/Formats/FingerprintIndexSummary.format.ps1xml'
         'bin/Formats/GateResult.format.ps1xml'
         'bin/Formats/KeywordSearchResult.format.ps1xml'
         'bin/Formats/LeakageFinding.format.ps1xml'
@@ -69,6 +70,7 @@
         'Measure-SpeechActivity'
         'Measure-WordError'
         'New-DemoCorpus'
+        'New-FingerprintIndex'
         'Repair-Annotation'
         'Split-SpeechManifest'
         'Test-AccentCoverage'
@@ -77,6 +79,7 @@
         'Test-AnnotationDepth'
         'Test-ProductionReadiness'
         'Test-SpeechManifest'
+        'Update-FingerprintIndex'
     )
     PrivateData            = @{
         PSData = @{

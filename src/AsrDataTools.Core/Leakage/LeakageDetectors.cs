@@ -11,5 +11,6 @@ public static class LeakageDetectors
         new SameRecordingDetector(),
         new SessionDetector(),
         new SampleDetector(),
+        new AudioDetector(),
     ];
 }

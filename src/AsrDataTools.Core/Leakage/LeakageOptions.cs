@@ -29,6 +29,12 @@ public sealed record LeakageOptions
     /// <summary>Turns of two speakers that overlap in one recording are one talking over the other: not the same speech twice.</summary>
     public bool AllowOverlappedTalk { get; init; }
 
+    /// <summary>
+    /// An index that holds fingerprints of training: recordings that have not changed since are not fingerprinted again. It must stay
+    /// open as long as the search lasts.
+    /// </summary>
+    public FingerprintIndex? FingerprintIndex { get; init; }
+
     /// <summary>Most threads.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

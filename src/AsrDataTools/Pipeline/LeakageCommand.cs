@@ -19,6 +19,7 @@ public abstract class LeakageCommand : SpeechCommand
     private RowProgress? _reading;
     private TimeSpan _shown;
     private bool _visible;
+    private FingerprintIndex? _index;
 
     /// <summary>Ways of being the same that are looked for.</summary>
     [Parameter]
@@ -55,6 +56,11 @@ public abstract class LeakageCommand : SpeechCommand
     [ValidateNotNullOrEmpty]
     public string? AudioRoot { get; set; }
 
+    /// <summary>An index of recordings that were fingerprinted before.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FingerprintIndex { get; set; }
+
     /// <summary>Most threads; all cores unless given.</summary>
     [Parameter]
     [ValidateRange(1, 4096)]
@@ -77,7 +83,7 @@ public abstract class LeakageCommand : SpeechCommand
         AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot),
     };
 
-    /// <exception cref="SpeechDataException">There is no such normaliser.</exception>
+    /// <exception cref="SpeechDataException">There is no such normaliser, or the index cannot be read.</exception>
     private protected LeakageOptions SearchOptions => new()
     {
         Kinds = (Kind.Length > 0 ? Kind : DefaultKinds).ToHashSet(),
@@ -88,6 +94,7 @@ public abstract class LeakageCommand : SpeechCommand
             "NormalizerUnknown",
             SpeechDataProblem.InvalidArgument,
             $"There is no normalizer '{Normalizer}'. Did you mean '{NearestName.Of(Normalizer, TextNormalizers.Names)}'? The normalizers are {string.Join(", ", TextNormalizers.Names)}."),
+        FingerprintIndex = FingerprintIndex is null ? null : _index ??= Leakage.FingerprintIndex.Open(ResolveNewPath(FingerprintIndex)),
         Threads = ThrottleLimit,
     };
 
@@ -121,6 +128,12 @@ public abstract class LeakageCommand : SpeechCommand
     {
         FailedInputs++;
         WriteInputError(trouble);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _index?.Dispose();
     }
 
     private void Show(LeakageProgress? progress)

@@ -1,0 +1,55 @@
+using AsrDataTools.Audio;
+using AsrDataTools.Corpus;
+
+namespace AsrDataTools.Leakage;
+
+/// <summary>Fingerprints recordings: one decoding pass, one fingerprint for each channel.</summary>
+public static class AudioFingerprinter
+{
+    /// <summary>Frames that are read at a time.</summary>
+    private const int BlockFrames = 32768;
+
+    [ThreadStatic]
+    private static AudioBlock? t_block;
+
+    /// <summary>Opens the recording that a manifest row stands for, reads its span once and closes it.</summary>
+    /// <param name="utterance">The row; its <see cref="SpeechUtterance.AudioPath"/> must be set.</param>
+    /// <param name="density">Index for what is added to an index, query for what is searched for.</param>
+    /// <param name="cancellation">Checked between blocks.</param>
+    /// <returns>One fingerprint for each channel that is asked for, in order; of channels that are alike throughout, only the first.</returns>
+    /// <exception cref="SpeechDataException">The row names no recording (<c>UtteranceWithoutAudio</c>), or it cannot be read, or has no such channel (<c>ChannelNotFound</c>).</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static IReadOnlyList<(FingerprintItem Item, AudioFingerprint Fingerprint)> Fingerprint(
+        SpeechUtterance utterance, FingerprintDensity density, CancellationToken cancellation = default)
+    {
+        FingerprintItem item = FingerprintSource.Of(utterance);
+        using AudioReader reader = AudioFile.Open(item.Path, new AudioOpenOptions
+        {
+            StartSeconds = item.StartSeconds,
+            DurationSeconds = item.RequestedSeconds,
+            Cancellation = cancellation,
+        });
+        int[] channels = FingerprintSource.Channels(utterance, reader);
+        FingerprintExtractor[] extractors = Array.ConvertAll(channels, _ => new FingerprintExtractor(reader.Format.SampleRate, density));
+        AudioBlock block = t_block?.Channels == reader.Format.Channels ? t_block : t_block = new AudioBlock(reader.Format.Channels, BlockFrames);
+        long frames = 0;
+        while (reader.Read(block))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            frames += block.Frames;
+            for (int i = 0; i < channels.Length; i++)
+                extractors[i].Add(block.Samples(channels[i]));
+        }
+
+        if (frames == 0)
+            throw AudioError.NoSamples(reader.Path, "none lies in the span that was asked for");
+        item = item with { DurationSeconds = frames / (double)reader.Format.SampleRate };
+        AudioFingerprint[] fingerprints = Array.ConvertAll(extractors, extractor => extractor.Finish());
+        return
+        [
+            .. Enumerable.Range(0, channels.Length)
+                .Where(i => !fingerprints[..i].Any(earlier => earlier.Codes.SequenceEqual(fingerprints[i].Codes)))
+                .Select(i => (item with { Channel = channels[i] + 1 }, fingerprints[i])),
+        ];
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace AsrDataTools.Benchmarks.Fingerprint;
+
+/// <summary>Recall, false pairs, speed and size of the audio fingerprint, as docs/methods/fingerprint.md shows them.</summary>
+internal static class FingerprintBenchmark
+{
+    private const double IndexHours = 100;
+
+    /// <param name="output">Markdown.</param>
+    /// <param name="parts">robustness, unrelated, speed; all unless given. A number is the hours of the index.</param>
+    public static int Run(TextWriter output, string[] parts)
+    {
+        double hours = IndexHours;
+        HashSet<string> wanted = [];
+        foreach (string part in parts)
+        {
+            if (double.TryParse(part, CultureInfo.InvariantCulture, out double number))
+            {
+                hours = number;
+            }
+            else if (part is "robustness" or "unrelated" or "speed")
+            {
+                wanted.Add(part);
+            }
+            else
+            {
+                Console.Error.WriteLine($"There is no part {part}. There are: robustness, unrelated, speed.");
+                return 2;
+            }
+        }
+
+        if (wanted.Count == 0 || wanted.Contains("robustness"))
+            new RobustnessReport(output).Write();
+        if (wanted.Count == 0 || wanted.Contains("unrelated"))
+            new UnrelatedAudio(output).Write();
+        if (wanted.Count == 0 || wanted.Contains("speed"))
+            FingerprintSpeed.Run(output, hours);
+        return 0;
+    }
+}
