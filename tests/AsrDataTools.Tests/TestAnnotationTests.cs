@@ -34,7 +34,7 @@ public sealed class TestAnnotationTests : IDisposable
         Assert.Equal([("SegmentLength", 3L, 1.8), ("SpeakerOverlapsSelf", 2L, 1.1)], findings.Select(finding => (finding.Rule, finding.Line!.Value, finding.StartSeconds!.Value)));
         Assert.Equal(_corpus.PathOf("delivery/bad[1].rttm"), result.Output[0].Properties["PSPath"].Value);
         Assert.Equal(
-            "Judged 2 recordings (5 segments, 0 words) of 2 inputs: 2 errors, 0 warnings, 0 remarks (SegmentLength 1, SpeakerOverlapsSelf 1); 0 inputs, rows or rules failed. Not applied without -Audio: SpeechUnannotated, AnnotationSilent.",
+            "Judged 2 recordings (5 segments, 0 words) of 2 inputs: 2 errors, 0 warnings, 0 remarks (SegmentLength 1, SpeakerOverlapsSelf 1); 0 inputs, rows or rules failed. Not applied without -Audio: SpeechUnannotated, AnnotationSilent, TimesShifted, TimesDrift, WordAbsorbsSilence.",
             result.Summary);
         foreach (string script in new[]
         {

@@ -16,6 +16,8 @@ internal static class AccuracyTable
         new G711Accuracy(),
         new Levels.LevelsAccuracy(),
         new SpeechActivityAccuracy(),
+        new Timing.SpeechEdgeAccuracy(),
+        new Timing.AnnotationTimingAccuracy(),
         new Levels.HumAccuracy(),
         new Levels.DropoutAccuracy(),
         new SnrAccuracy(),

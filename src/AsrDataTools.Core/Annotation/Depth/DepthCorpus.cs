@@ -39,7 +39,7 @@ internal sealed class DepthCorpus
     /// <exception cref="SpeechDataException"><c>RecordingAmbiguous</c>: several recordings have that name.</exception>
     public bool Add(AnnotationDocument document, bool onlyKnown = false)
     {
-        string? audio = AudioOf(document);
+        string? audio = AnnotationFiles.AudioOf(document);
         DepthRecording? recording = audio is not null ? _byAudio.GetValueOrDefault(audio) : null;
         recording ??= Named(document.Recording, document.Path) ?? Named(RowContext.NameOfAudio(document.Recording), document.Path);
         if (recording is null && onlyKnown) return false;
@@ -80,14 +80,5 @@ internal sealed class DepthCorpus
         if (!_byName.TryGetValue(name, out List<DepthRecording>? named)) _byName[name] = named = [];
         named.Add(recording);
         return recording;
-    }
-
-    // The file that the source names, where it is there: annotation often travels without its audio.
-    private static string? AudioOf(AnnotationDocument document)
-    {
-        if (document.Audio is not { Length: > 0 } audio || document.Path is not { } path) return null;
-        string folder = Directory.Exists(path) ? path : System.IO.Path.GetDirectoryName(path)!;
-        string full = System.IO.Path.GetFullPath(audio.Replace('\\', '/'), folder);
-        return File.Exists(full) ? full : null;
     }
 }
