@@ -18,6 +18,7 @@ internal static class AccuracyTable
         new SpeechActivityAccuracy(),
         new Timing.SpeechEdgeAccuracy(),
         new Timing.AnnotationTimingAccuracy(),
+        new Timing.WordTimingAccuracy(),
         new Levels.HumAccuracy(),
         new Levels.DropoutAccuracy(),
         new SnrAccuracy(),

@@ -22,12 +22,22 @@ public sealed record AnnotationTiming
     /// <summary>Segments or words with both times.</summary>
     public int Spans { get; init; }
 
+    /// <summary>Median of how far onsets and offsets that have a heard edge lie from it, either way, ms.</summary>
+    public double? DeviationMedianMs { get; init; }
+
+    /// <summary>Interval by bootstrap over recordings, as all others; of ten and more together.</summary>
+    public double? DeviationMedianLowMs { get; init; }
+
+    public double? DeviationMedianHighMs { get; init; }
+
+    /// <summary>Nine in ten lie no farther, ms.</summary>
+    public double? DeviationP90Ms { get; init; }
+
     /// <summary>Onsets beside a pause that could be judged: with a heard onset within reach, or in silence.</summary>
     public int? OnsetEdges { get; init; }
 
     public double? OnsetMedianMs { get; init; }
 
-    /// <summary>Interval by bootstrap over recordings; of ten and more together.</summary>
     public double? OnsetMedianLowMs { get; init; }
 
     public double? OnsetMedianHighMs { get; init; }
@@ -169,9 +179,6 @@ public sealed record AnnotationTiming
 
     /// <summary>What is null, and why.</summary>
     public TextList Abstained { get; init; } = TextList.Empty;
-
-    /// <summary>Of onsets and offsets together, the share within 100 ms.</summary>
-    internal double? Within100 => OnsetEdges + OffsetEdges > 0 ? (((OnsetWithin100 ?? 0) * OnsetEdges) + ((OffsetWithin100 ?? 0) * OffsetEdges)) / (OnsetEdges + OffsetEdges) : null;
 
     public override string ToString() => FormattableString.Invariant($"{Recording} {Unit}: onsets {OnsetMedianMs:+0;-0;0} ms, offsets {OffsetMedianMs:+0;-0;0} ms");
 }

@@ -16,6 +16,14 @@ internal sealed record EdgeStatistics(float[] Deviations, int Silent)
 
     public double? Share(int tolerance) => Edges > 0 ? (double)Within[tolerance] / Edges : null;
 
+    /// <summary>Median and 90 % quantile of absolute deviations of several kinds of edges, ms.</summary>
+    public static (double? Median, double? High) Absolute(IEnumerable<EdgeStatistics> kinds)
+    {
+        double[] sorted = [.. kinds.SelectMany(kind => kind.Deviations).Select(deviation => (double)Math.Abs(deviation)).Order()];
+        return sorted.Length == 0 ? default : (Quantile.OfSorted(sorted, 0.5), Quantile.OfSorted(sorted, 0.9));
+    }
+
+    /// <summary>Median, median absolute deviation from it, and the 10 % and 90 % quantiles.</summary>
     public (double? Median, double? Mad, double? Low, double? High) Spread()
     {
         if (Deviations.Length == 0) return default;

@@ -9,8 +9,8 @@ internal static class LineSearch
     /// <summary>Largest offset that is looked for, seconds.</summary>
     public const double ReachSeconds = 2;
 
-    /// <summary>Fewer edges say nothing of an offset beyond the nearest edge.</summary>
-    public const int LeastEdges = 10;
+    /// <summary>Fewer edges do not tell an offset beyond the nearest edge from chance, nor whether they are of the recording at all.</summary>
+    public const int LeastEdges = 20;
 
     private const double BinSeconds = 0.02;
     private const int Bins = (int)(2 * ReachSeconds / BinSeconds);
@@ -22,8 +22,11 @@ internal static class LineSearch
     /// <summary>Votes are taken at this many edges of a kind at most.</summary>
     private const int MostEdges = 2000;
 
-    /// <summary>Standard errors by which a line must beat the plain one, and chance.</summary>
+    /// <summary>Standard errors by which a line must beat the plain one.</summary>
     private const double MostChance = 4;
+
+    /// <summary>Standard errors by which edges must fall on each other more often than by chance.</summary>
+    private const double Unrelated = 3;
 
     /// <summary>Offsets that the nearest edge finds without any search, seconds.</summary>
     private const double PlainSeconds = 0.2;
@@ -147,7 +150,7 @@ internal static class LineSearch
         int middle = (int)(((line.Offset / (1 + line.Drift)) + ReachSeconds) / BinSeconds), reach = (int)(0.5 / BinSeconds);
         int from = Math.Max(0, middle - reach), until = Math.Min(Bins, middle + reach);
         double near = votes.AsSpan(from, until - from).ToArray().Sum(), expected = all * (until - from) / Bins;
-        return near - expected > MostChance * Math.Sqrt(expected);
+        return near - expected > Unrelated * Math.Sqrt(expected);
     }
 
     private static double[] Thinned(AnnotatedEdge[] edges)

@@ -9,8 +9,11 @@ internal static class TimingColumns
     {
         var onset = edges[0].Spread();
         var offset = edges[1].Spread();
+        var absolute = EdgeStatistics.Absolute(edges);
         return row with
         {
+            DeviationMedianMs = absolute.Median,
+            DeviationP90Ms = absolute.High,
             OnsetEdges = edges[0].Edges,
             OnsetMedianMs = onset.Median,
             OnsetMadMs = onset.Mad,

@@ -135,9 +135,9 @@ internal sealed class TimingMeasure
             Unit = Row.Unit,
             Edge = kind,
             AnnotatedSeconds = edge.Time,
-            HeardSeconds = heard,
-            DeviationMs = 1000 * (edge.Time - heard),
-            ResidualMs = 1000 * (edge.Time - heard - usual),
+            HeardSeconds = heard is { } moment ? Math.Round(moment, 6) : null,
+            DeviationMs = Milliseconds(edge.Time - heard),
+            ResidualMs = Milliseconds(edge.Time - heard - usual),
             Speaker = segment?.Speaker ?? word?.Speaker,
             Channel = edge.Span.Channel,
             Id = segment?.Id,
@@ -149,4 +149,7 @@ internal sealed class TimingMeasure
             AudioPath = Row.AudioPath,
         };
     }
+
+    // Without the dust of binary sums.
+    private static double? Milliseconds(double? seconds) => seconds is { } value ? Math.Round(1000 * value, 3) : null;
 }

@@ -73,6 +73,7 @@ internal static class TimingPool
             return row;
         }
 
+        var absolute = Interval(new PooledEdges([.. heard.Select(measure => new EdgeStatistics([.. measure.Edges.SelectMany(kind => kind.Deviations).Select(Math.Abs)], 0))]).Median);
         var onset = Interval(pooled[0].Median);
         var offset = Interval(pooled[1].Median);
         var shift = Interval(draws => (pooled[0].Median(draws) + pooled[1].Median(draws)) / 2);
@@ -82,6 +83,8 @@ internal static class TimingPool
             : ClusterBootstrap.Interval(drifts.Length, new PooledEdges([.. drifts.Select(value => new EdgeStatistics([(float)value], 0))]).Median, options.Bootstrap, cancellation);
         return row with
         {
+            DeviationMedianLowMs = absolute?.Low,
+            DeviationMedianHighMs = absolute?.High,
             OnsetMedianLowMs = onset?.Low,
             OnsetMedianHighMs = onset?.High,
             OnsetWithin100Low = onset100?.Low,

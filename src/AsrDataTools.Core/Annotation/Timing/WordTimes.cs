@@ -6,8 +6,8 @@ namespace AsrDataTools.Annotation.Timing;
 /// <summary>What the times of words say of themselves, without the recording.</summary>
 internal sealed class WordTimes
 {
-    /// <summary>Words that lie closer follow each other without a pause, seconds.</summary>
-    private const double Touching = 0.0015;
+    /// <summary>What times that are written to the millisecond may be off by, seconds.</summary>
+    private const double Rounding = 0.0015;
 
     /// <summary>Least words for times to be called interpolated.</summary>
     private const int LeastRun = 4;
@@ -71,6 +71,9 @@ internal sealed class WordTimes
         AnnotationSegment? segment = null;
         bool isTimed = false;
 
+        // Some recognisers end a word with its last frame, not with the next word's first.
+        double touching = Rounding + (step > 1 ? step / 1000 : 0);
+
         // So many alike that of all words not one such run is expected by chance.
         double each = Math.Min(0.5, 2 * step / SpreadMs);
         int least = Math.Max(LeastRun, 1 + (int)Math.Ceiling(Math.Log(0.01 / Math.Max(1, count)) / Math.Log(each)));
@@ -86,7 +89,7 @@ internal sealed class WordTimes
 
             isTimed = true;
             times.Judge(entry, until - start);
-            if (run.Count > 0 && (!ReferenceEquals(segment, entry.Segment) || Math.Abs(start - end) > Touching || until <= start))
+            if (run.Count > 0 && (!ReferenceEquals(segment, entry.Segment) || Math.Abs(start - end) > touching || until <= start))
             {
                 times.Interpolated.AddRange(Shared(run, least, step / 1000));
                 run.Clear();
@@ -113,7 +116,8 @@ internal sealed class WordTimes
     private static IEnumerable<IReadOnlyList<(AnnotationWord Word, AnnotationSegment? Segment)>> Shared(List<(AnnotationWord Word, AnnotationSegment? Segment)> words, int least, double step)
     {
         if (words.Count < least) return [];
-        if (IsByLetters(words, step)) return [[.. words]];
+        int[] letters = [.. words.Select(entry => Math.Max(1, entry.Word.Text.Trim().Length))], even = [.. letters.Select(_ => 1)];
+        if (IsShared(words, letters, step) || IsShared(words, even, step)) return [[.. words]];
         List<IReadOnlyList<(AnnotationWord, AnnotationSegment?)>> found = [];
         for (int first = 0; first < words.Count;)
         {
@@ -122,7 +126,7 @@ internal sealed class WordTimes
             while (last + 1 < words.Count)
             {
                 double next = Length(words[last + 1].Word);
-                if (Math.Max(high, next) - Math.Min(low, next) > Touching) break;
+                if (Math.Max(high, next) - Math.Min(low, next) > Rounding) break;
                 (low, high) = (Math.Min(low, next), Math.Max(high, next));
                 last++;
             }
@@ -134,17 +138,15 @@ internal sealed class WordTimes
         return found;
     }
 
-    // Each boundary where the letters before it put it, to the grid's rounding; words of several lengths, else they are merely even.
-    private static bool IsByLetters(List<(AnnotationWord Word, AnnotationSegment? Segment)> words, double step)
+    // Each word starts where the parts before it put it, to the grid's rounding.
+    private static bool IsShared(List<(AnnotationWord Word, AnnotationSegment? Segment)> words, int[] parts, double step)
     {
-        int[] letters = [.. words.Select(entry => Math.Max(1, entry.Word.Text.Trim().Length))];
-        if (letters.Distinct().Count() < 2) return false;
-        double start = words[0].Word.StartSeconds!.Value, each = (words[^1].Word.EndSeconds!.Value - start) / letters.Sum();
+        double start = words[0].Word.StartSeconds!.Value, each = (words[^1].Word.EndSeconds!.Value - start) / parts.Sum();
         int before = 0;
-        for (int index = 0; index < words.Count - 1; index++)
+        for (int index = 1; index < words.Count; index++)
         {
-            before += letters[index];
-            if (Math.Abs(words[index].Word.EndSeconds!.Value - start - (each * before)) > step) return false;
+            before += parts[index - 1];
+            if (Math.Abs(words[index].Word.StartSeconds!.Value - start - (each * before)) > step + Rounding) return false;
         }
 
         return true;

@@ -31,7 +31,7 @@ internal static class DepthSamples
     public static DepthGrade Grade(RecordedSpeech? speech, params AnnotationDocument[] documents)
     {
         DepthRecording recording = new("call") { Speech = speech };
-        foreach (AnnotationDocument document in documents) recording.Add(document);
+        foreach (AnnotationDocument document in documents) recording.Add(DepthSource.Of(document));
         return DepthGrader.Grade(recording);
     }
 
