@@ -96,7 +96,7 @@ public sealed class TestAnnotationTests : IDisposable
     public void RulesAreListedAndCompleted()
     {
         Assert.Equal(AnnotationRules.All, _session.Run("Get-AnnotationRule").Clean().As<AnnotationRule>());
-        Assert.Equal(["SpeechUnannotated", "AnnotationSilent"], _session.Run("Get-AnnotationRule | & { process { if ($_.NeedsAudio) { $_ } } }").Clean().As<AnnotationRule>().Select(rule => rule.Id));
+        Assert.Equal(["SpeechUnannotated", "AnnotationSilent", "TimesShifted", "TimesDrift", "WordAbsorbsSilence"], _session.Run("Get-AnnotationRule | & { process { if ($_.NeedsAudio) { $_ } } }").Clean().As<AnnotationRule>().Select(rule => rule.Id));
         Assert.Equal("WordOrder", Assert.Single(_session.Run("'WordOr*' | Get-AnnotationRule").Clean().As<AnnotationRule>()).Id);
         Assert.Empty(_session.Run("Get-AnnotationRule Nothing*").Clean().Output);
         Assert.Equal("RuleUnknown", Error("Get-AnnotationRule WordOrders"));

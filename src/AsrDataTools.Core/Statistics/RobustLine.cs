@@ -35,6 +35,11 @@ public sealed record RobustLine
 
     public double MeanLevelError { get; private init; }
 
+    /// <summary>Mean of the groups' levels at x = 0, and its standard error.</summary>
+    public double Start => MeanLevel - (Slope * Middle);
+
+    public double StartError { get; private init; }
+
     private int Freedom { get; init; }
 
     /// <summary>Standard errors on either side of an interval.</summary>
@@ -93,6 +98,7 @@ public sealed record RobustLine
             Levels = [.. levels.Select((level, g) => points.Sizes[g] > 0 ? level : double.NaN)],
             MeanLevel = levels.Where((_, g) => points.Sizes[g] > 0).Average(),
             MeanLevelError = Math.Sqrt((correction * levelVariance / (filled * filled)) + (slopeVariance * Math.Pow(distance / filled, 2))),
+            StartError = Math.Sqrt((correction * levelVariance / (filled * filled)) + (slopeVariance * Math.Pow((distance / filled) + middle, 2))),
             Freedom = freedom,
         };
 

@@ -95,7 +95,7 @@ public sealed record AnnotationTiming
     /// <summary>Edges that lie in heard speech, where there is no pause to judge them by.</summary>
     public int? UnjudgedEdges { get; init; }
 
-    /// <summary>Constant offset, ms: the mean of what onsets and offsets are late by, in the middle of the recording.</summary>
+    /// <summary>Constant offset, ms: the mean of what onsets and offsets are late by; of a recording that drifts, at its beginning.</summary>
     public double? ShiftMs { get; init; }
 
     public double? ShiftLowMs { get; init; }

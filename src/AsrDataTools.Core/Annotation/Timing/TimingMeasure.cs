@@ -105,14 +105,17 @@ internal sealed class TimingMeasure
             return row;
         }
 
-        double reach = fit.Reach(options.Bootstrap.ConfidenceLevel);
-        double shift = 1000 * fit.MeanLevel, shiftReach = 1000 * reach * fit.MeanLevelError, driftReach = reach * fit.SlopeError;
-        double telling = fit.Reach(TellingLevel), driftMs = 1000 * fit.Slope * (pairs.Pairs.Max(pair => pair.Heard) - pairs.Pairs.Min(pair => pair.Heard));
+        double reach = fit.Reach(options.Bootstrap.ConfidenceLevel), telling = fit.Reach(TellingLevel), driftReach = reach * fit.SlopeError;
+        double driftMs = 1000 * fit.Slope * (pairs.Pairs.Max(pair => pair.Heard) - pairs.Pairs.Min(pair => pair.Heard));
+        bool isDrifting = Math.Abs(fit.Slope) > telling * fit.SlopeError && Math.Abs(driftMs) > LeastTellingMs;
+
+        // What a drift makes of the middle of a recording is no offset: clocks start together.
+        double shift = 1000 * (isDrifting ? fit.Start : fit.MeanLevel), shiftError = 1000 * (isDrifting ? fit.StartError : fit.MeanLevelError);
         return row with
         {
             ShiftMs = shift,
-            ShiftLowMs = shift - shiftReach,
-            ShiftHighMs = shift + shiftReach,
+            ShiftLowMs = shift - (reach * shiftError),
+            ShiftHighMs = shift + (reach * shiftError),
             PaddingMs = double.IsNaN(fit.Levels[0] + fit.Levels[1]) ? null : 500 * (fit.Levels[1] - fit.Levels[0]),
             DriftPpm = 1e6 * fit.Slope,
             DriftLowPpm = 1e6 * (fit.Slope - driftReach),
@@ -120,8 +123,8 @@ internal sealed class TimingMeasure
             DriftMsPerMinute = 60_000 * fit.Slope,
             DriftMs = driftMs,
             JitterMs = 1000 * EdgeStatistics.Mad(pairs.Pairs.Select(pair => pair.Edge.Time - pair.Heard - fit.Levels[(int)pair.Kind] - (fit.Slope * (pair.Heard - fit.Middle))), 0),
-            ShiftedRecordings = Math.Abs(shift) - (1000 * telling * fit.MeanLevelError) > LeastTellingMs ? 1 : 0,
-            DriftingRecordings = Math.Abs(fit.Slope) > telling * fit.SlopeError && Math.Abs(driftMs) > LeastTellingMs ? 1 : 0,
+            ShiftedRecordings = Math.Abs(shift) - (telling * shiftError) > LeastTellingMs ? 1 : 0,
+            DriftingRecordings = isDrifting ? 1 : 0,
         };
     }
 

@@ -13,7 +13,7 @@ public sealed class AnnotationGate : IReadinessGate
     private readonly DepthCorpus _training = new();
     private readonly List<string> _paths = [];
 
-    // Of recordings that were listened to as a whole: what their annotation says of times.
+    // What annotation files say of times.
     private readonly List<(DepthRecording Recording, TimingSource Source)> _timing = [];
     private int _foreign;
 
@@ -156,7 +156,7 @@ public sealed class AnnotationGate : IReadinessGate
         try
         {
             if (_training.Add(DepthDocument.Of(document), onlyKnown: true) is not { } recording) _foreign++;
-            else if (recording.Speech is { IsWhole: true }) _timing.AddRange(TimingSource.Of(document, namesSources: false).Select(source => (recording, source)));
+            else _timing.AddRange(TimingSource.Of(document, namesSources: false).Select(source => (recording, source)));
         }
         catch (SpeechDataException exception)
         {

@@ -15,13 +15,17 @@ internal static class TimingFacts
     /// <summary>Share of recordings: each is called drifting or coarse wrongly once in a hundred.</summary>
     private const double MostRecordings = 0.05;
 
+    /// <summary>Fewer edges are shown and do not count.</summary>
+    private const int LeastEdges = 20;
+
     /// <summary>Facts of segments, or of words.</summary>
     public static IEnumerable<GateEvidence> Of(AnnotationTiming timing)
     {
+        EvidenceWeight weight = timing.OnsetEdges + timing.OffsetEdges >= LeastEdges ? EvidenceWeight.Contributing : EvidenceWeight.Informative;
         string unit = timing.Unit.ToString().ToLowerInvariant();
         if (timing.DeviationMedianMs is { } deviation)
-            yield return Fact(nameof(timing.DeviationMedianMs), unit, "Edges off speech", "median, ms", deviation, timing.DeviationMedianLowMs, timing.DeviationMedianHighMs, MostDeviationMs);
-        if (timing.ShiftMs is { } shift) yield return Fact(nameof(timing.ShiftMs), unit, "Constant offset", "ms, late", shift, timing.ShiftLowMs, timing.ShiftHighMs, MostShiftMs);
+            yield return Fact(nameof(timing.DeviationMedianMs), unit, "Edges off speech", "median, ms", deviation, timing.DeviationMedianLowMs, timing.DeviationMedianHighMs, MostDeviationMs) with { Weight = weight };
+        if (timing.ShiftMs is { } shift) yield return Fact(nameof(timing.ShiftMs), unit, "Constant offset", "ms, late", shift, timing.ShiftLowMs, timing.ShiftHighMs, MostShiftMs) with { Weight = weight };
         if (timing.DriftingRecordings is { } drifting)
             yield return Fact(nameof(timing.DriftingRecordings), unit, "Drift against speech", "share of recordings", (double)drifting / timing.Recordings, null, null, MostRecordings);
         if (timing.CoarseRecordings > 0)
