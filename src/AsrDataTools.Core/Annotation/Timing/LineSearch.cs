@@ -25,8 +25,10 @@ internal static class LineSearch
     /// <summary>Standard errors by which a line must beat the plain one.</summary>
     private const double MostChance = 4;
 
-    /// <summary>Standard errors by which edges must fall on each other more often than by chance.</summary>
-    private const double Unrelated = 3;
+    /// <summary>Standard errors by which edges must fall on each other more often than by chance: of few edges no more can be asked, and of many chance has more lines to choose from.</summary>
+    private const double LeastRelated = 3;
+    private const double MostRelated = 5;
+    private const int EdgesForMost = 60;
 
     /// <summary>Offsets that the nearest edge finds without any search, seconds.</summary>
     private const double PlainSeconds = 0.2;
@@ -67,14 +69,14 @@ internal static class LineSearch
         Vote(times, heard, 0, votes);
         (TimeLine plain, double plainScore) = Peak(votes, 0, PlainSeconds);
         (TimeLine best, double bestScore) = Peak(votes, 0, ReachSeconds);
-        bool related = IsBeyondChance(votes, best, bestScore);
+        bool related = IsBeyondChance(votes, best, bestScore, edges);
         foreach (double drift in Drifts(step))
         {
             if (!Vote(times, heard, drift, votes)) continue;
             (TimeLine line, double score) = Peak(votes, drift, ReachSeconds);
             if (score <= bestScore) continue;
             (best, bestScore) = (line, score);
-            related |= IsBeyondChance(votes, best, bestScore);
+            related |= IsBeyondChance(votes, best, bestScore, edges);
         }
 
         if (!related) return null;
@@ -143,14 +145,15 @@ internal static class LineSearch
     }
 
     // Against votes spread evenly: the narrow peak for precise edges, half a second to either side for careless ones.
-    private static bool IsBeyondChance(double[] votes, TimeLine line, double score)
+    private static bool IsBeyondChance(double[] votes, TimeLine line, double score, int edges)
     {
         double all = votes.Sum(), even = all / Bins * KernelBins;
         if (score - even > (MostChance + 1) * Math.Sqrt(even) + MostChance) return true;
         int middle = (int)(((line.Offset / (1 + line.Drift)) + ReachSeconds) / BinSeconds), reach = (int)(0.5 / BinSeconds);
         int from = Math.Max(0, middle - reach), until = Math.Min(Bins, middle + reach);
         double near = votes.AsSpan(from, until - from).ToArray().Sum(), expected = all * (until - from) / Bins;
-        return near - expected > Unrelated * Math.Sqrt(expected);
+        double needed = LeastRelated + ((MostRelated - LeastRelated) * Math.Min(1, (edges - LeastEdges) / (double)(EdgesForMost - LeastEdges)));
+        return near - expected > needed * Math.Sqrt(expected);
     }
 
     private static double[] Thinned(AnnotatedEdge[] edges)

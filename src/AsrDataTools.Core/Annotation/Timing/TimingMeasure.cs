@@ -1,5 +1,3 @@
-using AsrDataTools.Statistics;
-
 namespace AsrDataTools.Annotation.Timing;
 
 /// <summary>Measures the times of one recording: the row, and what the rows of all together are made of.</summary>

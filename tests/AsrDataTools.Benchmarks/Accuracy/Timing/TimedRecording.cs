@@ -11,18 +11,19 @@ namespace AsrDataTools.Benchmarks.Accuracy.Timing;
 /// <param name="Heard">As the detector finds it.</param>
 internal sealed record TimedRecording(TimeSet Truth, RecordedSpeech Heard)
 {
-    private const double Seconds = 300;
     private const int SampleRate = 8000;
 
-    /// <summary>Prompts of four languages with pauses of 0.3 to 1.3 s; five minutes each, in pink noise and in babble at 20 dB, six of each language.</summary>
-    public static IReadOnlyList<TimedRecording>? All()
+    /// <summary>Prompts of four languages with pauses of 0.3 to 1.3 s, in pink noise and in babble at 20 dB by turns.</summary>
+    /// <param name="seconds">Length of each recording.</param>
+    /// <param name="each">Recordings of each language.</param>
+    public static IReadOnlyList<TimedRecording>? All(double seconds, int each)
     {
         List<TimedRecording> recordings = [];
         for (int language = 0; language < SpeechMaterial.JudgingLanguages.Count; language++)
         {
-            for (int seed = 0; seed < 6; seed++)
+            for (int seed = 0; seed < each; seed++)
             {
-                if (SpeechMaterial.Phrases(SpeechMaterial.JudgingLanguages[language], SampleRate, Seconds, 100 + (10 * seed) + language, SpeechMaterial.IsVoice) is not { } phrases) return null;
+                if (SpeechMaterial.Phrases(SpeechMaterial.JudgingLanguages[language], SampleRate, seconds, 100 + (10 * seed) + language, SpeechMaterial.IsVoice) is not { } phrases) return null;
                 float[] mixed = [.. phrases.Samples];
                 NoiseMixer.Add(mixed, ActivityMaterial.Noise(seed % 2 == 0 ? "pink" : "babble", mixed.Length, SampleRate, seed)!, 20, SampleRate);
                 AcousticProfile profile = SpeechMaterial.Profile(mixed, SampleRate, new AcousticProfileOptions { IncludeSegments = true });
