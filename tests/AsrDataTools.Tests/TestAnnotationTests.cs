@@ -100,7 +100,7 @@ public sealed class TestAnnotationTests : IDisposable
         Assert.Equal("WordOrder", Assert.Single(_session.Run("'WordOr*' | Get-AnnotationRule").Clean().As<AnnotationRule>()).Id);
         Assert.Empty(_session.Run("Get-AnnotationRule Nothing*").Clean().Output);
         Assert.Equal("RuleUnknown", Error("Get-AnnotationRule WordOrders"));
-        foreach (string command in new[] { "Get-AnnotationRule Word", "Test-Annotation x -Rule Word", "Test-Annotation x -ExcludeRule Word" })
+        foreach (string command in new[] { "Get-AnnotationRule WordO", "Test-Annotation x -Rule WordO", "Test-Annotation x -ExcludeRule WordO" })
             Assert.Equal(["WordOrder", "WordOutsideSegment"], _session.Complete(command).CompletionMatches.Select(match => match.CompletionText));
         Assert.NotEmpty(_session.Complete("Test-Annotation x -Format RT").CompletionMatches);
     }

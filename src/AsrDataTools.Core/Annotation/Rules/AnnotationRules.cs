@@ -22,7 +22,7 @@ public static class AnnotationRules
         new WordOrder(),
         new WordOutsideSegment(),
         new WordWithoutTime(),
-        new WordTimesInterpolated(),
+        new WordsInterpolated(),
         new WordDuration(),
         new WordAbsorbsSilence(),
         new UnknownSpeaker(),

@@ -22,6 +22,9 @@ internal sealed class EdgeLane
     /// <summary>Speech that begins with the recording, or ends with it, has no edge there, seconds.</summary>
     private const double Border = 0.1;
 
+    /// <summary>Annotation that is longer than this many times the recording is of none of its clocks.</summary>
+    private const double MostLonger = 2.1;
+
     private EdgeLane(TimeSet speech, double durationSeconds, TimedSpan[] spans)
     {
         Speech = speech;
@@ -30,11 +33,13 @@ internal sealed class EdgeLane
         List<AnnotatedEdge>[] edges = [[], []];
         foreach ((TimedSpan first, TimedSpan last) in Joined(spans))
         {
-            if (first.Start > Border) edges[(int)EdgeKind.Onset].Add(new(first.Start, first));
-            if (last.End < durationSeconds - Border) edges[(int)EdgeKind.Offset].Add(new(last.End, last));
+            if (IsInside(first.Start)) edges[(int)EdgeKind.Onset].Add(new(first.Start, first));
+            if (IsInside(last.End)) edges[(int)EdgeKind.Offset].Add(new(last.End, last));
         }
 
         Annotated = [.. edges.Select(kind => kind.OrderBy(edge => edge.Time).ToArray())];
+
+        bool IsInside(double time) => time > Border && time < MostLonger * durationSeconds && Math.Abs(time - durationSeconds) > Border;
     }
 
     /// <summary>Speech as it is heard, less what the detector adds to it.</summary>

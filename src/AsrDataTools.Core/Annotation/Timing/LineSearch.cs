@@ -19,6 +19,9 @@ internal static class LineSearch
     /// <summary>Clocks that merely differ, and video rates of 1,000 to 1,001: seconds a second.</summary>
     private const double MostDrift = 0.0065;
 
+    /// <summary>Drifts that are tried on either side at most: recordings of days get a coarser search.</summary>
+    private const int MostDrifts = 20_000;
+
     /// <summary>Votes are taken at this many edges of a kind at most.</summary>
     private const int MostEdges = 2000;
 
@@ -64,7 +67,7 @@ internal static class LineSearch
         double span = Math.Max(1, times.Where(kind => kind.Length > 0).Max(kind => kind[^1]) - times.Where(kind => kind.Length > 0).Min(kind => kind[0]));
 
         // Half a step smears the peak by a bin at the far ends.
-        double step = 4 * BinSeconds / span;
+        double step = Math.Max(4 * BinSeconds / span, MostDrift / MostDrifts);
         double[] votes = new double[Bins];
         Vote(times, heard, 0, votes);
         (TimeLine plain, double plainScore) = Peak(votes, 0, PlainSeconds);

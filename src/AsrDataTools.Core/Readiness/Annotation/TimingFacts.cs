@@ -51,10 +51,10 @@ internal static class TimingFacts
         AnnotationTiming row = timing.First(row => row.Unit.ToString().Equals(fact.Subject, StringComparison.OrdinalIgnoreCase));
         return fact.Measure switch
         {
-            nameof(AnnotationTiming.DeviationMedianMs) => Say($"align the {fact.Subject} of {row.HeardRecordings:N0} recordings with the audio"),
-            nameof(AnnotationTiming.ShiftMs) => Say($"move the {fact.Subject} of {row.HeardRecordings:N0} recordings {Math.Abs(fact.Value!.Value):0} ms {(fact.Value < 0 ? "later" : "earlier")}"),
-            nameof(AnnotationTiming.DriftingRecordings) => Say($"stretch the times of {row.DriftingRecordings:N0} recordings, or have the copies that they are of: Test-Annotation -Rule TimesDrift names each rate"),
-            _ => Say($"align the {fact.Subject} of {row.CoarseRecordings:N0} recordings with the audio: Test-Annotation -Rule CoarseGrid names them"),
+            nameof(AnnotationTiming.DeviationMedianMs) => Say($"align the {fact.Subject} of {Recordings(row.HeardRecordings)} with the audio"),
+            nameof(AnnotationTiming.ShiftMs) => Say($"move the {fact.Subject} of {Recordings(row.HeardRecordings)} {Math.Abs(fact.Value!.Value):0} ms {(fact.Value < 0 ? "later" : "earlier")}"),
+            nameof(AnnotationTiming.DriftingRecordings) => Say($"stretch the times of {Recordings(row.DriftingRecordings ?? 0)}, or have the copies that they are of: Test-Annotation -Rule TimesDrift names each rate"),
+            _ => Say($"align the {fact.Subject} of {Recordings(row.CoarseRecordings)} with the audio: Test-Annotation -Rule CoarseGrid names them"),
         };
     }
 
@@ -74,6 +74,8 @@ internal static class TimingFacts
             Weight = EvidenceWeight.Contributing,
         };
     }
+
+    private static string Recordings(int count) => Say($"{count:N0} {(count == 1 ? "recording" : "recordings")}");
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -211,20 +211,20 @@ public sealed class AnnotationRuleTests
     }
 
     [Fact]
-    public void WordTimesInterpolated()
+    public void WordsInterpolated()
     {
         string[] said = ["please", "tell", "me", "your", "account", "number", "now"];
         AnnotationWord[] even = [.. said.Select((text, index) => Word(text, 1 + (0.31 * index), 1 + (0.31 * (index + 1))))];
         int[] ends = [.. said.Select((_, index) => said.Take(index + 1).Sum(text => text.Length))];
         AnnotationWord[] letters = [.. said.Select((text, index) => Word(text, Math.Round(1 + (0.073 * (ends[index] - text.Length)), 2), Math.Round(1 + (0.073 * ends[index]), 2)))];
 
-        Finding finding = Assert.Single(Judge("WordTimesInterpolated", Words(even)));
+        Finding finding = Assert.Single(Judge("WordsInterpolated", Words(even)));
         Assert.Equal("7 of 7 words of 'call' have times that were shared out, such as the 7 from 'please' to 'now'", finding.Message);
         Assert.Equal(2.17, finding.ExtentSeconds!.Value, 6);
-        Assert.Single(Judge("WordTimesInterpolated", Words(letters)));
+        Assert.Single(Judge("WordsInterpolated", Words(letters)));
         double[] spoken = [1, 1.42, 1.61, 1.72, 1.88, 2.41, 2.83, 3.2];
-        Assert.Empty(Judge("WordTimesInterpolated", Words([.. said.Select((text, index) => Word(text, spoken[index], spoken[index + 1]))])));
-        Assert.Empty(Judge("WordTimesInterpolated", Words(even[..3])));
+        Assert.Empty(Judge("WordsInterpolated", Words([.. said.Select((text, index) => Word(text, spoken[index], spoken[index + 1]))])));
+        Assert.Empty(Judge("WordsInterpolated", Words(even[..3])));
     }
 
     [Fact]

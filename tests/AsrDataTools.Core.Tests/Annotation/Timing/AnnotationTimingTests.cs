@@ -88,6 +88,18 @@ public sealed class AnnotationTimingTests
         Assert.Equal(1, row.OnsetWithin20);
     }
 
+    [Fact]
+    public void TimesFarBeyondTheRecordingCostNothing()
+    {
+        AnnotationDocument sound = Annotated(30);
+        AnnotationSegment[] far = [.. new[] { -1e9, 1e6, 1e12 }.Select(start => new AnnotationSegment { Recording = "call", StartSeconds = start, EndSeconds = start + 1 })];
+
+        AnnotationTiming row = Measure(sound with { Segments = [.. far, .. sound.Segments] }, Heard(30));
+
+        Assert.Equal((30, 0.0), (row.OnsetEdges, Math.Round(row.OnsetMedianMs!.Value, 3)));
+        Assert.Equal(1, row.OnsetWithin20);
+    }
+
     [Theory]
     [InlineData(0.001, 1.0)]
     [InlineData(0.01, 10.0)]

@@ -3,9 +3,9 @@ using AsrDataTools.Annotation.Timing;
 namespace AsrDataTools.Annotation.Rules;
 
 /// <summary>Words whose times were shared out, evenly or by letters, and not measured.</summary>
-internal sealed class WordTimesInterpolated : AnnotationRule
+internal sealed class WordsInterpolated : AnnotationRule
 {
-    public override string Id => "WordTimesInterpolated";
+    public override string Id => "WordsInterpolated";
 
     public override Severity Severity => Severity.Warning;
 
