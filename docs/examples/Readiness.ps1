@@ -23,7 +23,10 @@ param(
     [string[]] $Production,
 
     # Your live traffic by accent; the accents of the production recordings unless given.
-    [string] $Traffic
+    [string] $Traffic,
+
+    # Files and folders of your training corpus' annotation (RTTM, TextGrid, CTM ...); its manifests unless given.
+    [string[]] $Annotation
 )
 $ErrorActionPreference = 'Stop'
 if (-not (Get-Command Test-ProductionReadiness -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../AsrDataTools.psd1" }
@@ -32,13 +35,15 @@ $null = [IO.Directory]::CreateDirectory($folder)
 
 if (-not $Training -or -not $Production) {
     $demo = New-DemoCorpus "$folder/corpus" -Force
-    $Training, $Production, $Traffic = $demo.Training, $demo.Production, $demo.Traffic
+    $Training, $Production, $Traffic, $Annotation = $demo.Training, $demo.Production, $demo.Traffic, "$($demo.Path)/training/annotations"
     "Demo corpus: $($demo.Path), speech from $($demo.SourceDescription)"
 }
 
 # Bad recordings are errors that the run survives; -ErrorAction Continue lets it.
 $html, $json = "$folder/readiness.html", "$folder/readiness.json"
-$more = if ($Traffic) { @{ Traffic = $Traffic } } else { @{} }
+$more = @{}
+if ($Traffic) { $more.Traffic = $Traffic }
+if ($Annotation) { $more.Annotation = $Annotation }
 Test-ProductionReadiness $Training $Production @more -ErrorAction Continue | Export-ReadinessReport $html, $json -PassThru
 
 "Report: $html"

@@ -34,7 +34,7 @@ public sealed class TestAnnotationTests : IDisposable
         Assert.Equal([("SegmentLength", 3L, 1.8), ("SpeakerOverlapsSelf", 2L, 1.1)], findings.Select(finding => (finding.Rule, finding.Line!.Value, finding.StartSeconds!.Value)));
         Assert.Equal(_corpus.PathOf("delivery/bad[1].rttm"), result.Output[0].Properties["PSPath"].Value);
         Assert.Equal(
-            "Judged 2 recordings (5 segments, 0 words) of 2 inputs: 2 errors, 0 warnings, 0 remarks (SegmentLength 1, SpeakerOverlapsSelf 1); 0 inputs, rows or rules failed. Not applied without -Audio: SpeechUnannotated, AnnotationSilent.",
+            "Judged 2 recordings (5 segments, 0 words) of 2 inputs: 2 errors, 0 warnings, 0 remarks (SegmentLength 1, SpeakerOverlapsSelf 1); 0 inputs, rows or rules failed. Not applied without -Audio: SpeechUnannotated, AnnotationSilent, TimesShifted, TimesDrift, WordAbsorbsSilence.",
             result.Summary);
         foreach (string script in new[]
         {
@@ -96,11 +96,11 @@ public sealed class TestAnnotationTests : IDisposable
     public void RulesAreListedAndCompleted()
     {
         Assert.Equal(AnnotationRules.All, _session.Run("Get-AnnotationRule").Clean().As<AnnotationRule>());
-        Assert.Equal(["SpeechUnannotated", "AnnotationSilent"], _session.Run("Get-AnnotationRule | & { process { if ($_.NeedsAudio) { $_ } } }").Clean().As<AnnotationRule>().Select(rule => rule.Id));
+        Assert.Equal(["SpeechUnannotated", "AnnotationSilent", "TimesShifted", "TimesDrift", "WordAbsorbsSilence"], _session.Run("Get-AnnotationRule | & { process { if ($_.NeedsAudio) { $_ } } }").Clean().As<AnnotationRule>().Select(rule => rule.Id));
         Assert.Equal("WordOrder", Assert.Single(_session.Run("'WordOr*' | Get-AnnotationRule").Clean().As<AnnotationRule>()).Id);
         Assert.Empty(_session.Run("Get-AnnotationRule Nothing*").Clean().Output);
         Assert.Equal("RuleUnknown", Error("Get-AnnotationRule WordOrders"));
-        foreach (string command in new[] { "Get-AnnotationRule Word", "Test-Annotation x -Rule Word", "Test-Annotation x -ExcludeRule Word" })
+        foreach (string command in new[] { "Get-AnnotationRule WordO", "Test-Annotation x -Rule WordO", "Test-Annotation x -ExcludeRule WordO" })
             Assert.Equal(["WordOrder", "WordOutsideSegment"], _session.Complete(command).CompletionMatches.Select(match => match.CompletionText));
         Assert.NotEmpty(_session.Complete("Test-Annotation x -Format RT").CompletionMatches);
     }

@@ -33,6 +33,16 @@ public static class AnnotationFiles
         }
     }
 
+    /// <summary>The file that the source names as its recording, where it is there: annotation often travels without its audio.</summary>
+    /// <returns>Absolute; null where it names none, or none that is there.</returns>
+    public static string? AudioOf(AnnotationDocument document)
+    {
+        if (document.Audio is not { Length: > 0 } audio || document.Path is not { } path) return null;
+        string folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
+        string full = Path.GetFullPath(audio.Replace('\\', '/'), folder);
+        return File.Exists(full) ? full : null;
+    }
+
     // A file that cannot even be opened is named to the caller when it is read.
     private static bool IsAnnotation(string file, AnnotationReadOptions options)
     {

@@ -1,4 +1,5 @@
 using AsrDataTools.Annotation.Depth;
+using AsrDataTools.Annotation.Timing;
 using AsrDataTools.Readiness;
 
 namespace AsrDataTools.Reporting;
@@ -8,8 +9,9 @@ namespace AsrDataTools.Reporting;
 /// <param name="Levels">Level by level, 0 to 5.</param>
 /// <param name="Recordings">Those with most speech below the required level first; at most <see cref="MostRecordings"/>.</param>
 /// <param name="Timelines">A few of the worst, drawn.</param>
+/// <param name="Timing">How good the times are, of segments and of words; none where no recording has both annotation and audio.</param>
 public sealed record AnnotationReport(
-    AnnotationDepth Overall, IReadOnlyList<AnnotationLevelRow> Levels, IReadOnlyList<AnnotationDepth> Recordings, IReadOnlyList<DepthTimeline> Timelines)
+    AnnotationDepth Overall, IReadOnlyList<AnnotationLevelRow> Levels, IReadOnlyList<AnnotationDepth> Recordings, IReadOnlyList<DepthTimeline> Timelines, IReadOnlyList<AnnotationTiming> Timing)
 {
     public const int MostRecordings = 200;
 
@@ -17,7 +19,8 @@ public sealed record AnnotationReport(
         evidence.Overall,
         [.. Enumerable.Range(0, DepthOptions.HighestLevel + 1).Select(level => Row(level, evidence))],
         [.. evidence.Recordings.Take(MostRecordings)],
-        evidence.Timelines);
+        evidence.Timelines,
+        evidence.Timing);
 
     private static AnnotationLevelRow Row(int level, AnnotationEvidence evidence) => new(
         level,

@@ -1,5 +1,7 @@
 using AsrDataTools.Annotation;
 using AsrDataTools.Annotation.Depth;
+using AsrDataTools.Annotation.Timing;
+using AsrDataTools.Core.Tests.Annotation;
 using AsrDataTools.Core.Tests.Annotation.Depth;
 using AsrDataTools.Readiness;
 using AsrDataTools.Reporting;
@@ -69,4 +71,37 @@ public sealed class AnnotationGateTests
         Assert.Contains("class=\"heard\"", html, StringComparison.Ordinal);
         Assert.Contains("2 speakers; 30.0 s of overlap", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void TimesAreStatedInMillisecondsAndWarnAtMost()
+    {
+        AnnotationGateSettings settings = new() { Paths = ["/a"] };
+        AnnotationEvidence evidence = AnnotationSamples.Evidence(settings, (12, DepthSamples.Deep));
+
+        GateResult sound = AnnotationGate.Judge(evidence with { Timing = Times(0) }, settings);
+        GateResult shifted = AnnotationGate.Judge(evidence with { Timing = Times(0.3) }, settings);
+        GateResult drifting = AnnotationGate.Judge(evidence with { Timing = Times(0, drift: 0.001) }, settings);
+
+        Assert.Equal([Verdict.Pass, Verdict.Warn, Verdict.Warn], new[] { sound, shifted, drifting }.Select(gate => gate.Verdict));
+        Assert.Matches(@"^edges of segments are \d+ ms \[\d+, \d+\] off speech on the median, by 7\d\d edges of 12 recordings$", sound.Reasons[1]);
+        Assert.Matches(@"^times: segments are (29\d|30\d) ms late on the whole \[", Assert.Single(shifted.Reasons, reason => reason.Contains("on the whole", StringComparison.Ordinal)));
+        Assert.Matches(@"^move the segments of 12 recordings (29\d|30\d) ms earlier$", shifted.Remedies[^1]);
+        Assert.Contains("times: the segments of 12 of 12 recordings drift away from speech", drifting.Reasons);
+        Assert.Equal(["DeviationMedianMs", "ShiftMs", "DriftingRecordings"], sound.Evidence.Where(fact => fact.Weight == EvidenceWeight.Contributing).Select(fact => fact.Measure));
+
+        ReadinessReport report = ReadinessReport.Of([shifted], DateTimeOffset.UnixEpoch);
+        using StringWriter page = new();
+        ReadinessReportHtml.Write(report, page);
+        Assert.Contains("<h3>Times against speech</h3>", page.ToString(), StringComparison.Ordinal);
+        Assert.Equal(12, Assert.Single(report.Annotation!.Timing).ShiftedRecordings);
+    }
+
+    private static AnnotationTiming[] Times(double offset, double drift = 0) =>
+    [
+        .. TimingPool.Overall(
+            [.. Enumerable.Range(1, 12).Select(seed => TimingMeasure.Of(
+                TimingSource.Of(TimingCase.Annotated(30, offset, drift, jitter: 0.03, seed: seed), namesSources: false).Single(), TimingCase.Heard(30, seed), "/a.wav", TimingOptions.Default))],
+            TimingOptions.Default,
+            TestContext.Current.CancellationToken),
+    ];
 }

@@ -25,7 +25,7 @@ internal static class AnnotationSamples
             for (int index = 0; index < count; index++)
             {
                 DepthRecording recording = new($"call-{recordings.Count:00}") { Speech = DepthSamples.Heard(10 * Stretch, [(0.2 * Stretch, 10 * Stretch)]) };
-                recording.Add(document with { Segments = document.Segments.Select(Stretched).ToValueList() });
+                recording.Add(DepthSource.Of(document with { Segments = document.Segments.Select(Stretched).ToValueList() }));
                 recordings.Add(recording);
             }
         }

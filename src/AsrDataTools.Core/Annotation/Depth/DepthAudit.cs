@@ -19,7 +19,46 @@ public sealed class DepthAudit(DepthOptions options)
     public void Add(SpeechUtterance utterance) => _corpus.Add(utterance);
 
     /// <exception cref="SpeechDataException"><c>RecordingAmbiguous</c>: several recordings have that name.</exception>
-    public void Add(AnnotationDocument document) => _corpus.Add(document);
+    public void Add(AnnotationDocument document) => _corpus.Add(DepthDocument.Of(document));
+
+    /// <summary>Reads a file. For any thread.</summary>
+    public static DepthReading Read(string path, CancellationToken cancellation)
+    {
+        DepthReading reading = new();
+        try
+        {
+            foreach (AnnotationDocument document in AnnotationFormats.Read(path, null, reading.Failures.Add))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                reading.Documents.Add(DepthDocument.Of(document));
+            }
+        }
+        catch (SpeechDataException exception)
+        {
+            reading.Failures.Add(exception);
+        }
+
+        return reading;
+    }
+
+    /// <summary>Takes what was read.</summary>
+    /// <param name="reading">Of one file.</param>
+    /// <param name="report">Gets what could not be read, and recordings whose name is not theirs alone (<c>RecordingAmbiguous</c>).</param>
+    public void Take(DepthReading reading, Action<SpeechDataException> report)
+    {
+        reading.Failures.ForEach(report);
+        foreach (DepthDocument document in reading.Documents)
+        {
+            try
+            {
+                _corpus.Add(document);
+            }
+            catch (SpeechDataException exception)
+            {
+                report(exception);
+            }
+        }
+    }
 
     /// <summary>Nothing more comes.</summary>
     public void Gathered()
@@ -53,4 +92,13 @@ public sealed class DepthAudit(DepthOptions options)
     /// <summary>All recordings together, once each was judged; null where there is none.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public AnnotationDepth? Overall(CancellationToken cancellation) => _grades.Length == 0 ? null : _judge!.Overall(_grades, cancellation);
+}
+
+/// <summary>What was read of one file.</summary>
+public sealed class DepthReading
+{
+    /// <summary>Rows and files that could not be read.</summary>
+    public List<SpeechDataException> Failures { get; } = [];
+
+    internal List<DepthDocument> Documents { get; } = [];
 }

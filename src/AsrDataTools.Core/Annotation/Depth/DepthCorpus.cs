@@ -33,19 +33,18 @@ internal sealed class DepthCorpus
         return recording;
     }
 
-    /// <param name="document">The recording.</param>
+    /// <param name="document">What is said of a recording.</param>
     /// <param name="onlyKnown">Leaves out what is of no recording that came before.</param>
-    /// <returns>Whether it was taken.</returns>
+    /// <returns>The recording; null where it was left out.</returns>
     /// <exception cref="SpeechDataException"><c>RecordingAmbiguous</c>: several recordings have that name.</exception>
-    public bool Add(AnnotationDocument document, bool onlyKnown = false)
+    public DepthRecording? Add(DepthDocument document, bool onlyKnown = false)
     {
-        string? audio = AudioOf(document);
-        DepthRecording? recording = audio is not null ? _byAudio.GetValueOrDefault(audio) : null;
+        DepthRecording? recording = document.Audio is { } audio ? _byAudio.GetValueOrDefault(audio) : null;
         recording ??= Named(document.Recording, document.Path) ?? Named(RowContext.NameOfAudio(document.Recording), document.Path);
-        if (recording is null && onlyKnown) return false;
-        recording ??= New(document.Recording, audio ?? _audio.GetValueOrDefault(document.Recording) ?? _audio.GetValueOrDefault(RowContext.NameOfAudio(document.Recording)));
-        recording.Add(document);
-        return true;
+        if (recording is null && onlyKnown) return null;
+        recording ??= New(document.Recording, document.Audio ?? _audio.GetValueOrDefault(document.Recording) ?? _audio.GetValueOrDefault(RowContext.NameOfAudio(document.Recording)));
+        recording.Add(document.Source);
+        return recording;
     }
 
     /// <summary>Whether any recording has overlap, tagged or by its turns.</summary>
@@ -80,14 +79,5 @@ internal sealed class DepthCorpus
         if (!_byName.TryGetValue(name, out List<DepthRecording>? named)) _byName[name] = named = [];
         named.Add(recording);
         return recording;
-    }
-
-    // The file that the source names, where it is there: annotation often travels without its audio.
-    private static string? AudioOf(AnnotationDocument document)
-    {
-        if (document.Audio is not { Length: > 0 } audio || document.Path is not { } path) return null;
-        string folder = Directory.Exists(path) ? path : System.IO.Path.GetDirectoryName(path)!;
-        string full = System.IO.Path.GetFullPath(audio.Replace('\\', '/'), folder);
-        return File.Exists(full) ? full : null;
     }
 }

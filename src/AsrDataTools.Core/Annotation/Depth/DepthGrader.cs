@@ -83,11 +83,11 @@ internal static class DepthGrader
     {
         string[] names = [.. recording.Sources.SelectMany(source => source.Turns).Select(turn => turn.Channel).OfType<string>().Distinct(StringComparer.Ordinal)];
         RecordedSpeech? speech = recording.Speech;
-        if (names.Length < 2) return [(DepthLane.Of(recording.Sources, null, recording.DurationSeconds), speech is null ? null : TimeSet.Union(speech.Channels))];
+        if (names.Length < 2) return [(DepthLane.Of(recording.Sources, null, recording.DurationSeconds), speech?.Any)];
         DepthLane[] lanes = [.. names.Select(name => DepthLane.Of(recording.Sources, name, recording.DurationSeconds))];
         if (speech is null) return [.. lanes.Select(lane => (lane, (TimeSet?)null))];
         int?[] numbers = [.. names.Select(AnnotationChannel.Number)];
-        if (numbers.Any(number => number is null || number > speech.Channels.Count)) return [(DepthLane.Together(lanes), TimeSet.Union(speech.Channels))];
+        if (numbers.Any(number => number is null || number > speech.Channels.Count)) return [(DepthLane.Together(lanes), speech.Any)];
         DepthLane silent = DepthLane.Together([]);
         return
         [

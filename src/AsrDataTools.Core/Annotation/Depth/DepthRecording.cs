@@ -25,10 +25,11 @@ internal sealed class DepthRecording(string name)
 
     public double? DurationSeconds => Speech?.DurationSeconds ?? _sources.Max(source => source.DurationSeconds);
 
-    public void Add(AnnotationDocument document)
+    /// <summary>Takes what an annotation file says.</summary>
+    public void Add(DepthSource source)
     {
         HasDocument = true;
-        _sources.Add(DepthSource.Of(document));
+        _sources.Add(source);
     }
 
     public void Add(SpeechUtterance utterance)

@@ -27,7 +27,7 @@ public sealed record DepthTimeline(
             Math.Max(recording.DurationSeconds ?? 0, last),
             lanes,
             Spans(DepthLane.OverlapOf(turns)),
-            recording.Speech is { } speech ? Spans(TimeSet.Union(speech.Channels)) : null);
+            recording.Speech is { } speech ? Spans(speech.Any) : null);
     }
 
     // Segments without a speaker stand as they are: that they touch says nothing.

@@ -27,7 +27,7 @@ internal sealed class SnapWords : AnnotationFix
         SpeechCover cover = new RecordingEvidence(document, null).Cover;
         return cover.IsEmpty ? snapped : snapped with
         {
-            Words = Snap(document.Words, document, log, word => Stretches.At((word.StartSeconds!.Value + word.EndSeconds!.Value) / 2, cover.Of(word.Speaker, word.Channel))),
+            Words = Snap(document.Words, document, log, word => cover.Of(word.Speaker, word.Channel).At((word.StartSeconds!.Value + word.EndSeconds!.Value) / 2)),
         };
     }
 
@@ -40,7 +40,7 @@ internal sealed class SnapWords : AnnotationFix
             if (!(word.EndSeconds > word.StartSeconds) || home(word) is not { } place) continue;
             double start = Math.Max(word.StartSeconds.Value, place.Start), end = Math.Min(word.EndSeconds.Value, place.End);
             double cut = start - word.StartSeconds.Value + word.EndSeconds.Value - end;
-            if (cut <= Stretches.Touching || cut > MostCutSeconds || end - start < LeastLeftSeconds) continue;
+            if (cut <= TimeSet.Touching || cut > MostCutSeconds || end - start < LeastLeftSeconds) continue;
             log.Add(this, document, word, EditLog.Span(word.StartSeconds, word.EndSeconds), EditLog.Span(start, end));
             snapped ??= [.. words];
             snapped[index] = word with { StartSeconds = start, EndSeconds = end };

@@ -17,7 +17,7 @@ internal sealed class TagOverlap : AnnotationFix
         Dictionary<AnnotationSegment, List<AnnotationTag>> added = new(ReferenceEqualityComparer.Instance);
         foreach (OverlapStretch overlap in evidence.Overlaps)
         {
-            if (overlap.Span.Seconds - Stretches.Covered(overlap.Span, evidence.OverlapTags) < OverlapUntagged.LeastSeconds) continue;
+            if (overlap.Span.Seconds - evidence.OverlapTags.Covered(overlap.Span) < OverlapUntagged.LeastSeconds) continue;
 
             // Whoever comes in last makes it an overlap.
             AnnotationSegment segment = overlap.Segments[^1];

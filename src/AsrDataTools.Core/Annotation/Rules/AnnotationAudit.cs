@@ -120,7 +120,7 @@ public sealed class AnnotationAudit
         }
     }
 
-    private RecordingAudio? Listen(AnnotationDocument document, AnnotationJudgement judgement, CancellationToken cancellation)
+    private RecordedSpeech? Listen(AnnotationDocument document, AnnotationJudgement judgement, CancellationToken cancellation)
     {
         if (_shelf is null) return null;
         if (_shelf.Find(document) is not { } path)
@@ -131,7 +131,7 @@ public sealed class AnnotationAudit
 
         try
         {
-            return RecordingAudio.Measure(path, cancellation);
+            return RecordedSpeech.Measure(path, cancellation);
         }
         catch (SpeechDataException exception)
         {

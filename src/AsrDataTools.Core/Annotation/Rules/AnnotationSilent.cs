@@ -18,14 +18,14 @@ internal sealed class AnnotationSilent : AnnotationRule
 
     internal override void Judge(RecordingEvidence recording, FindingSheet sheet)
     {
-        Dictionary<string, List<Stretch>> heard = [];
+        Dictionary<string, TimeSet> heard = [];
         foreach (AnnotationSegment segment in recording.TimedSpeech)
         {
             Stretch span = new(segment.StartSeconds!.Value, segment.EndSeconds!.Value);
             if (span.Seconds < LeastSeconds || span.Start >= recording.Audio!.DurationSeconds) continue; // Beyond the end is another rule's.
             string channel = segment.Channel ?? "";
-            if (!heard.TryGetValue(channel, out List<Stretch>? speech)) heard[channel] = speech = recording.Audio.SpeechOn(segment.Channel);
-            double covered = Stretches.Covered(span, speech);
+            if (!heard.TryGetValue(channel, out TimeSet? speech)) heard[channel] = speech = recording.Audio.On(segment.Channel);
+            double covered = speech.Covered(span);
             if (covered >= LeastShare * span.Seconds) continue;
             sheet.Add(
                 segment,

@@ -15,11 +15,11 @@ internal sealed class OverlapAbsent : AnnotationRule
 
     internal override void Judge(RecordingEvidence recording, FindingSheet sheet)
     {
-        List<Stretch>? overlaps = null;
+        TimeSet? overlaps = null;
         foreach ((Stretch span, AnnotationSegment segment) in OverlapFinder.Tags(recording.Document))
         {
-            overlaps ??= Stretches.Union(recording.Overlaps.Select(overlap => overlap.Span));
-            if (Stretches.Covered(span, overlaps) >= LeastSeconds) continue;
+            overlaps ??= TimeSet.Of(recording.Overlaps.Select(overlap => overlap.Span));
+            if (overlaps.Covered(span) >= LeastSeconds) continue;
             sheet.Add(
                 FindingSheet.Say($"{span.Start:0.###}"), span.Start, span.End,
                 FindingSheet.Say($"{span.Seconds:0.###} s are tagged as overlap, but no two speakers have segments there"),

@@ -16,7 +16,7 @@ internal static class OverlapFinder
             double from = 0;
             foreach ((double moment, bool starts, AnnotationSegment segment) in Edges(channel))
             {
-                if (moment - from > Stretches.Touching && Several(open)) found.Add(new(new(from, moment), [.. open]));
+                if (moment - from > TimeSet.Touching && Several(open)) found.Add(new(new(from, moment), [.. open]));
                 if (starts) open.Add(segment);
                 else open.RemoveAt(open.FindIndex(other => ReferenceEquals(other, segment)));
                 from = moment;
@@ -27,7 +27,7 @@ internal static class OverlapFinder
     }
 
     /// <summary>Where the annotator says that several talk at once: by segments of that kind, or by tags.</summary>
-    public static List<Stretch> Tagged(AnnotationDocument document) => Stretches.Union(Tags(document).Select(tag => tag.Span));
+    public static TimeSet Tagged(AnnotationDocument document) => TimeSet.Of(Tags(document).Select(tag => tag.Span));
 
     /// <summary>The same one by one, each with the segment that says it.</summary>
     public static IEnumerable<(Stretch Span, AnnotationSegment Segment)> Tags(AnnotationDocument document)

@@ -17,11 +17,11 @@ internal sealed class OverlapUntagged : AnnotationRule
     internal override void Judge(RecordingEvidence recording, FindingSheet sheet)
     {
         if (recording.Overlaps.Count == 0) return;
-        if (recording.OverlapTags.Count > 0)
+        if (!recording.OverlapTags.IsEmpty)
         {
             foreach (OverlapStretch overlap in recording.Overlaps)
             {
-                double untagged = overlap.Span.Seconds - Stretches.Covered(overlap.Span, recording.OverlapTags);
+                double untagged = overlap.Span.Seconds - recording.OverlapTags.Covered(overlap.Span);
                 if (untagged < LeastSeconds) continue;
                 sheet.Add(
                     FindingSheet.Say($"{overlap.Span.Start:0.###}"), overlap.Span.Start, overlap.Span.End,

@@ -19,14 +19,14 @@ internal sealed class SpeechUnannotated : AnnotationRule
 
     internal override void Judge(RecordingEvidence recording, FindingSheet sheet)
     {
-        List<Stretch> annotated = Stretches.Union(recording.Document.Segments
+        TimeSet annotated = TimeSet.Of(recording.Document.Segments
             .Where(segment => segment.Kind != AnnotationKind.Scored) // Says where to look, not what is there.
             .Select(segment => (segment.StartSeconds, segment.EndSeconds))
             .Concat(recording.Document.Words.Select(word => (word.StartSeconds, word.EndSeconds)))
             .Where(span => span.EndSeconds >= span.StartSeconds)
             .Select(span => new Stretch(span.StartSeconds!.Value - EdgeSeconds, span.EndSeconds!.Value + EdgeSeconds)));
-        if (annotated.Count == 0 && recording.Speech.Any()) return; // It is annotated, though nobody knows where: that is another rule's.
-        foreach (Stretch left in Stretches.Without(recording.Audio!.Speech, annotated))
+        if (annotated.IsEmpty && recording.Speech.Any()) return; // It is annotated, though nobody knows where: that is another rule's.
+        foreach (Stretch left in recording.Audio!.Any.Without(annotated).Spans)
         {
             if (left.Seconds < LeastSeconds) continue;
             sheet.Add(

@@ -14,13 +14,13 @@ internal sealed class TimeWithoutText : AnnotationRule
     internal override void Judge(RecordingEvidence recording, FindingSheet sheet)
     {
         if (!recording.Speech.Any(segment => !string.IsNullOrWhiteSpace(segment.TextOrWords))) return;
-        List<Stretch>? words = null;
+        TimeSet? words = null;
         foreach (AnnotationSegment segment in recording.TimedSpeech)
         {
             if (segment.Text is not null || segment.Words.Count > 0) continue;
-            words ??= Stretches.Union(recording.Document.Words.Where(word => word.EndSeconds >= word.StartSeconds).Select(word => new Stretch(word.StartSeconds!.Value, word.EndSeconds!.Value)));
+            words ??= TimeSet.Of(recording.Document.Words.Where(word => word.EndSeconds >= word.StartSeconds).Select(word => new Stretch(word.StartSeconds!.Value, word.EndSeconds!.Value)));
             double seconds = segment.DurationSeconds!.Value;
-            if (Stretches.Covered(new(segment.StartSeconds!.Value, segment.EndSeconds!.Value), words) > 0) continue;
+            if (words.Covered(new(segment.StartSeconds!.Value, segment.EndSeconds!.Value)) > 0) continue;
             sheet.Add(segment, FindingSheet.Say($"lasts {seconds:0.###} s and has no text"), FindingSheet.Say($"transcribe {seconds:0.###} s, or mark it as an event"), seconds);
         }
     }

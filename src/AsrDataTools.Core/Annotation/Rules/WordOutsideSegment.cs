@@ -29,7 +29,7 @@ internal sealed class WordOutsideSegment : AnnotationRule
         foreach (AnnotationWord word in recording.Document.Words)
         {
             if (word.StartSeconds is not { } start || word.EndSeconds is not { } end || end <= start) continue;
-            double outside = end - start - Stretches.Covered(new(start, end), recording.Cover.Of(word.Speaker, word.Channel));
+            double outside = end - start - recording.Cover.Of(word.Speaker, word.Channel).Covered(new(start, end));
             if (outside > RoundingSeconds)
                 sheet.Add(word, null, FindingSheet.Say($"lies {outside:0.###} s outside every segment{(word.Speaker is { } speaker ? $" of {speaker}" : "")}"), FindingSheet.Say($"cut it to a segment, or widen one by {outside:0.###} s"), outside);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsrDataTools.Annotation.Depth;
+using AsrDataTools.Annotation.Timing;
 
 namespace AsrDataTools.Readiness;
 
@@ -14,6 +15,9 @@ public sealed record AnnotationEvidence(AnnotationDepth Overall, IReadOnlyList<A
 
     /// <summary>Recordings of annotation files that are not in training.</summary>
     public int Foreign { get; init; }
+
+    /// <summary>How good the times are: a row for segments and one for words, of the recordings with both annotation files and audio.</summary>
+    public IReadOnlyList<AnnotationTiming> Timing { get; init; } = [];
 
     /// <summary>Seconds of speech of a recording that are below a level.</summary>
     internal static double SecondsShort(AnnotationDepth row) => row.ShareAtRequired is double share ? (1 - share) * (row.SpeechSeconds ?? 0) : 0;

@@ -5,9 +5,12 @@ namespace AsrDataTools.Readiness;
 /// <summary>Turns annotation depth into facts with a threshold.</summary>
 internal static class AnnotationFacts
 {
-    /// <summary>The required level first, then each required tag; none without speech.</summary>
-    public static GateEvidenceList Of(AnnotationEvidence evidence, AnnotationGateSettings settings) =>
-        [.. evidence.Overall.Answers.Select(answer => answer.Tag is { } tag ? Tag(tag, answer, settings) : Level(answer, evidence.Overall, settings))];
+    /// <summary>The measure of facts that are of a required tag.</summary>
+    public const string RequiredTag = "RequiredTag";
+
+    /// <summary>The required level first, then each required tag, then what is known of times; none without speech.</summary>
+    public static GateEvidenceList Of(AnnotationEvidence evidence, AnnotationGateSettings settings) => evidence.Overall.Answers.Count == 0 ? [] :
+        [.. evidence.Overall.Answers.Select(answer => answer.Tag is { } tag ? Tag(tag, answer, settings) : Level(answer, evidence.Overall, settings)), .. evidence.Timing.SelectMany(TimingFacts.Of)];
 
     /// <summary>What a level adds to the one below.</summary>
     public static string LevelName(int level) => level switch
@@ -30,7 +33,7 @@ internal static class AnnotationFacts
         };
 
     private static GateEvidence Tag(DepthTag tag, DepthAnswer answer, AnnotationGateSettings settings) =>
-        new("RequiredTag", answer.Share, null, null, settings.RequiredShare, answer.Verdict)
+        new(RequiredTag, answer.Share, null, null, settings.RequiredShare, answer.Verdict)
         {
             Subject = DepthTags.Name(tag),
             Title = FormattableString.Invariant($"With {DepthTags.Name(tag)}"),

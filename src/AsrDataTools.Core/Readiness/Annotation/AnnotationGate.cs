@@ -1,5 +1,6 @@
 using AsrDataTools.Annotation;
 using AsrDataTools.Annotation.Depth;
+using AsrDataTools.Annotation.Timing;
 using AsrDataTools.Corpus;
 
 namespace AsrDataTools.Readiness;
@@ -11,6 +12,9 @@ public sealed class AnnotationGate : IReadinessGate
 
     private readonly DepthCorpus _training = new();
     private readonly List<string> _paths = [];
+
+    // What annotation files say of times.
+    private readonly List<(DepthRecording Recording, TimingSource Source)> _timing = [];
     private int _foreign;
 
     Gate IReadinessGate.Gate => Gate.Annotation;
@@ -92,7 +96,22 @@ public sealed class AnnotationGate : IReadinessGate
         {
             Annotated = annotated,
             Foreign = _foreign,
+            Timing = Times(settings, context),
         };
+    }
+
+    // By the speech that was found when the corpus was measured: no recording is opened again.
+    private AnnotationTiming[] Times(AnnotationGateSettings settings, GateContext context)
+    {
+        TimingOptions options = new() { Bootstrap = new(settings.ConfidenceLevel, settings.Replicates, context.Plan.Seed) };
+        TimingMeasure[] measures = new TimingMeasure[_timing.Count];
+        Parallel.For(0, measures.Length, new ParallelOptions { MaxDegreeOfParallelism = context.ThrottleLimit, CancellationToken = context.Cancellation }, index =>
+        {
+            (DepthRecording recording, TimingSource source) = _timing[index];
+            measures[index] = TimingMeasure.Of(source, recording.Speech, recording.AudioPath, options);
+            measures[index].Settle();
+        });
+        return [.. TimingPool.Overall(measures, options, context.Cancellation)];
     }
 
     // The worst of each level, so that every way of falling short is seen, then the next worst.
@@ -136,7 +155,8 @@ public sealed class AnnotationGate : IReadinessGate
     {
         try
         {
-            if (!_training.Add(document, onlyKnown: true)) _foreign++;
+            if (_training.Add(DepthDocument.Of(document), onlyKnown: true) is not { } recording) _foreign++;
+            else _timing.AddRange(TimingSource.Of(document, namesSources: false).Select(source => (recording, source)));
         }
         catch (SpeechDataException exception)
         {

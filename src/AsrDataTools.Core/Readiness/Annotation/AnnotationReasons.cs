@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsrDataTools.Annotation.Depth;
+using AsrDataTools.Annotation.Timing;
 
 namespace AsrDataTools.Readiness;
 
@@ -18,9 +19,12 @@ internal static class AnnotationReasons
             reasons.AddRange(DepthGap.Of(evidence, settings).Select(Sentence));
         }
 
-        reasons.AddRange(facts.Skip(1).Where(fact => fact.Verdict != Verdict.Pass).Select(fact => Tag(fact)));
+        reasons.AddRange(facts.Where(fact => fact.Measure == AnnotationFacts.RequiredTag && fact.Verdict != Verdict.Pass).Select(Tag));
+        reasons.AddRange(facts.Where(fact => TimingFacts.IsOne(fact) && GateVerdict.IsTelling(fact)).Select(fact => TimingFacts.Reason(fact, evidence.Timing)));
         if (reasons.Count == 0)
             reasons.Add(string.Create(CultureInfo.InvariantCulture, $"{Share(overall)} of {Hours(overall)} of speech is annotated to level {settings.RequiredLevel} ({AnnotationFacts.LevelName(settings.RequiredLevel)})"));
+        reasons.AddRange(evidence.Timing.Where(row => row.DeviationMedianMs is not null && !facts.Any(fact => TimingFacts.IsOne(fact) && GateVerdict.IsTelling(fact))).Select(Times));
+        if (evidence.Timing.Count > 0 && evidence.Timing.All(row => row.HeardRecordings == 0)) reasons.Add($"times are not held against speech: {Why(evidence.Timing[0])}");
         if (settings.Paths.Count == 0) reasons.Add("no annotation but the manifests of training is given");
         if (evidence.Foreign > 0) reasons.Add(string.Create(CultureInfo.InvariantCulture, $"{evidence.Foreign:N0} annotated recordings are not in training and do not count"));
         reasons.AddRange(overall.Remarks.Where(remark => !remark.Contains("overlap was looked for", StringComparison.Ordinal)));
@@ -52,6 +56,16 @@ internal static class AnnotationReasons
             3 => $"speakers: {what} has speakers who never talk at once; whether overlap was looked for cannot be told",
             _ => $"overlap: {what} lacks word times, events, entities, intent or sentiment",
         };
+    }
+
+    private static string Times(AnnotationTiming row) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"edges of {row.Unit.ToString().ToLowerInvariant()} are {row.DeviationMedianMs:0} ms{Amounts.Interval(row.DeviationMedianLowMs, row.DeviationMedianHighMs, "0")} off speech on the median, by {row.OnsetEdges + row.OffsetEdges:N0} edges of {row.HeardRecordings:N0} recordings");
+
+    private static string Why(AnnotationTiming row)
+    {
+        string why = row.Abstained[0];
+        return why[(why.IndexOf(": ", StringComparison.Ordinal) + 2)..];
     }
 
     private static string Tag(GateEvidence fact) => string.Create(

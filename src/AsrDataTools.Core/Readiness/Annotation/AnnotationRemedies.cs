@@ -12,7 +12,7 @@ internal static class AnnotationRemedies
         if (facts.Count == 0) return ["bring training recordings with speech"];
         List<string> remedies = [];
         if (facts[0].Verdict != Verdict.Pass) remedies.AddRange(DepthGap.Of(evidence, settings).Select(gap => Deepen(gap, settings.RequiredLevel)));
-        foreach (GateEvidence fact in facts.Skip(1).Where(fact => fact.Verdict != Verdict.Pass)) remedies.Add(Add(fact, evidence));
+        foreach (GateEvidence fact in facts.Skip(1).Where(GateVerdict.IsTelling)) remedies.Add(TimingFacts.IsOne(fact) ? TimingFacts.Remedy(fact, evidence.Timing) : Add(fact, evidence));
         return remedies;
     }
 

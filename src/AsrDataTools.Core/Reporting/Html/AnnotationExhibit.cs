@@ -12,6 +12,7 @@ internal sealed class AnnotationExhibit : IGateExhibit
     {
         if (report.Annotation is not { } annotation) return;
         AnnotationTables.Levels(page, annotation);
+        AnnotationTables.Times(page, annotation);
         TimelineFigure.Write(page, annotation);
     }
 
@@ -24,6 +25,7 @@ internal sealed class AnnotationExhibit : IGateExhibit
     {
         AnnotationGateSettings settings = plan.Annotation;
         MethodsSection.Term(page, "Annotation depth", string.Create(CultureInfo.InvariantCulture, $"Each second of speech that is heard in training is at the level of what is said of it: 0 nothing, 1 text, 2 segment times, 3 speakers, 4 overlap, 5 word times, events, entities, intent and sentiment. {settings.RequiredShare:0.# %} must be at level {settings.RequiredLevel}. The delivery is judged as it is; the interval, over recordings, only turns a pass into a warning."));
+        MethodsSection.Term(page, "Times", "Edges of annotated speech beside pauses, against where speech is heard to begin and end, less what the detector is known to add. Constant offset and drift by a robust line through a recording's edges. They warn at most.");
         MethodsSection.Term(page, "Overlap", "Settled by tags, by turns of two speakers that overlap, by a single speaker, or by one speaker a channel. Several speakers who never talk at once are not taken for settled: it warns where other recordings of training have overlap, and is unknown where none has, or where turns meet to the millisecond, as when overlap is cut away.");
     }
 }

@@ -20,8 +20,8 @@ public sealed class TestAnnotationDepthCommand : PathCommand
     private DepthAudit? _audit;
     private AnnotationIntake? _intake;
     private RunProgress? _progress;
+    private WorkerPump<string, DepthReading>? _reading;
     private WorkerPump<int, (AnnotationDepth Row, Exception? Failure)>? _pump;
-    private long _documents;
     private long _failed;
 
     /// <summary>Documents, as Import-Annotation emits them.</summary>
@@ -98,6 +98,7 @@ public sealed class TestAnnotationDepthCommand : PathCommand
             Seed = Seed,
         });
         _intake = new AnnotationIntake(SessionState.Path, Report, Cancellation);
+        _reading = new(ThrottleLimit, ordered: true, DepthAudit.Read, Take, Cancellation);
         _progress = new RunProgress(this, "Judging annotation", "recordings");
         ReadManifests(Audio, utterance =>
         {
@@ -114,6 +115,7 @@ public sealed class TestAnnotationDepthCommand : PathCommand
 
     protected override void EndProcessing()
     {
+        _reading!.Finish();
         _audit!.Gathered();
         _pump = new(ThrottleLimit, ordered: true, (index, cancellation) => _audit.Judge(index, !SkipAudio, cancellation), Emit, Cancellation);
         _progress!.Take(_audit.Recordings);
@@ -134,6 +136,7 @@ public sealed class TestAnnotationDepthCommand : PathCommand
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        _reading?.Dispose();
         _pump?.Dispose();
     }
 
@@ -153,12 +156,8 @@ public sealed class TestAnnotationDepthCommand : PathCommand
     {
         foreach (string path in ResolvePaths())
         {
-            if (!_read.Add(path)) continue; // Rows of one file that are piped name it again and again.
-            long before = _documents + _failed;
-            bool isFolder = Directory.Exists(path);
-            _intake!.Read(isFolder ? new DirectoryInfo(path) : new FileInfo(path), Take);
-            if (isFolder && before == _documents + _failed)
-                Report(new("FolderWithoutAnnotation", SpeechDataProblem.NotFound, $"'{path}' holds no annotation that is known by its content, in itself or below.", path));
+            // Rows of one file that are piped name it again and again.
+            if (_read.Add(path)) new AnnotationFolders(AnnotationReadOptions.Default, Report, WriteVerbose).Each(path, _reading!.Post);
         }
     }
 
@@ -193,12 +192,23 @@ public sealed class TestAnnotationDepthCommand : PathCommand
         try
         {
             _audit!.Add(document);
-            _documents++;
         }
         catch (SpeechDataException exception)
         {
             Report(exception);
         }
+    }
+
+    private void Take(WorkerPump<string, DepthReading>.Outcome outcome)
+    {
+        if (outcome.Result is { } reading)
+        {
+            _audit!.Take(reading, Report);
+            return;
+        }
+
+        _failed++;
+        WriteInputError(outcome.Failure!, outcome.Item);
     }
 
     private void Emit(WorkerPump<int, (AnnotationDepth Row, Exception? Failure)>.Outcome outcome)

@@ -127,13 +127,13 @@ public sealed class DepthGraderTests
         corpus.AddAudio("/audio/other.wav");
         corpus.Add(row);
 
-        Assert.True(corpus.Add(Deep with { Recording = "call.wav" }, onlyKnown: true));
-        Assert.False(corpus.Add(Deep with { Recording = "foreign" }, onlyKnown: true));
-        Assert.True(corpus.Add(Deep with { Recording = "other" }));
+        Assert.Same(corpus.Recordings[0], corpus.Add(DepthDocument.Of(Deep with { Recording = "call.wav" }), onlyKnown: true));
+        Assert.Null(corpus.Add(DepthDocument.Of(Deep with { Recording = "foreign" }), onlyKnown: true));
+        Assert.NotNull(corpus.Add(DepthDocument.Of(Deep with { Recording = "other" })));
         Assert.Equal(["/one/call.wav", "/audio/other.wav"], corpus.Recordings.Select(recording => recording.AudioPath));
 
         corpus.Add(row with { AudioPath = "/two/call.wav" });
-        SpeechDataException refused = Assert.Throws<SpeechDataException>(() => corpus.Add(Deep));
+        SpeechDataException refused = Assert.Throws<SpeechDataException>(() => corpus.Add(DepthDocument.Of(Deep)));
         Assert.Equal("RecordingAmbiguous", refused.ErrorId);
         Assert.Contains("/two/call.wav", refused.Message, StringComparison.Ordinal);
     }

@@ -26,12 +26,12 @@ internal static class DepthSamples
 
     public static AnnotationDocument Document(params AnnotationSegment[] segments) => new() { Recording = "call", Path = "/a/call.csv", Segments = segments.ToValueList() };
 
-    public static RecordedSpeech Heard(double duration, params (double, double)[][] channels) => new(duration, [.. channels.Select(TimeSet.Of)]);
+    public static RecordedSpeech Heard(double duration, params (double, double)[][] channels) => new(duration, [.. channels.Select(spans => TimeSet.Of(spans.Select(span => new Stretch(span.Item1, span.Item2))))]);
 
     public static DepthGrade Grade(RecordedSpeech? speech, params AnnotationDocument[] documents)
     {
         DepthRecording recording = new("call") { Speech = speech };
-        foreach (AnnotationDocument document in documents) recording.Add(document);
+        foreach (AnnotationDocument document in documents) recording.Add(DepthSource.Of(document));
         return DepthGrader.Grade(recording);
     }
 

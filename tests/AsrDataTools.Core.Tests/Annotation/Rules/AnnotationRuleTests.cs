@@ -22,7 +22,7 @@ public sealed class AnnotationRuleTests
         Assert.Equal(2, Judge("SegmentOutsideAudio", Words(Word("x", -1, 0.5), Word("y", 9.9, 10.2)) with { DurationSeconds = 10 }).Count);
 
         // The audio knows better than the annotation; where neither tells, nothing lies beyond.
-        Assert.Empty(Judge("SegmentOutsideAudio", RecordingAudio.Known(11.3), Document(Segment("a", 8, 11)) with { DurationSeconds = 10 }));
+        Assert.Empty(Judge("SegmentOutsideAudio", Heard(11.3), Document(Segment("a", 8, 11)) with { DurationSeconds = 10 }));
         Assert.Empty(Judge("SegmentOutsideAudio", Document(Segment("a", 8, 1e6))));
     }
 
@@ -76,7 +76,7 @@ public sealed class AnnotationRuleTests
     [Fact]
     public void SpeechUnannotated()
     {
-        RecordingAudio audio = RecordingAudio.Known(20, [new Stretch(1, 3), new Stretch(5, 7), new Stretch(10, 10.4)]);
+        RecordedSpeech audio = Heard(20, [new Stretch(1, 3), new Stretch(5, 7), new Stretch(10, 10.4)]);
 
         Finding finding = Assert.Single(Judge("SpeechUnannotated", audio, Document(Segment("a", 0.8, 3.1))));
         Assert.Equal((5.0, 7.0, 2.0), (finding.StartSeconds!.Value, finding.EndSeconds!.Value, finding.ExtentSeconds!.Value));
@@ -89,7 +89,7 @@ public sealed class AnnotationRuleTests
     [Fact]
     public void AnnotationSilent()
     {
-        RecordingAudio audio = RecordingAudio.Known(20, [new Stretch(1, 3)], [new Stretch(10, 12)]);
+        RecordedSpeech audio = Heard(20, [new Stretch(1, 3)], [new Stretch(10, 12)]);
 
         Finding finding = Assert.Single(Judge("AnnotationSilent", audio, Document(Segment("a", 1, 3) with { Channel = "1" }, Segment("b", 1, 3) with { Channel = "2" })));
         Assert.Equal((2.0, "listen to 1.00 to 3.00 s; correct the times or take it away"), (finding.ExtentSeconds!.Value, finding.Remedy));
@@ -144,6 +144,36 @@ public sealed class AnnotationRuleTests
         Assert.Contains("words of 'call'", Assert.Single(Judge("CoarseGrid", Words([.. Enumerable.Range(0, 6).Select(index => Word("x", 2 * index, 2 * index + 1))]))).Message, StringComparison.Ordinal);
         Assert.Empty(Judge("CoarseGrid", Every(1, last: 0.02)));
         Assert.Empty(Judge("CoarseGrid", Document(Segment("a", 1, 2), Segment("a", 3, 4))));
+
+        // Tenths are told, not warned of; hundredths are what aligners write.
+        Assert.Equal(Severity.Information, Assert.Single(Judge("CoarseGrid", Every(0.3))).Severity);
+        Assert.Empty(Judge("CoarseGrid", Every(0.37)));
+    }
+
+    [Fact]
+    public void TimesShifted()
+    {
+        RecordedSpeech audio = TimingCase.Heard(30);
+
+        Finding finding = Assert.Single(Judge("TimesShifted", audio, TimingCase.Annotated(30, offset: 0.25)));
+        Assert.StartsWith("the segments of 'call' are 250 ms late on the whole (", finding.Message, StringComparison.Ordinal);
+        Assert.Equal("move all times 0.250 s earlier", finding.Remedy);
+        Assert.Empty(Judge("TimesShifted", audio, TimingCase.Annotated(30, offset: 0.04)));
+        Assert.Empty(Judge("TimesShifted", audio, TimingCase.Annotated(30, drift: 0.01)));
+        Assert.Empty(Judge("TimesShifted", TimingCase.Heard(5), TimingCase.Annotated(5, offset: 0.25))); // Too few edges to tell.
+    }
+
+    [Fact]
+    public void TimesDrift()
+    {
+        RecordedSpeech audio = TimingCase.Heard(30);
+
+        Finding finding = Assert.Single(Judge("TimesDrift", audio, TimingCase.Annotated(30, drift: 0.001)));
+        Assert.Matches(@"^the segments of 'call' run (999|1,000|1,001) ppm fast \(", finding.Message);
+        Assert.EndsWith(", as if 30 frames a second had been played as 29.97", finding.Message, StringComparison.Ordinal);
+        Assert.Matches(@"^divide all times by 1\.00(0999|1000|1001), ", finding.Remedy!);
+        Assert.Contains("as if 44.1 kHz had been taken for 48 kHz", Assert.Single(Judge("TimesDrift", audio, TimingCase.Annotated(30, drift: (44.1 / 48) - 1))).Message, StringComparison.Ordinal);
+        Assert.Empty(Judge("TimesDrift", audio, TimingCase.Annotated(30, offset: 0.25, drift: 0.0001)));
     }
 
     [Fact]
@@ -168,6 +198,53 @@ public sealed class AnnotationRuleTests
         Assert.Equal(0.5, Assert.Single(Judge("WordOutsideSegment", talk with { Words = [Word("x", 5, 5.5, "a")] })).ExtentSeconds!.Value, 6);
         Assert.Empty(Judge("WordOutsideSegment", talk with { Words = [Word("x", 1.8, 2.2, "a"), Word("y", 5, 6), Word("z", 1, 1.005)] }));
         Assert.Empty(Judge("WordOutsideSegment", Words(Word("x", 1, 2))));
+    }
+
+    [Fact]
+    public void WordWithoutTime()
+    {
+        Finding finding = Assert.Single(Judge("WordWithoutTime", Document(Segment("a", 1, 3, id: "u1") with { Words = [Word("in", 1, 1.2), Word("2014.", null, null), Word("for", 2, 2.2), Word("£13.60", 2.2, null), Word("them", null, null)] })));
+        Assert.Equal(("3 of 5 words of 'call' have no times, such as '2014.'; 2 of them are numbers or signs", "u1", 9L), (finding.Message, finding.Id, finding.Line!.Value));
+        Assert.Equal("spell 2 numbers and signs as they are spoken, and align 3 words anew", finding.Remedy);
+        Assert.Empty(Judge("WordWithoutTime", Words(Word("in", 1, 1.2), Word("2014", 1.2, 2))));
+        Assert.Empty(Judge("WordWithoutTime", Words(Word("in", null, null), Word("2014", null, null)))); // None has times: nothing was aligned.
+    }
+
+    [Fact]
+    public void WordsInterpolated()
+    {
+        string[] said = ["please", "tell", "me", "your", "account", "number", "now"];
+        AnnotationWord[] even = [.. said.Select((text, index) => Word(text, 1 + (0.31 * index), 1 + (0.31 * (index + 1))))];
+        int[] ends = [.. said.Select((_, index) => said.Take(index + 1).Sum(text => text.Length))];
+        AnnotationWord[] letters = [.. said.Select((text, index) => Word(text, Math.Round(1 + (0.073 * (ends[index] - text.Length)), 2), Math.Round(1 + (0.073 * ends[index]), 2)))];
+
+        Finding finding = Assert.Single(Judge("WordsInterpolated", Words(even)));
+        Assert.Equal("7 of 7 words of 'call' have times that were shared out, such as the 7 from 'please' to 'now'", finding.Message);
+        Assert.Equal(2.17, finding.ExtentSeconds!.Value, 6);
+        Assert.Single(Judge("WordsInterpolated", Words(letters)));
+        double[] spoken = [1, 1.42, 1.61, 1.72, 1.88, 2.41, 2.83, 3.2];
+        Assert.Empty(Judge("WordsInterpolated", Words([.. said.Select((text, index) => Word(text, spoken[index], spoken[index + 1]))])));
+        Assert.Empty(Judge("WordsInterpolated", Words(even[..3])));
+    }
+
+    [Fact]
+    public void WordDuration()
+    {
+        IReadOnlyList<Finding> findings = Judge("WordDuration", Words(Word("yes", 1, 2.2), Word("congratulations", 3, 3.2), Word("uh", 4, 4.7), Word("2014", 5, 7), Word("number", 7, 7.25), Word("zero", 8, 8)));
+
+        Assert.Equal(["the word 'yes' lasts 1.20 s", "the word 'congratulations' lasts 0.200 s"], findings.Select(finding => finding.Message));
+        Assert.Equal("align it anew: at most 0.9 s are likely", findings[0].Remedy);
+    }
+
+    [Fact]
+    public void WordAbsorbsSilence()
+    {
+        RecordedSpeech audio = TimingCase.Heard(20);
+        AnnotationDocument sound = TimingCase.Words(20), absorbing = sound with { Words = sound.Words.Select(word => word.EndSeconds == TimingCase.Phrases(20)[1].End ? word with { EndSeconds = word.EndSeconds + 0.6 } : word).ToValueList() };
+
+        Finding finding = Assert.Single(Judge("WordAbsorbsSilence", audio, absorbing));
+        Assert.Equal((0.6, TimingCase.Phrases(20)[1].End + 0.6), (Math.Round(finding.ExtentSeconds!.Value, 2), finding.EndSeconds!.Value));
+        Assert.Empty(Judge("WordAbsorbsSilence", audio, sound));
     }
 
     [Fact]
@@ -261,7 +338,7 @@ public sealed class AnnotationRuleTests
         AnnotationAudit all = new(null, ["emptytext"]);
         Finding found = Assert.Single(all.Take(all.Judge(document, TestContext.Current.CancellationToken)));
         Assert.Equal("SegmentLength", found.Rule);
-        Assert.Equal(["SpeechUnannotated", "AnnotationSilent"], all.NotApplied);
+        Assert.Equal(["SpeechUnannotated", "AnnotationSilent", "TimesShifted", "TimesDrift", "WordAbsorbsSilence"], all.NotApplied);
 
         AnnotationAudit settled = new(null, ["EmptyText"], null, new HashSet<string> { found.SuppressionId! });
         Assert.Empty(settled.Take(settled.Judge(document, TestContext.Current.CancellationToken)));

@@ -24,11 +24,14 @@ internal static class RuleCase
 
     public static AnnotationDocument Words(params AnnotationWord[] words) => Document() with { Words = words.ToValueList() };
 
+    /// <summary>A recording of which it is known, channel by channel, where speech is heard.</summary>
+    public static RecordedSpeech Heard(double duration, params Stretch[][] channels) => new(duration, [.. channels.Select(TimeSet.Of)]);
+
     /// <summary>What one rule finds in recordings that are one corpus.</summary>
     public static IReadOnlyList<Finding> Judge(string rule, params AnnotationDocument[] documents) => Judge(rule, null, documents);
 
     /// <summary>The same, with the recording.</summary>
-    public static IReadOnlyList<Finding> Judge(string rule, RecordingAudio? audio, params AnnotationDocument[] documents)
+    public static IReadOnlyList<Finding> Judge(string rule, RecordedSpeech? audio, params AnnotationDocument[] documents)
     {
         AnnotationRule one = AnnotationRules.Named(rule);
         List<Finding> findings = [];

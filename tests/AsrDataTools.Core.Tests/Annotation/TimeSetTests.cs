@@ -1,7 +1,7 @@
-using AsrDataTools.Annotation.Depth;
+using AsrDataTools.Annotation;
 using AsrDataTools.Statistics;
 
-namespace AsrDataTools.Core.Tests.Annotation.Depth;
+namespace AsrDataTools.Core.Tests.Annotation;
 
 public sealed class TimeSetTests
 {
@@ -29,22 +29,22 @@ public sealed class TimeSetTests
     [Fact]
     public void WhatHasNoLengthOrNoEdgeIsNone()
     {
-        Assert.True(TimeSet.Of([(1, 1), (3, 2), (double.NaN, 4), (0, double.PositiveInfinity)]).IsEmpty);
-        Assert.Equal([(1.0, 3.0)], TimeSet.Of([(2, 3), (1, 2)]).Spans);
-        Assert.Equal([(5.0, 7.0)], TimeSet.Of([(1, 2), (5, 7)]).AtLeast(1.5).Spans);
+        Assert.True(TimeSet.Of([new(1, 1), new(3, 2), new(double.NaN, 4), new(0, double.PositiveInfinity)]).IsEmpty);
+        Assert.Equal([new(1, 3)], TimeSet.Of([new(2, 3), new(1, 2)]).Spans);
+        Assert.Equal([new(5, 7)], TimeSet.Of([new(1, 2), new(5, 7)]).AtLeast(1.5).Spans);
     }
 
     private static (TimeSet Set, bool[] In) Made(SeededRandom random)
     {
         (int Start, int End)[] spans = [.. Enumerable.Range(0, random.Next(6)).Select(_ => random.Next(Cells - 8)).Select(start => (start, start + random.Next(8)))];
         bool[] inside = [.. Enumerable.Range(0, Cells).Select(cell => spans.Any(span => cell >= span.Start && cell < span.End))];
-        return (TimeSet.Of(spans.Select(span => ((double)span.Start, (double)span.End))), inside);
+        return (TimeSet.Of(spans.Select(span => new Stretch(span.Start, span.End))), inside);
     }
 
     private static void Same(TimeSet set, Func<int, bool> expected)
     {
         for (int cell = 0; cell < Cells; cell++) Assert.Equal(expected(cell), set.Spans.Any(span => span.Start <= cell && cell + 1 <= span.End));
-        Assert.Equal(set.Spans.Order(), set.Spans);
+        Assert.Equal(set.Spans.OrderBy(span => span.Start), set.Spans);
         Assert.All(set.Spans.Zip(set.Spans.Skip(1)), pair => Assert.True(pair.First.End < pair.Second.Start));
     }
 }
