@@ -29,6 +29,12 @@ public static class TranscriptSource
         };
     }
 
+    /// <summary>The recogniser's text that a row holds beside its own; null where there is none.</summary>
+    /// <param name="column">Its column; null to find it by its name.</param>
+    public static string? HypothesisOf(SpeechUtterance utterance, string? column) => column is null
+        ? HypothesisColumns.Select(name => utterance.Extra.GetValueOrDefault(name)).FirstOrDefault(text => text is not null)
+        : utterance.Extra.GetValueOrDefault(column);
+
     private static IEnumerable<Transcript> OfFolder(string folder, Action<SpeechDataException> report)
     {
         string[] files = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
@@ -74,9 +80,7 @@ public static class TranscriptSource
         bool any = false;
         foreach (SpeechUtterance utterance in SpeechManifest.Read(path, new ManifestOptions { ColumnMap = map }, report))
         {
-            string? hypothesis = hypothesisColumn is null
-                ? HypothesisColumns.Select(column => utterance.Extra.GetValueOrDefault(column)).FirstOrDefault(text => text is not null)
-                : utterance.Extra.GetValueOrDefault(hypothesisColumn);
+            string? hypothesis = HypothesisOf(utterance, hypothesisColumn);
             any |= utterance.Text is not null || hypothesis is not null;
             yield return new Transcript
             {
