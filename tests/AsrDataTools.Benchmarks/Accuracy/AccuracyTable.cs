@@ -26,7 +26,7 @@ internal static class AccuracyTable
         new CoverageAccuracy(),
         new Coverage.CollectionAccuracy(),
         new Coverage.SamplingAccuracy(),
-        new AuditAccuracy(),
+        new Audit.AuditAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

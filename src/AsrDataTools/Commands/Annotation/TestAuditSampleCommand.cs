@@ -10,8 +10,6 @@ namespace AsrDataTools.Commands;
 [OutputType(typeof(AuditVerdict), typeof(bool))]
 public sealed class TestAuditSampleCommand : PathCommand
 {
-    private const string SheetName = "sheet.csv";
-
     private readonly Dictionary<string, (AuditSample Plan, AuditReading Reading)> _audits = new(StringComparer.Ordinal);
     private long _sheets;
     private long _failed;
@@ -36,7 +34,8 @@ public sealed class TestAuditSampleCommand : PathCommand
         foreach (string path in ResolvePaths())
         {
             if (Cancellation.IsCancellationRequested) return;
-            Read(Directory.Exists(path) ? System.IO.Path.Combine(path, SheetName) : path);
+            if (Directory.Exists(path)) ReadFolder(path);
+            else Read(path);
         }
     }
 
@@ -69,6 +68,14 @@ public sealed class TestAuditSampleCommand : PathCommand
     }
 
     protected override void OnPathNotFound() => _failed++;
+
+    // Listeners who share the work each save a sheet beside the plan.
+    private void ReadFolder(string folder)
+    {
+        string[] sheets = [.. Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal)];
+        if (sheets.Length == 0) Fail(new SpeechDataException("AuditSheetMissing", SpeechDataProblem.NotFound, $"The folder '{folder}' holds no sheet (*.csv). Put the filled sheet beside its {AuditPlanFile.Name}.", folder));
+        foreach (string sheet in sheets) Read(sheet);
+    }
 
     private void Read(string sheet)
     {

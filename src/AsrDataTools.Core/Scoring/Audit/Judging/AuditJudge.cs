@@ -14,10 +14,13 @@ internal static class AuditJudge
     /// <param name="complete">Whether nothing is left to judge.</param>
     public static AuditDecision Decide(AcceptancePlan plan, AuditEvidence evidence, int utterances, bool complete)
     {
-        bool sequential = plan.Kind == AcceptancePlanKind.Sequential && !evidence.IsCensus;
         bool few = evidence.ErrorRate is null || (utterances < FewestUtterances && !evidence.IsCensus);
-        if (!few && sequential && Early(plan.Terms, evidence) is { } early) return early;
-        if (!complete) return sequential ? AuditDecision.Continue : AuditDecision.Unknown;
+        if (!complete)
+        {
+            if (plan.Kind == AcceptancePlanKind.Fixed) return AuditDecision.Unknown;
+            return few ? AuditDecision.Continue : Early(plan.Terms, evidence) ?? AuditDecision.Continue;
+        }
+
         if (few) return AuditDecision.Unknown;
         bool good = evidence.ProbabilityOfFewer(plan.Terms.RejectableRate) <= plan.Terms.ConsumerRisk;
         bool poor = evidence.ProbabilityOfMore(plan.Terms.AcceptableRate) <= plan.Terms.ProducerRisk;
@@ -31,7 +34,7 @@ internal static class AuditJudge
     }
 
     /// <summary>The decision of the sequential test before all is heard; null to go on.</summary>
-    public static AuditDecision? Early(AcceptanceTerms terms, AuditEvidence evidence)
+    private static AuditDecision? Early(AcceptanceTerms terms, AuditEvidence evidence)
     {
         SequentialTest test = new(terms);
         return Ratio(test, evidence, terms.RejectableRate) <= test.Lower ? AuditDecision.Accept
@@ -40,11 +43,11 @@ internal static class AuditJudge
     }
 
     /// <summary>The interval of the error rate; where a sequential audit ended early, the wider of the usual one and of <see cref="StoppedInterval"/>. Null where no word was judged.</summary>
-    public static (double Low, double High)? Interval(AcceptancePlan plan, AuditEvidence evidence, AuditDecision decision, double confidenceLevel)
+    /// <param name="complete">Whether nothing is left to judge.</param>
+    public static (double Low, double High)? Interval(AcceptancePlan plan, AuditEvidence evidence, AuditDecision decision, bool complete, double confidenceLevel)
     {
         (double Low, double High)? plain = evidence.Interval(confidenceLevel);
-        bool ended = decision is AuditDecision.Accept or AuditDecision.Reject && !evidence.IsCensus && plan.Kind == AcceptancePlanKind.Sequential;
-        if (!ended || plain is null || Early(plan.Terms, evidence) != decision) return plain;
+        if (complete || plain is null || plan.Kind == AcceptancePlanKind.Fixed || decision is not (AuditDecision.Accept or AuditDecision.Reject)) return plain;
         bool accepted = decision == AuditDecision.Accept;
         double effect = evidence.DesignEffectAt(accepted ? plan.Terms.RejectableRate : evidence.ErrorRate!.Value);
         long words = Math.Max(1, (long)Math.Round(evidence.Words / effect)), errors = (long)Math.Round(words * evidence.ErrorRate!.Value);

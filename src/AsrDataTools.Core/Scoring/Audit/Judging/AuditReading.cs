@@ -51,9 +51,17 @@ public sealed class AuditReading
         JudgedItem[] suspects = [.. _plan.Items.Where(item => item.Part == AuditPart.Suspect && _answers.ContainsKey(item.Item)).Select(item => scorer.Score(item, _answers[item.Item]))];
         int skipped = sequential ? random.Count(item => _answers.ContainsKey(item.Item)) - taken.Length : 0;
         VerdictMaker maker = new(_plan, confidenceLevel, _path ?? "");
+        int unneeded = 0;
+        if (sequential && maker.SettledAt(judged, random.Length) is { } settled)
+        {
+            unneeded = judged.Length - settled;
+            judged = judged[..settled];
+        }
+
         AuditVerdict all = maker.Of(judged, random);
         List<string> remarks = [.. all.Reasons];
         if (skipped > 0) remarks.Add(FormattableString.Invariant($"{skipped} answers beyond item {random[taken.Length].Item}, which has none, do not count yet: listen in the order of the sheet"));
+        if (unneeded > 0) remarks.Add(FormattableString.Invariant($"the last {unneeded} answers came after it was settled and do not count"));
         if (scorer.Differing > 0) remarks.Add(FormattableString.Invariant($"in {scorer.Differing} rows the count differs from the corrected transcript, which counts"));
         if (_contradicted.Count > 0) remarks.Add(FormattableString.Invariant($"{_contradicted.Count} items are judged in two ways and do not count"));
         int wrong = suspects.Count(item => item.Errors > 0);

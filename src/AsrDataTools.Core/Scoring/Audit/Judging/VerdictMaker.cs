@@ -29,15 +29,31 @@ internal sealed class VerdictMaker(AuditSample plan, double confidenceLevel, str
 
         double left = drawn.Sum(item => (double)item.Words) - judged.Sum(item => (double)item.Item.Words);
         long further = AuditJudge.FurtherWords(plan.Plan, evidence, decision, left);
-        AuditVerdict verdict = Verdict("All", decision, evidence, judged, drawn.Count, AuditJudge.Interval(plan.Plan, evidence, decision, confidenceLevel)) with
+        AuditVerdict verdict = Verdict("All", decision, evidence, judged, drawn.Count, AuditJudge.Interval(plan.Plan, evidence, decision, complete, confidenceLevel)) with
         {
             FurtherWords = further,
             FurtherUtterances = (int)Math.Ceiling(further * (double)plan.PopulationUtterances / plan.PopulationWords),
         };
         reasons.Insert(0, Reason(verdict, judged.Count, drawn.Count, complete));
         if (plan.IsClusteringGuessed && decision is AuditDecision.Accept or AuditDecision.Reject && evidence.MeasuredDesignEffect is { } measured)
-            reasons.Add(Text($"measured design effect {Math.Max(1, measured):0.0}, planned with a guess of {plan.Plan.DesignEffect:0.0}: plan the next audit of such a delivery with what was measured, -DesignEffect"));
+            reasons.Add(Text($"the design effect was guessed as {plan.Plan.DesignEffect:0.0}; measured: plan the next such audit with -DesignEffect {Math.Max(1, measured):0.0}"));
         return verdict with { Reasons = new TextList(reasons) };
+    }
+
+    /// <summary>
+    /// After how many items a sequential audit was settled, at its first crossing of a bound: what came later was not chosen by
+    /// the rule. Null where it was not, or where all was heard.
+    /// </summary>
+    public int? SettledAt(IReadOnlyList<JudgedItem> judged, int drawn)
+    {
+        if (judged.Count == drawn) return null;
+        for (int heard = AuditJudge.FewestUtterances; heard <= judged.Count; heard++)
+        {
+            JudgedItem[] prefix = [.. judged.Take(heard)];
+            if (AuditJudge.Decide(plan.Plan, Evidence(prefix, false, plan.PopulationWords, null), prefix.Count(item => item.Errors is not null), complete: false) != AuditDecision.Continue) return heard;
+        }
+
+        return null;
     }
 
     /// <summary>Of one stratum, by the evidence from it alone.</summary>
@@ -47,7 +63,7 @@ internal sealed class VerdictMaker(AuditSample plan, double confidenceLevel, str
         int size = drawn.Count(item => item.Stratum == stratum.Stratum);
         AuditEvidence evidence = Evidence(own, true, stratum.Words, null);
         AuditDecision decision = AuditJudge.Decide(plan.Plan with { Kind = AcceptancePlanKind.Fixed }, evidence, own.Count(item => item.Errors is not null), complete: true);
-        string reason = decision == AuditDecision.Unknown ? "the sample is sized for the delivery, not for each stratum" : "by itself; the agreed risks are those of the delivery";
+        string reason = decision == AuditDecision.Unknown ? "too little of this stratum by itself" : "by itself, at the risks agreed for the delivery";
         return Verdict(stratum.Stratum, decision, evidence, own, size, evidence.Interval(confidenceLevel)) with { Reasons = new TextList([reason]) };
     }
 

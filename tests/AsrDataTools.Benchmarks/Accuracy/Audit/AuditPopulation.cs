@@ -1,6 +1,6 @@
 using AsrDataTools.Statistics;
 
-namespace AsrDataTools.Benchmarks.Accuracy;
+namespace AsrDataTools.Benchmarks.Accuracy.Audit;
 
 /// <summary>
 /// A delivery with word errors that cluster: each speaker has an error rate, each utterance of a speaker has one about that, and
@@ -20,9 +20,9 @@ internal sealed class AuditPopulation
         for (int i = 0; i < utterances; i++)
         {
             Words[i] = 1 + (int)Math.Min(120, Math.Exp(2 + 0.8 * random.NextNormal()));
-            // One stratum is twice as bad as the next.
-            Stratum[i] = i / perSpeaker % 4;
-            intent[i] = speakers[i / perSpeaker] * Spread(random, clustering) * (1 + Stratum[i]);
+            // Speakers of the smaller strata err more.
+            Stratum[i] = (i / perSpeaker % 20) switch { < 12 => 0, < 17 => 1, < 19 => 2, _ => 3 };
+            intent[i] = speakers[i / perSpeaker] * Spread(random, clustering) * (clustering > 0 ? 1 + Stratum[i] : 1);
             mass += intent[i] * Words[i];
         }
 
