@@ -4,7 +4,8 @@ namespace AsrDataTools.Statistics;
 
 /// <summary>
 /// How many marked ones are among those drawn without replacement. Terms are summed from the one in question away from the
-/// mode, each from its neighbour, so that populations of 10⁹ and tails of 10⁻³⁰⁰ neither overflow nor cancel.
+/// mode, each from its neighbour, so that tails of 10⁻³⁰⁰ keep their digits; the first term, by logarithms of the gamma function,
+/// is right to 10⁻⁶ for populations up to 10⁹, and better the smaller they are.
 /// </summary>
 public static class Hypergeometric
 {

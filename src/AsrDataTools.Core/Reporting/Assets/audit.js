@@ -6,7 +6,9 @@
   const at = id => document.getElementById(id);
   const audio = at("audio");
   const empty = () => ({ wrong: "", corrected: "", cannot: false, remarks: "" });
-  let answers = restore();
+  const isCount = text => /^\d+$/.test(text);
+  const answers = restore();
+  const answerOf = item => answers.get(item.item);
   let current = Math.max(0, sheet.items.findIndex(item => !isAnswered(item)));
   let unsaved = false;
 
@@ -24,8 +26,6 @@
     try { localStorage.setItem(storeKey, JSON.stringify(Object.fromEntries(answers))); } catch { /* As above. */ }
   }
 
-  const answerOf = item => answers.get(item.item);
-  const isCount = text => /^\d+$/.test(text);
   function isAnswered(item) { return stateOf(item) !== ""; }
 
   function stateOf(item) {

@@ -43,7 +43,7 @@ public sealed class AuditFolderTests : IDisposable
         AuditFrame frame = new(new AuditOptions { Terms = AuditSamples.Terms });
         frame.Add(AuditSamples.Utterance(1, audio: _folder["recording.wav"]) with { DurationSeconds = 0.5 });
 
-        new AuditFolder(_folder["audit"], replace: true).Write(frame.Draw(), 0, (_, _) => { }, _ => { }, exception => throw exception, default);
+        new AuditFolder(_folder["audit"], replace: true).Write(frame.Draw(), 0, (_, _) => { }, _ => { }, exception => throw exception, TestContext.Current.CancellationToken);
 
         Assert.Single(Directory.GetFiles(_folder["audit/clips"]));
         Assert.Equal(["audit"], Directory.GetDirectories(_folder.Path).Select(Path.GetFileName));
@@ -70,7 +70,7 @@ public sealed class AuditFolderTests : IDisposable
         frame.Add(AuditSamples.Utterance(3, audio: _folder.Write("text.wav", "no audio")));
         List<string> errors = [];
 
-        AuditSample sample = new AuditFolder(_folder["audit"], replace: false).Write(frame.Draw(), 0, (_, _) => { }, _ => { }, exception => errors.Add(exception.ErrorId), default);
+        AuditSample sample = new AuditFolder(_folder["audit"], replace: false).Write(frame.Draw(), 0, (_, _) => { }, _ => { }, exception => errors.Add(exception.ErrorId), TestContext.Current.CancellationToken);
 
         Assert.Equal(["AudioNotRecognised", "AudioUnreadable", "AuditAudioMissing"], errors.Order());
         Assert.All(sample.Items, item => Assert.Null(item.Clip));

@@ -1,8 +1,6 @@
 using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
 using AsrDataTools.Scoring.Audit;
-using AsrDataTools.Scoring.Words;
-using AsrDataTools.Text;
 
 namespace AsrDataTools.Core.Tests.Scoring.Audit;
 

@@ -95,7 +95,7 @@ public sealed class AuditVerdictTests : IDisposable
 
         Assert.Equal(["All", "Environment=car", "Environment=studio"], verdicts.Select(verdict => verdict.Stratum));
         Assert.Equal(1, verdicts[2].Accuracy);
-        Assert.Equal(0.2 / 8, 1 - verdicts[0].Accuracy!.Value, 2);
+        Assert.Equal(0.2 / 8, 1 - verdicts[0].Accuracy!.Value, 0.001);
         Assert.Equal(AuditDecision.Reject, verdicts[1].Verdict);
     }
 

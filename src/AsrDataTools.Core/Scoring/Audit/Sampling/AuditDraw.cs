@@ -94,7 +94,7 @@ internal sealed class AuditDraw(AuditFrame frame, string sourceHash)
         HashSet<string> random = [.. drawn.Select(entry => entry.Row.Utterance.Id)];
         StratumNames names = new(_options.By, _options.DurationBands);
         List<AuditItem> items = [];
-        foreach (AuditRow row in frame.Suspects().Where(row => !random.Contains(row.Utterance.Id)))
+        foreach (AuditRow row in frame.Suspects().Where(row => !random.Contains(row.Utterance.Id)).Take(_options.SuspectCount))
             items.Add(Item(items.Count + 1, row, AuditPart.Suspect, names.Of(row.Utterance), null));
         foreach ((AuditRow row, StratumTally stratum, double probability) in drawn)
             items.Add(Item(items.Count + 1, row, AuditPart.Random, stratum.Name, probability));

@@ -14,6 +14,9 @@ public sealed class AuditFrame
 {
     private const int MostStrata = 20_000;
 
+    // Of the utterances that a recogniser contradicts most many may be drawn at random as well: so many times as asked for are kept.
+    private const int SuspectReserve = 5;
+
     private readonly AuditOptions _options;
     private readonly StratumNames _names;
     private readonly Dictionary<string, StratumTally> _strata = new(StringComparer.Ordinal);
@@ -140,7 +143,7 @@ public sealed class AuditFrame
     private void Suspect(AuditRow row, (double, ulong) priority)
     {
         if (_options.SuspectCount == 0) return;
-        if (_suspects.Count < _options.SuspectCount) _suspects.Enqueue(row, priority);
+        if (_suspects.Count < SuspectReserve * _options.SuspectCount) _suspects.Enqueue(row, priority);
         else _suspects.EnqueueDequeue(row, priority);
     }
 

@@ -94,7 +94,7 @@ public static class EmbeddingFile
             numbers.Add(number);
         }
 
-        return [.. numbers];
+        return numbers.Count == 0 ? null : [.. numbers];
     }
 
     private static SpeechDataException Invalid(string path, string place, string what, long line) =>
