@@ -70,7 +70,7 @@ public sealed class AuditSampleTests : IDisposable
     {
         _session.Run("Get-AuditSample 'train [1].csv' audit").Clean();
 
-        Assert.StartsWith("AuditFolderExists,", _session.Run("Get-AuditSample 'train [1].csv' audit").Terminating!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("AuditFolderExists,", Assert.Single(_session.Run("Get-AuditSample 'train [1].csv' audit").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
         _session.Run("Get-AuditSample 'train [1].csv' audit -Force -Seed 2").Clean();
     }
 
@@ -80,7 +80,7 @@ public sealed class AuditSampleTests : IDisposable
     [InlineData("Get-AuditSample 'train [1].csv' none/audit", "PathNotFound")]
     [InlineData("Get-AuditSample 'train [1].csv' -DurationBand 5, 2", "AuditOptionInvalid")]
     public void WhatCannotWorkEndsTheCommand(string script, string id) =>
-        Assert.StartsWith(id + ",", _session.Run(script).Terminating!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(id + ",", _session.Run(script).Errors[^1].FullyQualifiedErrorId, StringComparison.Ordinal);
 
     [Fact]
     public void WhatIsMissingIsOneErrorEach()

@@ -86,8 +86,9 @@ public sealed class AuditEvidence
         if (IsCensus) return (found, found);
         if (DegreesOfFreedom < 1) return (0, 1);
         double tail = (1 - confidenceLevel) / 2;
-        // Few utterances tell their variance badly: Student's t instead of the normal.
-        double reach = Normal.InvCDF(0, 1, tail) / StudentT.InvCDF(0, 1, DegreesOfFreedom, tail), squared = reach * reach;
+        // The variance is known as well as the utterances with errors, and the plan's guess, tell it: Student's t instead of the normal.
+        double known = Math.Min(DegreesOfFreedom, _erroneous + PriorUtterances - 1);
+        double reach = Normal.InvCDF(0, 1, tail) / StudentT.InvCDF(0, 1, known, tail), squared = reach * reach;
         return (
             found <= 0 ? 0 : Crossing(0, found, rate => More(found, rate, Worth(rate) * squared) > tail),
             found >= 1 ? 1 : Crossing(found, 1, rate => Fewer(found, rate, Worth(rate) * squared) <= tail));

@@ -23,6 +23,9 @@ public sealed class VoiceProfiles
     // Of all pairs together: one false alarm in twenty deliveries.
     private const double FalseAlarms = 0.05;
 
+    // Deviations of some dozens of ids are known to a fifth, and the tails of similarities are heavier than normal ones.
+    private const double Caution = 1.5;
+
     private readonly SortedDictionary<string, List<float[]>> _speakers = new(StringComparer.Ordinal);
     private readonly long _seed;
     private int _dimensions;
@@ -54,7 +57,7 @@ public sealed class VoiceProfiles
         if (!(separation >= LeastSeparation))
             return (VoiceVerdict.Unknown, FormattableString.Invariant($"the embeddings do not tell the speakers of this delivery apart: similarity {own:0.00} within ids, {other:0.00} between them, {separation:0.0} deviations apart where {LeastSeparation:0} are needed"), []);
         double equal = (own * otherSpread + other * ownSpread) / (ownSpread + otherSpread);
-        double threshold = Math.Max(equal, other + otherSpread * Reach(pairs));
+        double threshold = Math.Max(equal, Math.Min(own, other + Caution * otherSpread * Reach(pairs)));
         List<Finding> findings = [.. Pairs(halves, cancellation).Where(pair => pair.Similarity >= threshold).OrderByDescending(pair => pair.Similarity).Select(pair => Shared(halves[pair.Left], halves[pair.Right], pair.Similarity, threshold))];
         findings.AddRange(Mixed(halves, equal));
         string reason = FormattableString.Invariant($"similarity {own:0.00} within ids and {other:0.00} between them; {halves.Length} ids compared, threshold {threshold:0.00}");
@@ -74,7 +77,7 @@ public sealed class VoiceProfiles
     private static IEnumerable<Finding> Mixed(VoiceHalves[] halves, double equal)
     {
         (double centre, double spread) = Robust(halves.Select(half => half.Parted));
-        double floor = Math.Min(equal, centre - spread * Reach(halves.Length));
+        double floor = Math.Min(equal, centre - Caution * spread * Reach(halves.Length));
         return halves.Where(half => half.Parted < floor).OrderBy(half => half.Parted).Select(half => new Finding
         {
             Rule = "VoicesMixed",
