@@ -31,6 +31,7 @@ internal static class AccuracyTable
         new Coverage.CollectionAccuracy(),
         new Coverage.SamplingAccuracy(),
         new Vocabulary.VocabularyAccuracy(),
+        new Audit.AuditAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

@@ -38,9 +38,7 @@ public static class TranscriptSource
         bool any = false;
         foreach (SpeechUtterance utterance in SpeechManifest.Read(path, new ManifestOptions { ColumnMap = map }, report))
         {
-            string? hypothesis = hypothesisColumn is null
-                ? HypothesisColumns.Select(column => utterance.Extra.GetValueOrDefault(column)).FirstOrDefault(text => text is not null)
-                : utterance.Extra.GetValueOrDefault(hypothesisColumn);
+            string? hypothesis = HypothesisOf(utterance, hypothesisColumn);
             any |= utterance.Text is not null || hypothesis is not null;
             yield return new Transcript
             {
@@ -62,6 +60,12 @@ public static class TranscriptSource
                 "TextColumnUnknown", SpeechDataProblem.InvalidData, $"'{path}' has no text in any row. Name its column with -ReferenceColumn or -HypothesisColumn.", path));
         }
     }
+
+    /// <summary>The recogniser's text that a row holds beside its own; null where there is none.</summary>
+    /// <param name="column">Its column; null to find it by its name.</param>
+    public static string? HypothesisOf(SpeechUtterance utterance, string? column) => column is null
+        ? HypothesisColumns.Select(name => utterance.Extra.GetValueOrDefault(name)).FirstOrDefault(text => text is not null)
+        : utterance.Extra.GetValueOrDefault(column);
 
     private static IEnumerable<Transcript> OfFolder(string folder, Action<SpeechDataException> report)
     {
@@ -100,4 +104,34 @@ public static class TranscriptSource
         IsWholeFile = true,
         SourcePath = path,
     };
+
+    private static IEnumerable<Transcript> OfManifest(string path, string? textColumn, string? hypothesisColumn, Action<SpeechDataException> report)
+    {
+        Dictionary<string, string> map = [];
+        if (textColumn is not null) map[nameof(UtteranceField.Text)] = textColumn;
+        bool any = false;
+        foreach (SpeechUtterance utterance in SpeechManifest.Read(path, new ManifestOptions { ColumnMap = map }, report))
+        {
+            string? hypothesis = HypothesisOf(utterance, hypothesisColumn);
+            any |= utterance.Text is not null || hypothesis is not null;
+            yield return new Transcript
+            {
+                Id = utterance.Id,
+                FileName = utterance.AudioPath is null ? null : Path.GetFileNameWithoutExtension(utterance.AudioPath),
+                Text = utterance.Text ?? "",
+                Hypothesis = hypothesis,
+                Speaker = utterance.Speaker,
+                Recording = utterance.Recording,
+                Property = name => UtteranceProperty.Get(utterance, name),
+                SourcePath = path,
+                SourceLine = utterance.SourceLine,
+            };
+        }
+
+        if (!any)
+        {
+            report(new SpeechDataException(
+                "TextColumnUnknown", SpeechDataProblem.InvalidData, $"'{path}' has no text in any row. Name its column with -ReferenceColumn or -HypothesisColumn.", path));
+        }
+    }
 }
