@@ -21,7 +21,7 @@ internal sealed class BandEnergies
     private readonly float[] _series = new float[FingerprintGrid.Bands * (Capacity + Lanes)];
     private readonly int _span;
     private readonly float _scale;
-    private float[] _samples;
+    private readonly float[] _samples;
     private int _filled;
 
     public BandEnergies(FingerprintGrid grid)

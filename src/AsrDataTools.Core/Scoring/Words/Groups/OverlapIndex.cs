@@ -30,7 +30,7 @@ public sealed class OverlapIndex
     {
         if (PairPlace.NamesOf(pair).FirstOrDefault(_byRecording.ContainsKey) is not { } name) return null;
         if (Of(name, PairPlace.ChannelOf(pair)) is not ({ } spoken, { } shared)) return null;
-        TimeSet span = TimeSet.Of([(PairPlace.StartOf(pair) ?? 0, PairPlace.EndOf(pair) ?? double.MaxValue)]);
+        TimeSet span = TimeSet.Of([new(PairPlace.StartOf(pair) ?? 0, PairPlace.EndOf(pair) ?? double.MaxValue)]);
         double length = spoken.And(span).Length;
         return length > 0 ? Math.Min(1, shared.And(span).Length / length) : null;
     }
@@ -45,5 +45,5 @@ public sealed class OverlapIndex
         return _made[(recording, channel)] = made;
     }
 
-    private static (double, double) Span(AnnotationSegment turn) => (turn.StartSeconds!.Value, turn.EndSeconds!.Value);
+    private static Stretch Span(AnnotationSegment turn) => new(turn.StartSeconds!.Value, turn.EndSeconds!.Value);
 }
