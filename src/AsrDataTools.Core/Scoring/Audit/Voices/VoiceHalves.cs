@@ -8,6 +8,9 @@ internal sealed class VoiceHalves
 {
     private const int Rounds = 10;
 
+    // A few stray vectors are bad recordings, not a voice, and their mean is mostly noise.
+    private const double LeastPart = 0.2;
+
     private readonly float[] _first;
     private readonly float[] _second;
 
@@ -26,8 +29,8 @@ internal sealed class VoiceHalves
     /// <summary>Cosine similarity of the means of the two halves.</summary>
     public double Within { get; }
 
-    /// <summary>Cosine similarity of the means of the two parts that differ most.</summary>
-    public double Parted { get; private init; }
+    /// <summary>Cosine similarity of the means of the two parts that differ most; null where one of them is but a few vectors.</summary>
+    public double? Parted { get; private init; }
 
     /// <summary>Vectors of the smaller part.</summary>
     public int SmallerPart { get; private init; }
@@ -38,7 +41,7 @@ internal sealed class VoiceHalves
         float[][] mixed = [.. vectors];
         random.Shuffle(mixed.AsSpan());
         int middle = mixed.Length / 2;
-        (double parted, int smaller) = Part(vectors);
+        (double? parted, int smaller) = Part(vectors);
         return new VoiceHalves(speaker, Mean(mixed[..middle]), Mean(mixed[middle..])) { Count = mixed.Length, Parted = parted, SmallerPart = smaller };
     }
 
@@ -47,7 +50,7 @@ internal sealed class VoiceHalves
         (TensorPrimitives.Dot(_first, other._second) + (double)TensorPrimitives.Dot(_second, other._first)) / 2;
 
     // Two means from the two vectors that are least alike; the vectors go to the nearer one, in turn with new means.
-    private static (double Similarity, int Smaller) Part(List<float[]> vectors)
+    private static (double? Similarity, int Smaller) Part(List<float[]> vectors)
     {
         (float[] left, float[] right) = Farthest(vectors);
         List<float[]> lefts = [], rights = [];
@@ -55,8 +58,7 @@ internal sealed class VoiceHalves
         {
             lefts = [.. vectors.Where(vector => TensorPrimitives.Dot(vector, left) >= TensorPrimitives.Dot(vector, right))];
             rights = [.. vectors.Except(lefts)];
-            // A lone vector is a bad recording, not a voice.
-            if (lefts.Count < 2 || rights.Count < 2) return (1, Math.Min(lefts.Count, rights.Count));
+            if (Math.Min(lefts.Count, rights.Count) < Math.Max(2, LeastPart * vectors.Count)) return (null, Math.Min(lefts.Count, rights.Count));
             left = Mean(lefts);
             right = Mean(rights);
         }

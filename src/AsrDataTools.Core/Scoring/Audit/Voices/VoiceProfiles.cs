@@ -76,7 +76,9 @@ public sealed class VoiceProfiles
     // Two voices in one id: parted in two, the parts are as unlike as two ids are, where parts of a single voice are not.
     private static IEnumerable<Finding> Mixed(VoiceHalves[] halves, double equal)
     {
-        (double centre, double spread) = Robust(halves.Select(half => half.Parted));
+        double[] parted = [.. halves.Where(half => half.Parted is not null).Select(half => half.Parted!.Value)];
+        if (parted.Length < FewestSpeakers) return [];
+        (double centre, double spread) = Robust(parted);
         double floor = Math.Min(equal, centre - Caution * spread * Reach(halves.Length));
         return halves.Where(half => half.Parted < floor).OrderBy(half => half.Parted).Select(half => new Finding
         {
