@@ -58,7 +58,11 @@ internal sealed class AnnotationIntake(PathIntrinsics location, Action<SpeechDat
         if (cancellation.IsCancellationRequested) throw new PipelineStoppedException();
         try
         {
-            foreach (AnnotationDocument document in AnnotationFormats.Read(file, null, report)) take(document);
+            foreach (AnnotationDocument document in AnnotationFormats.Read(file, null, report))
+            {
+                if (cancellation.IsCancellationRequested) throw new PipelineStoppedException();
+                take(document);
+            }
         }
         catch (SpeechDataException exception)
         {

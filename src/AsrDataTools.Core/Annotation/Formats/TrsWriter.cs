@@ -35,8 +35,8 @@ internal sealed class TrsWriter
 
     private void Write(XmlWriter writer, AnnotationDocument document)
     {
-        AnnotationSegment[] speech = [.. document.Segments.Where(segment => segment is { Kind: AnnotationKind.Speech, StartSeconds: not null, EndSeconds: not null } && segment.EndSeconds > segment.StartSeconds)];
-        _losses.Add("Segment", document.Segments.Count(segment => segment is { Kind: AnnotationKind.Speech, StartSeconds: not null } && !(segment.EndSeconds > segment.StartSeconds)));
+        AnnotationSegment[] speech = [.. document.Segments.Where(segment => segment is { Kind: AnnotationKind.Speech, EndSeconds: not null } && HasPlace(segment))];
+        _losses.Add("Segment", document.Segments.Count(segment => segment is { Kind: AnnotationKind.Speech, StartSeconds: not null } && !HasPlace(segment)));
         foreach (AnnotationSegment segment in document.Segments)
         {
             // These have a place within a text only.
@@ -59,6 +59,10 @@ internal sealed class TrsWriter
         writer.WriteEndElement();
         writer.WriteEndElement();
     }
+
+    // A turn of nobody in which nothing is said is silence.
+    private static bool HasPlace(AnnotationSegment segment) => segment.EndSeconds > segment.StartSeconds
+        && (segment.Speaker is not null || segment.Tags.Count > 0 || !string.IsNullOrWhiteSpace(segment.TextOrWords));
 
     private static void WriteSpeakers(XmlWriter writer, AnnotationDocument document, string[] speakers, Dictionary<string, string> ids)
     {

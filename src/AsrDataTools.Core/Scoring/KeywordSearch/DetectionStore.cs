@@ -7,6 +7,7 @@ namespace AsrDataTools.Scoring.KeywordSearch;
 internal sealed class DetectionStore(KeywordList keywords, PlaceIndex places)
 {
     private const int MostCompared = 10_000;
+    private const int MostSuggested = 20;
 
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, int> _byText = new(StringComparer.Ordinal);
@@ -47,7 +48,7 @@ internal sealed class DetectionStore(KeywordList keywords, PlaceIndex places)
             throw new SpeechDataException(
                 "KeywordUnknown",
                 SpeechDataProblem.InvalidData,
-                $"The list of keywords has no '{detection.Keyword}', of which there are detections. They are left out. Did you mean '{NearestName.Of(detection.Keyword, keywords.Keywords.Take(MostCompared).Select(k => k.Id))}'? Add it to the list, or take them out.",
+                $"The list of keywords has no '{detection.Keyword}', of which there are detections. They are left out.{Suggestion(detection.Keyword)} Add it to the list, or take them out.",
                 path);
         }
 
@@ -55,6 +56,10 @@ internal sealed class DetectionStore(KeywordList keywords, PlaceIndex places)
         _entries.Add(new(keyword, places.Of(detection.Recording, detection.Channel), interval.Start, Interval.Nanoseconds(detection.DurationSeconds), detection.Score, detection.Decision));
     }
 
+
+    // A wrong list has thousands of them: the first few tell enough.
+    private string Suggestion(string keyword) => _unknown.Count > MostSuggested ? ""
+        : $" Did you mean '{NearestName.Of(keyword, keywords.Keywords.Take(MostCompared).Select(k => k.Id))}'?";
 
     // Ids first; most people's detections bear the keyword itself.
     private int IndexOf(string keyword)
