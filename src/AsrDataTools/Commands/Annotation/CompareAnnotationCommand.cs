@@ -104,7 +104,7 @@ public sealed class CompareAnnotationCommand : SpeechCommand
     {
         try
         {
-            return WordScoringParameters.WithNormalizer(new() { Convention = AlignmentConvention.Minimum }, Normalizer, CaseSensitive, ResolveNewPath);
+            return NamedNormalizer.Apply(new() { Convention = AlignmentConvention.Minimum }, Normalizer, CaseSensitive, ResolveNewPath);
         }
         catch (SpeechDataException exception)
         {

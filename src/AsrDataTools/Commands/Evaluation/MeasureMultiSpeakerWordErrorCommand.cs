@@ -104,7 +104,7 @@ public sealed class MeasureMultiSpeakerWordErrorCommand : SpeechCommand
         {
             _options = new()
             {
-                Words = WordScoringParameters.WithNormalizer(
+                Words = NamedNormalizer.Apply(
                     new() { Convention = AlignmentConvention.Minimum, SplitUnsegmented = SplitUnsegmented }, Normalizer, CaseSensitive, ResolveNewPath),
                 CollarSeconds = CollarSeconds,
                 Search = Search,
