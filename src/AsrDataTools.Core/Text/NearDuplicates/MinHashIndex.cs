@@ -61,9 +61,9 @@ internal sealed class MinHashIndex
     }
 
     /// <summary>The indexed sentences that have this key in this band.</summary>
-    public ReadOnlySpan<int> Bucket(int band, ulong key)
+    public ReadOnlyMemory<int> Bucket(int band, ulong key)
     {
         (int first, int end) = SortedRange.Of(_keys[band], key);
-        return _sentences[band].AsSpan(first, end - first);
+        return _sentences[band].AsMemory(first, end - first);
     }
 }

@@ -17,6 +17,7 @@ public sealed class NearSentenceQuery(NearSentenceIndex index)
     private readonly List<(int Sentence, double Similarity)> _found = [];
     private ulong[] _shingles = new ulong[64];
     private ulong[] _keys = [];
+    private ReadOnlyMemory<int>[] _buckets = [];
 
     /// <summary>Candidates that the last question verified.</summary>
     public int Candidates => _seen.Count;
@@ -37,7 +38,7 @@ public sealed class NearSentenceQuery(NearSentenceIndex index)
         foreach (ulong shingle in prefix) candidates += index.Prefixes.Postings(shingle).Length;
         if (candidates > FewCandidates && BucketsOf(sentence) < candidates)
         {
-            for (int band = 0; band < _keys.Length; band++) Verify(sentence, index.MinHash.Bucket(band, _keys[band]), accept);
+            foreach (ReadOnlyMemory<int> bucket in _buckets) Verify(sentence, bucket.Span, accept);
         }
         else
         {
@@ -48,13 +49,18 @@ public sealed class NearSentenceQuery(NearSentenceIndex index)
         return _found;
     }
 
-    // Fills in the keys and counts what is in their buckets.
+    // Looks the buckets up and counts what is in them.
     private long BucketsOf(int sentence)
     {
-        if (_keys.Length == 0) _keys = new ulong[index.MinHash.Bands];
+        if (_keys.Length == 0) (_keys, _buckets) = (new ulong[index.MinHash.Bands], new ReadOnlyMemory<int>[index.MinHash.Bands]);
         index.MinHash.KeysOf(sentence, _keys);
         long candidates = 0;
-        for (int band = 0; band < _keys.Length; band++) candidates += index.MinHash.Bucket(band, _keys[band]).Length;
+        for (int band = 0; band < _keys.Length; band++)
+        {
+            _buckets[band] = index.MinHash.Bucket(band, _keys[band]);
+            candidates += _buckets[band].Length;
+        }
+
         return candidates;
     }
 
