@@ -1,5 +1,6 @@
 using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
+using AsrDataTools.Benchmarks.Fingerprint;
 using AsrDataTools.Benchmarks.Nist;
 using AsrDataTools.Benchmarks.Training;
 

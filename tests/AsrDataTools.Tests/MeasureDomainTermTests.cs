@@ -31,11 +31,11 @@ public sealed class MeasureDomainTermTests : IDisposable
         ScriptResult result = _session.Run("Measure-DomainTerm training.jsonl production.txt -TermList terms.csv -MinimumExamples 2").Clean();
 
         DomainTermCoverage[] rows = [.. result.As<DomainTermCoverage>()];
-        Assert.Equal(["heart attack", "aspirin", "10 mg"], rows.Select(row => row.Term));
-        Assert.Equal((4L, 4L, 0L), (rows[0].Target, rows[0].Needed, rows[0].DifferenceCount)); // 1 in 3 words, of 10 in training.
-        Assert.Equal((3L, 2, 2, 0L), (rows[1].DifferenceCount, rows[1].DifferenceSpeakers, rows[1].DifferenceRecordings, rows[1].Needed));
-        Assert.Equal((1L, 0L), (rows[2].DifferenceCount, rows[2].Needed));
-        Assert.StartsWith("Looked for 3 terms in 10 words of training (2 transcripts, 0 without a speaker) and 3 of production", result.Summary, StringComparison.Ordinal);
+        Assert.Equal(["heart attack", "10 mg", "aspirin"], rows.Select(row => row.Term));
+        Assert.Equal((4L, 4L, 0L), (rows[0].Target, rows[0].Needed, rows[0].DifferenceCount)); // 1 in 3 words, of 11 in training.
+        Assert.Equal((1L, 0L), (rows[1].DifferenceCount, rows[1].Needed));
+        Assert.Equal((3L, 2, 2, 0L), (rows[2].DifferenceCount, rows[2].DifferenceSpeakers, rows[2].DifferenceRecordings, rows[2].Needed));
+        Assert.StartsWith("Looked for 3 terms in 11 words of training (2 transcripts, 0 without a speaker) and 3 of production", result.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,8 +38,8 @@ public sealed class VocabularyGate : IReadinessGate
         Read(_settings.Production, isTraining: false, context);
         Read(_settings.Training, isTraining: true, context);
 
-        // Manifests without text may have annotation beside them.
-        if (_settings.Training.Count == 0 && _comparer!.DifferenceTokens == 0) Read(context.Plan.Annotation.Paths, isTraining: true, context);
+        // Manifests without text may have annotation beside them; the annotation gate tells of what cannot be read of it.
+        if (_settings.Training.Count == 0 && _comparer!.DifferenceTokens == 0) Read(context.Plan.Annotation.Paths, isTraining: true, context with { Fail = (_, _) => { } });
         if (_comparer!.ReferenceTokens == 0) return Unknown("there is no text of production", "transcribe at least 10 production recordings, or name their transcripts in the plan: Vocabulary = @{ Production = … }");
         if (_comparer.DifferenceTokens == 0) return Unknown("there is no text of training", "bring the transcripts of training, in its manifests or in the plan: Vocabulary = @{ Training = … }");
         return Judge(Measure(context), _settings);
