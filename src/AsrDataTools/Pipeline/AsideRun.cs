@@ -10,13 +10,19 @@ namespace AsrDataTools.Pipeline;
 /// <param name="emit">Gets each item, on the pipeline's thread.</param>
 /// <param name="report">Gets each trouble, on the pipeline's thread.</param>
 /// <param name="tick">Called about five times a second.</param>
-internal sealed class AsideRun<T>(Action<T> emit, Action<SpeechDataException> report, Action tick, CancellationToken cancellation)
+internal sealed class AsideRun<T>(Action<T> emit, Action<SpeechDataException> report, Action tick, CancellationToken cancellation) : IDisposable
     where T : class
 {
     private readonly BlockingCollection<(T? Item, SpeechDataException? Trouble)> _queue = new(boundedCapacity: 1024);
 
     /// <summary>For the enumerating thread: hands trouble over.</summary>
     public void Report(SpeechDataException trouble) => _queue.Add((null, trouble), cancellation);
+
+    /// <summary>The enumerating thread ends by itself: by the cancelled token or because nothing more may come.</summary>
+    public void Dispose()
+    {
+        if (!_queue.IsAddingCompleted) _queue.CompleteAdding();
+    }
 
     /// <summary>Runs to the end.</summary>
     /// <exception cref="PipelineStoppedException">It was cancelled.</exception>

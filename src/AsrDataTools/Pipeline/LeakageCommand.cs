@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
-using AsrDataTools.Corpus;
 using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Leakage;
 using AsrDataTools.Text;
@@ -116,7 +115,7 @@ public abstract class LeakageCommand : SpeechCommand
     {
         _reading?.Complete();
         LeakageProgress? progress = null;
-        AsideRun<T> run = new(emit, Report, () => Show(progress), Cancellation);
+        using AsideRun<T> run = new(emit, Report, () => Show(progress), Cancellation);
         (progress, Func<IEnumerable<T>> enumerable) = source(run.Report);
         run.Run(enumerable);
         if (_visible) WriteProgress(new ProgressRecord(0, "Searching", "Done") { RecordType = ProgressRecordType.Completed });

@@ -18,6 +18,7 @@ internal static class LeakageSpeed
         // The largest first: the peak of the process is then its own.
         Search("1,000,000 short transcripts in themselves", Transcripts.Talk(Million, 1), []);
         Search("the same, 18 words in random order", Transcripts.Jumble(Million, 2), []);
+        Search("the same, one template with other numbers", Transcripts.Template(Million), []);
         Search("20,000 of evaluation in 1,000,000 of training", Transcripts.Talk(Million, 1), Transcripts.Talk(Judged, 3));
         Recall(0.6, 0.7, 0.8, 0.9);
         SplitStudy.Run();

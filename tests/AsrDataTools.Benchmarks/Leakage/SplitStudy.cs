@@ -13,9 +13,9 @@ internal static class SplitStudy
 
     public static void Run()
     {
+        AtSize();
         Shares();
         Bridges();
-        AtSize();
     }
 
     // 100 corpora of 40 to 400 speakers of very unequal size: how far are the shares off, and is anything shared?

@@ -39,6 +39,13 @@ internal static class Transcripts
         return [.. Enumerable.Range(0, count).Select(i => Row(i, string.Join(' ', Enumerable.Range(0, 10).Select(_ => words[random.Next(words.Length)])), random))];
     }
 
+    /// <summary>One sentence with a number in it: all are alike, and none is near another.</summary>
+    public static IReadOnlyList<SpeechUtterance> Template(int count)
+    {
+        SeededRandom random = new(3);
+        return [.. Enumerable.Range(0, count).Select(i => Row(i, string.Create(CultureInfo.InvariantCulture, $"your number {i} has been called please go to the counter"), random))];
+    }
+
     private static SpeechUtterance Row(int number, string text, SeededRandom random) => new()
     {
         Id = string.Create(CultureInfo.InvariantCulture, $"u{number}"),

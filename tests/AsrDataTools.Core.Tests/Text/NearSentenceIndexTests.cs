@@ -64,6 +64,38 @@ public sealed class NearSentenceIndexTests
         Assert.Equal(NearSentenceQuery.MostMatches, query.Near(17).Count);
     }
 
+    /// <summary>Few words in random order: every shingle is in hundreds of sentences, so that MinHash is asked.</summary>
+    [Fact]
+    public void FindsNearSentencesOfFewWords()
+    {
+        SeededRandom random = new(5);
+        SentenceTable table = new();
+        while (table.Count < 6000)
+        {
+            string[] words = [.. Enumerable.Range(0, 14).Select(_ => $"w{random.Next(5)}")];
+            table.Add(string.Join(' ', words));
+            table.Add(string.Join(' ', words[1..]));
+        }
+
+        NearSentenceIndex index = new(table, Enumerable.Range(0, table.Count), 0.8, 2, CancellationToken.None);
+        NearSentenceQuery query = new(index);
+        ShingleSimilarity similarity = new(table);
+        int near = 0, found = 0, candidates = 0;
+        for (int sentence = 0; sentence < 300; sentence++)
+        {
+            int[] truth = [.. Enumerable.Range(0, table.Count).Where(other => other != sentence && similarity.Of(sentence, other) >= 0.8)];
+            int[] given = [.. query.Near(sentence).Select(match => match.Sentence)];
+            Assert.All(given, match => Assert.Contains(match, truth));
+            near += truth.Length;
+            found += given.Length;
+            candidates += query.Candidates;
+        }
+
+        Assert.True(near > 200, $"{near} near pairs");
+        Assert.True(found >= 0.98 * near, $"{found} of {near}");
+        Assert.True(candidates < 300 * 512, $"{candidates} candidates verified");
+    }
+
     // Sentences and copies of them with words changed, left out and added.
     private static SentenceTable Disturbed(int count, long seed)
     {

@@ -9,9 +9,9 @@ namespace AsrDataTools.Text;
 internal readonly record struct SignatureBands(int Bands, int Rows)
 {
     private const int MostHashes = 128;
-    private const double WantedRecall = 0.995;
+    private const double WantedRecall = 0.998;
 
-    /// <summary>The bands with the most rows, so the fewest false candidates, that find a pair of just the threshold with probability 0.995.</summary>
+    /// <summary>The bands with the most rows, so the fewest false candidates, that find a pair of just the threshold with probability 0.998.</summary>
     public static SignatureBands For(double threshold)
     {
         for (int rows = 12; rows > 1; rows--)
