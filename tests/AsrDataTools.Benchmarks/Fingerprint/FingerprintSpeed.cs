@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
 using AsrDataTools.Leakage;
-using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Benchmarks.Fingerprint;
 

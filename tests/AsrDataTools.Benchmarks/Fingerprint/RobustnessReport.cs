@@ -1,5 +1,4 @@
 using System.Globalization;
-using AsrDataTools.Benchmarks.Accuracy;
 
 namespace AsrDataTools.Benchmarks.Fingerprint;
 

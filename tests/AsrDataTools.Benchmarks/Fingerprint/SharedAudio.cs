@@ -17,7 +17,7 @@ internal sealed class SharedAudio
     /// <param name="maximumBitErrorRate">Pairs with more are not looked at.</param>
     public SharedAudio(PromptIndex index, double maximumBitErrorRate = 0.36)
     {
-        FingerprintSearch search = new(index.Index, new FingerprintSearchOptions { CommonItems = int.MaxValue - 1, MinimumSeconds = 1, MaximumBitErrorRate = maximumBitErrorRate });
+        FingerprintSearch search = new(index.Index, new FingerprintSearchOptions { CommonItems = int.MaxValue - 1, MinimumSeconds = 1, MaximumBitErrorRate = maximumBitErrorRate, MaximumChance = 1 });
         Dictionary<string, float[]> samples = index.Recordings.ToDictionary(recording => recording.Name, recording => recording.Samples);
         for (int item = 0; item < index.Recordings.Count; item++)
         {

@@ -6,13 +6,13 @@ using AsrDataTools.Benchmarks.Fingerprint;
 using AsrDataTools.Leakage;
 using AsrDataTools.Signal;
 using MathNet.Numerics.LinearAlgebra;
-using Symmetricity = MathNet.Numerics.LinearAlgebra.Symmetricity;
 
 namespace AsrDataTools.Benchmarks.Training;
 
 /// <summary>
 /// Makes <see cref="FingerprintWeights"/> anew: the 64 directions in which patches of different speech differ most for what
-/// degradation changes in them (linear discriminants, Fisher 1936: the generalized eigenvectors of the covariance of
+/// degradation changes in them, twice over: the first weights find takes of the same words by one voice, whose differences
+/// the second weights tell apart as well (linear discriminants, Fisher 1936: the generalized eigenvectors of the covariance of
 /// patches against that of their changes). Level and a fixed frequency response are made costly by hand, so that no
 /// direction listens to them. English and Spanish prompts only; the table is made of others.
 /// </summary>
@@ -30,6 +30,7 @@ internal static class FingerprintTrainer
     /// <summary>Share of the mean variance added to every change, so that no direction rests on what happened never to change.</summary>
     private const double Regularization = 0.02;
 
+    /// <summary>How much more than other speech the takes weigh that one voice makes of the same words.</summary>
     private const double TakeShare = 10;
 
     /// <summary>log2 of energy: patches so far below the loudest of the tape are pauses.</summary>
@@ -117,7 +118,7 @@ internal static class FingerprintTrainer
                     patches.Add(patch);
                     float level = 0;
                     for (int band = 0; band < FingerprintGrid.Bands; band++)
-                        level += System.Runtime.CompilerServices.Unsafe.Add(ref energies.From(band, window + lane + (reach / 2)), 0);
+                        level += energies.From(band, window + lane + (reach / 2));
                     levels.Add(MathF.Log2(level + 1e-12f));
                 }
             }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using AsrDataTools.Signal;
 
@@ -87,7 +86,6 @@ internal sealed class BandEnergies
     {
         _grid.Fft.PowerSpectra(_samples.AsSpan(start, _span), _grid.Hop, _scratch, _power);
         Vector512<float> scale = Vector512.Create(_scale);
-        ref Vector512<float> power = ref MemoryMarshal.GetArrayDataReference(_power);
         for (int band = 0; band < FingerprintGrid.Bands; band++)
         {
             Vector512<float> sum = Vector512<float>.Zero;

@@ -23,7 +23,7 @@ public sealed class FingerprintIndexTests : IDisposable
         using FingerprintIndexBuilder builder = new(path);
         foreach ((FingerprintItem item, AudioFingerprint fingerprint) in items)
             builder.Add(item, fingerprint);
-        builder.Complete();
+        builder.Complete(TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class FingerprintIndexTests : IDisposable
         using (FingerprintIndexBuilder builder = new(second))
         {
             builder.Add(index, 1);
-            builder.Complete();
+            builder.Complete(TestContext.Current.CancellationToken);
         }
 
         using FingerprintIndex copy = FingerprintIndex.Open(second);
@@ -83,7 +83,7 @@ public sealed class FingerprintIndexTests : IDisposable
         Write(_path);
         using FingerprintIndex index = FingerprintIndex.Open(_path);
         Assert.Empty(index.Items);
-        Assert.Empty(new FingerprintSearch(index).Find(Item("q"), FingerprintExtractorTests.Fingerprint(MadeSpeech.Samples(5, 8000, 1), 8000, FingerprintDensity.Query)).Matches);
+        Assert.Empty(new FingerprintSearch(index).Find(Item("q"), FingerprintExtractorTests.Fingerprint(MadeSpeech.Samples(5, 8000, 1), 8000, FingerprintDensity.Query), TestContext.Current.CancellationToken).Matches);
     }
 
     [Fact]

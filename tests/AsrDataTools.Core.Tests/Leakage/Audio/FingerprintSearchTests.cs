@@ -93,13 +93,13 @@ public sealed class FingerprintSearchTests : IDisposable
             FingerprintItem item = FingerprintIndexTests.Item("silence");
             for (int i = 0; i < 1_000_000; i++)
                 builder.Add(item, silence);
-            builder.Complete();
+            builder.Complete(TestContext.Current.CancellationToken);
         }
 
         using FingerprintIndex index = FingerprintIndex.Open(path);
         FingerprintSearch search = new(index);
         for (int item = 0; item < index.Items.Count; item++)
-            AssertNothing(search.FindLater(item));
+            AssertNothing(search.FindLater(item, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class FingerprintSearchTests : IDisposable
         using FingerprintIndex index = Index([MadeSpeech.Samples(6, Rate, 701), [.. MadeSpeech.Samples(2, Rate, 702), .. shared], MadeSpeech.Samples(6, Rate, 703), [.. shared, .. MadeSpeech.Samples(2, Rate, 704)]]);
         FingerprintSearch search = new(index);
 
-        AudioMatch match = Assert.Single(Enumerable.Range(0, 4).SelectMany(item => search.FindLater(item).Matches));
+        AudioMatch match = Assert.Single(Enumerable.Range(0, 4).SelectMany(item => search.FindLater(item, TestContext.Current.CancellationToken).Matches));
 
         Assert.Equal("/corpus/1", match.Query.Path);
         Assert.Equal("/corpus/3", match.Indexed.Path);
@@ -137,7 +137,7 @@ public sealed class FingerprintSearchTests : IDisposable
         using FingerprintIndex index = Index(Enumerable.Range(0, 10).Select(seed => MadeSpeech.Samples(20, Rate, seed)));
         FingerprintSearch search = new(index);
         AudioFingerprint query = FingerprintExtractorTests.Fingerprint(MadeSpeech.Samples(20, Rate, 4), Rate, FingerprintDensity.Query);
-        AudioMatch[] matches = [.. Enumerable.Range(0, 16).AsParallel().Select(_ => search.Find(FingerprintIndexTests.Item("q"), query).Matches.Single())];
+        AudioMatch[] matches = [.. Enumerable.Range(0, 16).AsParallel().Select(_ => search.Find(FingerprintIndexTests.Item("q"), query, TestContext.Current.CancellationToken).Matches.Single())];
         Assert.Single(matches.Distinct());
     }
 
@@ -184,7 +184,7 @@ public sealed class FingerprintSearchTests : IDisposable
     }
 
     private static AudioSearchResult Find(FingerprintIndex index, float[] query) =>
-        new FingerprintSearch(index).Find(FingerprintIndexTests.Item("query"), FingerprintExtractorTests.Fingerprint(query, Rate, FingerprintDensity.Query));
+        new FingerprintSearch(index).Find(FingerprintIndexTests.Item("query"), FingerprintExtractorTests.Fingerprint(query, Rate, FingerprintDensity.Query), TestContext.Current.CancellationToken);
 
     private FingerprintIndex Index(IEnumerable<float[]> recordings)
     {
