@@ -65,6 +65,18 @@ public sealed class TestAnnotationDepthTests : IDisposable
     }
 
     [Fact]
+    public void RowsOfManifestsCanBePiped()
+    {
+        IReadOnlyList<AnnotationDepth> named = _session.Run("Test-AnnotationDepth -Manifest ./train.jsonl").Clean().As<AnnotationDepth>();
+        IReadOnlyList<AnnotationDepth> piped = _session.Run("Import-SpeechManifest ./train.jsonl | Test-AnnotationDepth").Clean().As<AnnotationDepth>();
+
+        Assert.Equal(3, piped.Count);
+        Assert.Equal(named.Select(Told), piped.Select(Told));
+
+        static (string, int?, Verdict, double?, string) Told(AnnotationDepth row) => (row.Recording, row.Level, row.Verdict, row.ShareAtRequired, row.Missing.ToString());
+    }
+
+    [Fact]
     public void AudioTellsWhatIsNotAnnotated()
     {
         _corpus.WriteSpeech("audio/deep.wav", seconds: 20);

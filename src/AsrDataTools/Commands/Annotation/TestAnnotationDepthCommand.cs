@@ -14,6 +14,7 @@ public sealed class TestAnnotationDepthCommand : PathCommand
 {
     private const string DocumentSet = "Document";
     private const string ManifestSet = "Manifest";
+    private const string UtteranceSet = "Utterance";
 
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly SortedDictionary<Verdict, long> _verdicts = [];
@@ -29,10 +30,16 @@ public sealed class TestAnnotationDepthCommand : PathCommand
     [ValidateNotNull]
     public AnnotationDocument[] InputObject { get; set; } = [];
 
+    /// <summary>Rows of manifests, as Import-SpeechManifest emits them: each is annotation, as with -Manifest.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = UtteranceSet)]
+    [ValidateNotNull]
+    public SpeechUtterance[] Utterance { get; set; } = [];
+
     /// <summary>Manifests whose rows are annotation too, and tell which recordings there are; wildcards allowed.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = DocumentSet)]
+    [Parameter(ParameterSetName = UtteranceSet)]
     [Parameter(Mandatory = true, ParameterSetName = ManifestSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -110,6 +117,7 @@ public sealed class TestAnnotationDepthCommand : PathCommand
     protected override void ProcessRecord()
     {
         if (ParameterSetName == DocumentSet) _intake!.Read(InputObject, Take);
+        else if (ParameterSetName == UtteranceSet) Array.ForEach(Utterance, _audit!.Add);
         else if (ParameterSetName != ManifestSet) ReadPaths();
     }
 
