@@ -34,7 +34,7 @@ public static class Keyness
         second > 0 ? 100 * ((first / firstTotal) - (second / secondTotal)) / (second / secondTotal) : null;
 
     /// <summary>
-    /// z of the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, equations 16, 19 and 22): pseudo-counts in the
+    /// z of the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008): pseudo-counts in the
     /// proportions of both corpora together are added to either.
     /// </summary>
     /// <param name="priorTotal">Words of the prior, above 0.</param>
