@@ -48,6 +48,6 @@ public sealed class FindDuplicateSpeechTests : IDisposable
     }
 
     [Fact]
-    public void NothingToSearchEndsTheCommand() => 
+    public void NothingToSearchEndsTheCommand() =>
         Assert.Equal(["PathNotFound", "CorpusEmpty"], _session.Run("Find-DuplicateSpeech none").Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
 }
