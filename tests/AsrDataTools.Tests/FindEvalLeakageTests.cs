@@ -102,6 +102,17 @@ public sealed class FindEvalLeakageTests : IDisposable
         Assert.Contains("Training names no speakers, so speakers are not checked.", _session.Run("Find-EvalLeakage plain.csv test.csv -Kind SameSpeaker, SameText").Clean().Warnings);
     }
 
+    [Fact]
+    public void OneOfTheKindsAtATime()
+    {
+        foreach (LeakageKind kind in LeakageKinds.All)
+        {
+            ScriptResult result = _session.Run($"Find-EvalLeakage train.csv test.csv -Kind {kind}").Clean();
+            Assert.All(result.As<LeakageFinding>(), finding => Assert.Equal(kind, finding.Kind));
+            Assert.Equal(!LeakageDetectors.Kinds.Contains(kind), result.Warnings.Contains($"Nothing in this version looks for {kind}."));
+        }
+    }
+
     [Theory]
     [InlineData("Find-EvalLeakage none.csv test.csv", "CorpusEmpty")]
     [InlineData("Find-EvalLeakage train.csv test.csv -Normalizer Englisch", "NormalizerUnknown")]

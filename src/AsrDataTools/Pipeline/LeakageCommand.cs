@@ -97,6 +97,12 @@ public abstract class LeakageCommand : SpeechCommand
         Threads = ThrottleLimit,
     };
 
+    /// <summary>Says which kinds that were asked for by name no detector looks for.</summary>
+    private protected void WarnOfKinds()
+    {
+        foreach (LeakageKind kind in Kind.Where(kind => !LeakageDetectors.Kinds.Contains(kind)).Distinct()) WriteWarning($"Nothing in this version looks for {kind}.");
+    }
+
     /// <summary>An intake that numbers utterances as items of one side.</summary>
     private protected CorpusIntake IntakeInto(List<LeakageItem> items, Func<int> number)
     {

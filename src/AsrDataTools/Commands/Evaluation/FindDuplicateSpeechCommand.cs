@@ -40,6 +40,7 @@ public sealed class FindDuplicateSpeechCommand : LeakageCommand
 
     protected override void BeginProcessing()
     {
+        WarnOfKinds();
         try
         {
             _options = SearchOptions;

@@ -62,6 +62,7 @@ public sealed class FindEvalLeakageCommand : LeakageCommand
 
     protected override void BeginProcessing()
     {
+        WarnOfKinds();
         try
         {
             _options = SearchOptions;

@@ -63,6 +63,7 @@ public sealed class SplitSpeechManifestCommand : LeakageCommand
 
     protected override void BeginProcessing()
     {
+        WarnOfKinds();
         try
         {
             // A sentence is in one split however many say it, unless the user allows for prompts.
