@@ -20,6 +20,16 @@ public sealed class Resampler
     /// <param name="inputRate">Hz.</param>
     /// <param name="outputRate">Hz.</param>
     public Resampler(int inputRate, int outputRate)
+        : this(inputRate, outputRate, TransitionShare, AttenuationDb)
+    {
+    }
+
+    /// <summary>A filter that is shorter where less is asked of it.</summary>
+    /// <param name="inputRate">Hz.</param>
+    /// <param name="outputRate">Hz.</param>
+    /// <param name="transitionShare">Share of the lower Nyquist frequency, below it, over which the filter falls off.</param>
+    /// <param name="attenuationDb">From the lower Nyquist frequency on, above 50 dB.</param>
+    internal Resampler(int inputRate, int outputRate, double transitionShare, double attenuationDb)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputRate, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputRate, 1);
@@ -29,8 +39,8 @@ public sealed class Resampler
 
         // Rates as shares of the rate at which the filter runs, _up times the input's.
         double nyquist = 0.5 / Math.Max(_up, _down);
-        int length = FirDesign.KaiserLength(AttenuationDb, TransitionShare * nyquist);
-        double[] prototype = FirDesign.LowPass(length, (1 - TransitionShare / 2) * nyquist, AttenuationDb);
+        int length = FirDesign.KaiserLength(attenuationDb, transitionShare * nyquist);
+        double[] prototype = FirDesign.LowPass(length, (1 - transitionShare / 2) * nyquist, attenuationDb);
         _half = length / 2;
         _taps = length / _up + 1;
         _phases = new float[_up][];

@@ -218,8 +218,10 @@ internal static class FingerprintTrainer
 
             /// <summary>
             /// Weights of <see cref="PatchProjection"/>, learned from English and Spanish prompts:
-            /// <c>dotnet run --project tests/AsrDataTools.Benchmarks -c Release -- train-fingerprint</c> writes this file. An index
-            /// holds what they make of audio: with other weights <see cref="FingerprintIndex.Algorithm"/> must change.
+            /// <c>dotnet run --project tests/AsrDataTools.Benchmarks -c Release -- train-fingerprint</c> writes such a file. The takes that it
+            /// learns from are found by a search, and depend on the limits of that search: weights made anew differ from these, which are the
+            /// ones that docs/methods/fingerprint.md measures. An index holds what they make of audio: with other weights
+            /// <see cref="FingerprintIndex.Algorithm"/> must change.
             /// </summary>
             internal static class FingerprintWeights
             {

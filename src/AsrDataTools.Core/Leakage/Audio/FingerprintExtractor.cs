@@ -20,6 +20,11 @@ public sealed class FingerprintExtractor
     /// <summary>Patches with energy in fewer bands are tones going on and off: dial, busy and ring-back tones use one to four, speech mostly ten and more.</summary>
     private const float LeastBands = 6;
 
+    /// <summary>The bands end at 3,000 Hz, so the filter to 8 kHz may fall off from there to 4,000.</summary>
+    private const double TransitionShare = 0.25;
+
+    private const double AttenuationDb = 60;
+
     private const int Lanes = BatchedFft.Lanes;
 
     private readonly FingerprintGrid _grid;
@@ -49,7 +54,7 @@ public sealed class FingerprintExtractor
         _reach = (FingerprintGrid.Taps - 1) * _grid.TapStep;
         _energies = new BandEnergies(_grid) { Arrived = () => Look(whole: true) };
         if (_grid.SampleRate != sampleRate)
-            _resampler = new StreamingResampler(new Resampler(sampleRate, _grid.SampleRate));
+            _resampler = new StreamingResampler(new Resampler(sampleRate, _grid.SampleRate, TransitionShare, AttenuationDb));
     }
 
     /// <summary>Takes the next samples, full scale 1.0.</summary>
