@@ -52,7 +52,7 @@ public sealed class MeasureReferenceEchoCommand : SpeechCommand
     {
         try
         {
-            EchoMeasure measure = new(WordScoringParameters.WithNormalizer(new WordScoringOptions(), Normalizer, false, ResolveNewPath), ConfidenceLevel, Cancellation);
+            EchoMeasure measure = new(NamedNormalizer.Apply(new WordScoringOptions(), Normalizer, false, ResolveNewPath), ConfidenceLevel, Cancellation);
             string reference = ResolveNewPath(Reference);
             Dictionary<string, TranscriptPair> said = new(StringComparer.Ordinal);
             foreach (TranscriptPair pair in TranscriptPairs.Read(reference, ResolveNewPath(Truth), null, null, Report))
