@@ -10,7 +10,7 @@ public static class AudioFingerprinter
     private const int BlockFrames = 32768;
 
     [ThreadStatic]
-    private static AudioBlock? t_block;
+    private static AudioBlock? _block;
 
     /// <summary>Opens the recording that a manifest row stands for, reads its span once and closes it.</summary>
     /// <param name="utterance">The row; its <see cref="SpeechUtterance.AudioPath"/> must be set.</param>
@@ -31,7 +31,7 @@ public static class AudioFingerprinter
         });
         int[] channels = FingerprintSource.Channels(utterance, reader);
         FingerprintExtractor[] extractors = Array.ConvertAll(channels, _ => new FingerprintExtractor(reader.Format.SampleRate, density));
-        AudioBlock block = t_block?.Channels == reader.Format.Channels ? t_block : t_block = new AudioBlock(reader.Format.Channels, BlockFrames);
+        AudioBlock block = _block?.Channels == reader.Format.Channels ? _block : _block = new AudioBlock(reader.Format.Channels, BlockFrames);
         long frames = 0;
         while (reader.Read(block))
         {

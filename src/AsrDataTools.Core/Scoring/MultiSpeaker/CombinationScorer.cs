@@ -100,23 +100,23 @@ internal sealed class CombinationScorer(
 
     private UtteranceAttribution Attribution(
         PreparedRecording recording, SpokenUtterance utterance, string? expected, string? speaker, int correct, CombinationSearch search) => new()
-    {
-        Recording = recording.Recording,
-        Speaker = utterance.Speaker,
-        StartSeconds = utterance.Segment.StartSeconds,
-        EndSeconds = utterance.Segment.EndSeconds,
-        ExpectedSpeaker = expected,
-        HypothesisSpeaker = speaker,
-        Words = utterance.Words.Length,
-        Correct = correct,
-        IsMisattributed = correct > 0 && speaker != expected,
-        Text = utterance.Segment.TextOrWords,
-        Search = search,
-        Convention = AlignmentConvention.Minimum,
-        Normalizer = options.Words.NormalizerName,
-        SourcePath = utterance.Segment.SourcePath,
-        SourceLine = utterance.Segment.SourceLine,
-    };
+        {
+            Recording = recording.Recording,
+            Speaker = utterance.Speaker,
+            StartSeconds = utterance.Segment.StartSeconds,
+            EndSeconds = utterance.Segment.EndSeconds,
+            ExpectedSpeaker = expected,
+            HypothesisSpeaker = speaker,
+            Words = utterance.Words.Length,
+            Correct = correct,
+            IsMisattributed = correct > 0 && speaker != expected,
+            Text = utterance.Segment.TextOrWords,
+            Search = search,
+            Convention = AlignmentConvention.Minimum,
+            Normalizer = options.Words.NormalizerName,
+            SourcePath = utterance.Segment.SourcePath,
+            SourceLine = utterance.Segment.SourceLine,
+        };
 
     private static string? Name(PreparedSide side, int speaker) => speaker < 0 ? null : side.Speakers[speaker];
 

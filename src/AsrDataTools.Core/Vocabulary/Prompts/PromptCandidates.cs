@@ -58,7 +58,8 @@ public sealed partial class PromptCandidates
                 "TemplateInvalid",
                 SpeechDataProblem.InvalidData,
                 FormattableString.Invariant($"'{path}', line {line}: {(unknown is null ? "there is no slot in it" : $"no term of class '{unknown}' is missing")}. Slots are {{term}} or a class of the list: {string.Join(", ", _classes.Keys.Order(StringComparer.OrdinalIgnoreCase))}."),
-                path) { Line = line };
+                path)
+            { Line = line };
         }
 
         int fillings = slots.Max(slot => _classes[slot].Count);

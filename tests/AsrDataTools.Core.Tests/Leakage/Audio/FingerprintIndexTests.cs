@@ -14,8 +14,15 @@ public sealed class FingerprintIndexTests : IDisposable
 
     internal static FingerprintItem Item(string name, double start = 0, double? length = null) => new()
     {
-        Id = "id of " + name, Path = "/corpus/" + name, Channel = 2, RequestedChannel = 2, StartSeconds = start, RequestedSeconds = length,
-        DurationSeconds = length ?? 10, FileBytes = 12345, FileWrittenUtc = new DateTime(2026, 11, 25, 1, 2, 3, DateTimeKind.Utc),
+        Id = "id of " + name,
+        Path = "/corpus/" + name,
+        Channel = 2,
+        RequestedChannel = 2,
+        StartSeconds = start,
+        RequestedSeconds = length,
+        DurationSeconds = length ?? 10,
+        FileBytes = 12345,
+        FileWrittenUtc = new DateTime(2026, 11, 25, 1, 2, 3, DateTimeKind.Utc),
     };
 
     internal static void Write(string path, params (FingerprintItem Item, AudioFingerprint Fingerprint)[] items)
