@@ -117,6 +117,15 @@ public sealed class IndependenceTests : IDisposable
         Assert.Null(Search(_case["nowhere.csv"], _case["test.csv"]));
     }
 
+    [Fact]
+    public void ACancelledSearchEnds()
+    {
+        string manifest = _case.Write("train.csv", "id,path\na,t0.wav\n");
+        _case.Wave("t0.wav", LeakageCase.Noise(1, 2));
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Search(manifest, manifest, isCancelled: true));
+    }
+
     [Theory]
     [InlineData(0.02, "inflation: 5.0 % word errors on utterances that training holds, 10.0 % on the others: the rate is too good by 2.0 [1.0, 3.0] points")]
     [InlineData(-0.02, "inflation: 5.0 % word errors on utterances that training holds, 10.0 % on the others: the rate gains nothing by it, -2.0 [-3.0, -1.0] points")]
@@ -152,10 +161,10 @@ public sealed class IndependenceTests : IDisposable
         return page.ToString();
     }
 
-    private IndependenceEvidence? Search(string training, string evaluation)
+    private IndependenceEvidence? Search(string training, string evaluation, bool isCancelled = false)
     {
         ReadinessPlan plan = new() { Training = [training], Evaluation = new() { Paths = [evaluation] } };
-        GateContext context = new(plan, 2, (_, path) => _failures.Add(path), (_, _) => { }, CancellationToken.None);
+        GateContext context = new(plan, 2, (_, path) => _failures.Add(path), (_, _) => { }, new(isCancelled));
         return new IndependenceSearch(context, Directory.GetFiles(Path.GetDirectoryName(training)!, "*.wav").ToHashSet()).Run([]);
     }
 }
