@@ -3,7 +3,7 @@
     The main job from beginning to end: a corpus, an audit, a report.
 .DESCRIPTION
     Makes a demo corpus with known defects (training that is clean and wideband, production that is noisy telephony, accents
-    that are not those of live traffic), asks whether a recogniser trained on it would survive production, and writes the
+    that are not those of live traffic, a test set that training holds a part of), asks whether a recogniser trained on it would survive production, and writes the
     answer as a page for people and as JSON for programs. The demo corpus is made to fail. Put your own -Training, -Production
     and -Traffic in its place.
 .EXAMPLE
@@ -26,7 +26,10 @@ param(
     [string] $Traffic,
 
     # Files and folders of your training corpus' annotation (RTTM, TextGrid, CTM ...); its manifests unless given.
-    [string[]] $Annotation
+    [string[]] $Annotation,
+
+    # Manifests and folders of the set that your recogniser is evaluated on.
+    [string[]] $Evaluation
 )
 $ErrorActionPreference = 'Stop'
 if (-not (Get-Command Test-ProductionReadiness -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../AsrDataTools.psd1" }
@@ -35,7 +38,8 @@ $null = [IO.Directory]::CreateDirectory($folder)
 
 if (-not $Training -or -not $Production) {
     $demo = New-DemoCorpus "$folder/corpus" -Force
-    $Training, $Production, $Traffic, $Annotation = $demo.Training, $demo.Production, $demo.Traffic, "$($demo.Path)/training/annotations"
+    $Training, $Production, $Traffic, $Evaluation = $demo.Training, $demo.Production, $demo.Traffic, $demo.Evaluation
+    $Annotation = "$($demo.Path)/training/annotations"
     "Demo corpus: $($demo.Path), speech from $($demo.SourceDescription)"
 }
 
@@ -44,6 +48,7 @@ $html, $json = "$folder/readiness.html", "$folder/readiness.json"
 $more = @{}
 if ($Traffic) { $more.Traffic = $Traffic }
 if ($Annotation) { $more.Annotation = $Annotation }
+if ($Evaluation) { $more.Evaluation = $Evaluation }
 Test-ProductionReadiness $Training $Production @more -ErrorAction Continue | Export-ReadinessReport $html, $json -PassThru
 
 "Report: $html"

@@ -31,6 +31,27 @@ public sealed class TemporaryCorpus : IDisposable
         return path;
     }
 
+    /// <summary>Writes tones that change five times a second, as no other seed has them: no two of these are the same sound.</summary>
+    public string WriteTones(string name, double seconds, int sampleRate, int seed)
+    {
+        Random random = new(seed);
+        double[] pitches = new double[4];
+        short[] samples = new short[(int)(seconds * sampleRate)];
+        for (int index = 0; index < samples.Length; index++)
+        {
+            if (index % (sampleRate / 5) == 0) pitches = [.. pitches.Select(_ => 200 + (2800 * random.NextDouble()))];
+            double time = index / (double)sampleRate;
+            samples[index] = (short)((time % 1.0 < 0.6 ? 2500 * pitches.Sum(pitch => Math.Sin(2 * Math.PI * pitch * time)) : 0) + random.Next(-30, 31));
+        }
+
+        string path = PathOf(name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        using WaveWriter writer = new(path, sampleRate);
+        writer.Write(samples);
+        writer.Complete();
+        return path;
+    }
+
     public string WriteText(string name, string text)
     {
         string path = PathOf(name);

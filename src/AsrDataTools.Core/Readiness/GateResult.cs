@@ -31,7 +31,7 @@ public sealed record GateResult
     /// <summary>Annotation only: how deep each recording is annotated.</summary>
     public AnnotationEvidence? Annotation { get; init; }
 
-    /// <summary>Evaluation only: what the recogniser made of the evaluation set.</summary>
+    /// <summary>Evaluation only: what of the evaluation set training holds, and what the recogniser made of it.</summary>
     public EvaluationEvidence? Evaluation { get; init; }
 
     /// <summary>Vocabulary only: the words of both sides and what training lacks.</summary>

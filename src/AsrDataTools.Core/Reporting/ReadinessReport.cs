@@ -44,7 +44,7 @@ public sealed record ReadinessReport
     /// <summary>The words of both sides and what training lacks; null when the vocabulary gate had nothing to judge.</summary>
     public required VocabularyReport? Vocabulary { get; init; }
 
-    /// <summary>What the recogniser made of the evaluation set; null when the evaluation gate had nothing to judge.</summary>
+    /// <summary>What of the evaluation set training holds, and what the recogniser made of it; null when the evaluation gate had nothing to judge.</summary>
     public required EvaluationEvidence? Evaluation { get; init; }
 
     /// <summary>What was judged and how; null when the overall row was not given.</summary>

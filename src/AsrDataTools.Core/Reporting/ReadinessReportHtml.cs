@@ -9,9 +9,10 @@ namespace AsrDataTools.Reporting;
 /// </summary>
 public static class ReadinessReportHtml
 {
-    public static void Write(ReadinessReport report, TextWriter target)
+    /// <param name="folder">Where the page will lie, absolute; null for no links to recordings.</param>
+    public static void Write(ReadinessReport report, TextWriter target, string? folder = null)
     {
-        HtmlPage page = new(target);
+        HtmlPage page = new(target, folder);
         page.Add($"<!DOCTYPE html>");
         page.Add($"<html lang=\"en\"><head><meta charset=\"utf-8\">");
         page.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">");

@@ -29,7 +29,7 @@ public static class ReportFile
                 else
                 {
                     using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-                    ReadinessReportHtml.Write(report, writer);
+                    ReadinessReportHtml.Write(report, writer, Path.GetDirectoryName(path));
                 }
             }
 

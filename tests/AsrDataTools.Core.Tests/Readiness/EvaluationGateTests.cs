@@ -28,7 +28,7 @@ public sealed class EvaluationGateTests
     [Fact]
     public void WithoutIndependenceTheGateDoesNotPassButMayFail()
     {
-        EvaluationAnswer independence = new IndependencePart().Answer(null!);
+        EvaluationAnswer independence = new(IsAnswered: false, [], [], []);
         EvaluationAnswer good = RecognitionPart.Judge(Evidence(Row("All", 0.1, 0.08, 0.13, ErrorClustering.Speaker)), new() { MaximumWordErrorRate = 0.15 });
         EvaluationAnswer bad = RecognitionPart.Judge(Evidence(Row("All", 0.2, 0.18, 0.23, ErrorClustering.Speaker)), new() { MaximumWordErrorRate = 0.15 });
 

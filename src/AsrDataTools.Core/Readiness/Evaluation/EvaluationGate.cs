@@ -3,7 +3,14 @@ namespace AsrDataTools.Readiness;
 /// <summary>Gate 5: is the test set independent of training, and what does the recogniser make of it?</summary>
 internal sealed class EvaluationGate : IReadinessGate
 {
-    private readonly IReadOnlyList<IEvaluationPart> _parts = [new IndependencePart(), new RecognitionPart()];
+    // In the order in which they answer: what leaked is held against what was recognised.
+    private readonly IReadOnlyList<IEvaluationPart> _parts;
+
+    public EvaluationGate()
+    {
+        RecognitionPart recognition = new();
+        _parts = [recognition, new IndependencePart(recognition)];
+    }
 
     public Gate Gate => Gate.Evaluation;
 
@@ -31,13 +38,16 @@ internal sealed class EvaluationGate : IReadinessGate
             };
         }
 
-        return Judge([.. _parts.Select(part => part.Answer(context))]);
+        // A rate on a set that training holds says little, so independence is told first.
+        return Judge([.. _parts.Select(part => part.Answer(context)).ToArray().Reverse()]);
     }
 
     /// <summary>Puts the answers of the parts together.</summary>
     internal static GateResult Judge(IReadOnlyList<EvaluationAnswer> answers)
     {
         GateEvidenceList facts = [.. answers.SelectMany(answer => answer.Facts).OrderByDescending(fact => fact.Weight)];
+        IndependenceEvidence? independence = answers.Select(answer => answer.Independence).FirstOrDefault(evidence => evidence is not null);
+        RecognitionEvidence? recognition = answers.Select(answer => answer.Recognition).FirstOrDefault(evidence => evidence is not null);
         return new GateResult
         {
             Gate = nameof(Gate.Evaluation),
@@ -45,7 +55,7 @@ internal sealed class EvaluationGate : IReadinessGate
             Evidence = facts,
             Reasons = new(answers.SelectMany(answer => answer.Reasons)),
             Remedies = new(answers.SelectMany(answer => answer.Remedies)),
-            Evaluation = answers.Select(answer => answer.Recognition).FirstOrDefault(evidence => evidence is not null) is { } recognition ? new(recognition) : null,
+            Evaluation = independence is null && recognition is null ? null : new(independence, recognition),
         };
     }
 }

@@ -1,3 +1,4 @@
+using AsrDataTools.Leakage;
 using AsrDataTools.Scoring.Words;
 
 namespace AsrDataTools.Readiness;
@@ -28,6 +29,18 @@ public sealed record EvaluationGateSettings
 
     /// <summary>Properties, columns and acoustic measures by which errors are told apart.</summary>
     public IReadOnlyList<string> SliceBy { get; init; } = ["Accent", "ChannelClass", "SnrDb"];
+
+    /// <summary>Ways in which training may hold the set that are looked for; all unless narrowed.</summary>
+    public IReadOnlyList<LeakageKind> LeakageKinds { get; init; } = Leakage.LeakageKinds.All;
+
+    /// <summary>Share of the set's seconds that training may hold before the gate fails; any at all makes it warn.</summary>
+    public double LeakageFailThreshold { get; init; } = 0.01;
+
+    /// <summary>Share of the set's speakers that training may have before the gate fails; any at all makes it warn.</summary>
+    public double SpeakerFailThreshold { get; init; } = 0.05;
+
+    /// <summary>Share of the set's utterances whose sentence training may have, or nearly have, before the gate warns.</summary>
+    public double TextWarnThreshold { get; init; } = 0.05;
 
     public double ConfidenceLevel { get; init; } = 0.95;
 

@@ -1,3 +1,4 @@
+using AsrDataTools.Leakage;
 using AsrDataTools.Scoring.Words;
 
 namespace AsrDataTools.Readiness;
@@ -10,7 +11,7 @@ internal static class EvaluationSettingsReader
     public static IReadOnlyList<string> Keys { get; } =
     [
         "Path", "Hypothesis", "ReferenceColumn", "HypothesisColumn", "Convention", "Normalizer", "MaximumWordErrorRate", "MaximumSliceWordErrorRate", "SliceBy",
-        "ConfidenceLevel", "Replicates",
+        "LeakageKinds", "LeakageFailThreshold", "SpeakerFailThreshold", "TextWarnThreshold", "ConfidenceLevel", "Replicates",
     ];
 
     /// <param name="plan">The plan, which may lack the key.</param>
@@ -35,6 +36,10 @@ internal static class EvaluationSettingsReader
             MaximumWordErrorRate = section.Number("MaximumWordErrorRate", 0, 100),
             MaximumSliceWordErrorRate = section.Number("MaximumSliceWordErrorRate", 0, 100),
             SliceBy = slices.Count > 0 ? slices : defaults.SliceBy,
+            LeakageKinds = section.Names<LeakageKind>("LeakageKinds") is { Count: > 0 } kinds ? kinds : defaults.LeakageKinds,
+            LeakageFailThreshold = section.Number("LeakageFailThreshold", 0, 1) ?? defaults.LeakageFailThreshold,
+            SpeakerFailThreshold = section.Number("SpeakerFailThreshold", 0, 1) ?? defaults.SpeakerFailThreshold,
+            TextWarnThreshold = section.Number("TextWarnThreshold", 0, 1) ?? defaults.TextWarnThreshold,
             ConfidenceLevel = section.Number("ConfidenceLevel", 0.5, 0.999) ?? defaults.ConfidenceLevel,
             Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? defaults.Replicates,
         };

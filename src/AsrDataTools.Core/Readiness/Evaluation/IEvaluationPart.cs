@@ -20,6 +20,9 @@ internal interface IEvaluationPart
 /// <param name="Remedies">What to do, with numbers.</param>
 internal sealed record EvaluationAnswer(bool IsAnswered, IReadOnlyList<GateEvidence> Facts, IReadOnlyList<string> Reasons, IReadOnlyList<string> Remedies)
 {
-    /// <summary>What the answer rests on; null where there is nothing to show.</summary>
+    /// <summary>What of the set training holds; null where the answer is not about that.</summary>
+    public IndependenceEvidence? Independence { get; init; }
+
+    /// <summary>What the recogniser made of the set; null where the answer is not about that, or there is nothing to show.</summary>
     public RecognitionEvidence? Recognition { get; init; }
 }

@@ -8,6 +8,9 @@ internal sealed class RecognitionPart : IEvaluationPart
     private readonly GroupEvidence _acoustics = new();
     private readonly AccentOfUtterances _accents = new();
 
+    /// <summary>What was scored; empty before the answer, and where nothing could be.</summary>
+    public IReadOnlyList<UtteranceScore> Scores { get; private set; } = [];
+
     public void Take(MeasuredUtterance utterance)
     {
         if (utterance.Side != CorpusSide.Evaluation) return;
@@ -38,6 +41,7 @@ internal sealed class RecognitionPart : IEvaluationPart
         }
 
         if (scores.Count == 0) return Open("word errors: no utterance of the evaluation set could be scored", "give hypotheses whose Ids, or names of audio files, are those of the evaluation set");
+        Scores = scores;
         return Judge(Sum(scores, settings, context), settings);
     }
 

@@ -7,9 +7,12 @@ namespace AsrDataTools.Reporting.Html;
 /// Writes a page. What stands between braces in an interpolated text is escaped, so that no file name can become markup;
 /// only <see cref="HtmlMarkup"/> goes through as it is.
 /// </summary>
-internal sealed class HtmlPage(TextWriter writer)
+/// <param name="folder">Where the page will lie, absolute, for relative links; null where that is not known.</param>
+internal sealed class HtmlPage(TextWriter writer, string? folder = null)
 {
     private readonly Dictionary<string, List<object>> _charts = [];
+
+    public string? Folder => folder;
 
     private TextWriter Writer { get; } = writer;
 
