@@ -47,6 +47,21 @@ public sealed class AuditSampleTests : IDisposable
     }
 
     [Fact]
+    public void StrataByANameThatNothingBearsAreRefused()
+    {
+        ScriptResult result = _session.Run("Get-AuditSample 'train [1].csv' audit -By Envrionment");
+        Assert.Empty(result.Output);
+        Assert.StartsWith("AuditOptionInvalid,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'Environment'?", result.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_corpus.PathOf("audit")));
+
+        _corpus.WriteText("more.csv", "id,text,vendor\nu1,one two,north\nu2,one two,south\n");
+        Assert.Equal(2, Assert.Single(_session.Run("Get-AuditSample more.csv -By vendor").Clean().As<AuditSample>()).Strata.Count);
+        Assert.Contains("Did you mean 'vendor'?", Assert.Single(_session.Run("Get-AuditSample more.csv -By vendors").Errors).ToString(), StringComparison.Ordinal);
+        Assert.Single(Assert.Single(_session.Run("Get-AuditSample more.csv -By Accent").Clean().As<AuditSample>()).Strata);
+    }
+
+    [Fact]
     public void TheSampleBindsToTheTest()
     {
         ScriptResult result = _session.Run("Get-AuditSample 'train [1].csv' audit -Plan Sequential | Test-AuditSample").Clean();

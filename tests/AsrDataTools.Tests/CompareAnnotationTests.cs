@@ -69,6 +69,37 @@ public sealed class CompareAnnotationTests : IDisposable
     }
 
     [Fact]
+    public void WordsWithoutSegmentsAreSpans()
+    {
+        Write("anna/calls.ctm", "three 1 0.00 0.50 how", "three 1 0.50 0.50 can", "three 1 2.00 1.00 help");
+        Write("ben/calls.ctm", "three 1 0.01 0.49 how", "three 1 0.50 0.50 may", "three 1 2.00 1.00 help");
+        File.Delete(_corpus.PathOf("anna/calls.rttm"));
+        File.Delete(_corpus.PathOf("ben/calls.rttm"));
+        AnnotationAgreement row = Assert.Single(_session.Run("Compare-Annotation anna, ben").Clean().As<AnnotationAgreement>());
+        Assert.Equal((1, 3L, 1 / 3.0, 1.0), (row.Recordings, row.Words, row.WordErrorRate, row.BoundaryF20));
+        Assert.Equal(0.01 / 3, 1 - row.Agreement!.Value, 9);
+
+        // Segments of the same recording say more of its turns than its words do, in whatever order they are read.
+        foreach (string name in new[] { "a.rttm", "z.rttm" })
+        {
+            Write("anna/" + name, "SPEAKER three 1 0 3 <NA> <NA> agent <NA> <NA>");
+            Assert.Equal(1 / 3.0 + 0.01 / 3, 1 - _session.Run("Compare-Annotation anna, ben").Clean().As<AnnotationAgreement>()[0].Agreement!.Value, 9);
+            File.Delete(_corpus.PathOf("anna/" + name));
+        }
+    }
+
+    [Fact]
+    public void NothingToCompareIsSaid()
+    {
+        Write("carl/calls.rttm", "SPEAKER call-1 1 0 4 <NA> <NA> agent <NA> <NA>");
+        ScriptResult result = _session.Run("Compare-Annotation anna, carl");
+        Assert.Empty(result.Output);
+        Assert.StartsWith("RecordingsNotShared,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("anna has 'one', carl has 'call-1'", result.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Single(_session.Run("Compare-Annotation anna, ben -GroupBy Tier").Clean().Warnings);
+    }
+
+    [Fact]
     public void BySpeakerAndByTier()
     {
         IReadOnlyList<AnnotationAgreement> rows = _session.Run("Compare-Annotation anna ben -GroupBy Speaker".Replace("anna ben", "anna, ben", StringComparison.Ordinal)).Clean().As<AnnotationAgreement>();

@@ -48,6 +48,15 @@ public sealed class MeasureAnnotationTimingTests : IDisposable
     }
 
     [Fact]
+    public void NothingHeardIsSaid()
+    {
+        Assert.StartsWith("OptionsContradict,", Assert.Single(_session.Run("Measure-AnnotationTiming delivery -PerEdge -SkipAudio").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        _corpus.WriteSpeech("others/elsewhere.wav", 2);
+        Assert.Contains("-Audio has no recording", Assert.Single(_session.Run("Measure-AnnotationTiming delivery -Audio others").Clean().Warnings), StringComparison.Ordinal);
+        Assert.Empty(_session.Run("Measure-AnnotationTiming delivery -Audio wav").Clean().Warnings);
+    }
+
+    [Fact]
     public void RowsAndEdges()
     {
         AnnotationTiming[] rows = [.. _session.Run("Measure-AnnotationTiming delivery -Audio wav -PerRecording").Clean().As<AnnotationTiming>()];

@@ -12,6 +12,9 @@ public sealed class AnnotatorMaterial(IReadOnlyList<string> annotators)
     // By recording, for each annotator what he has; null where he has not annotated it.
     private readonly SortedDictionary<string, List<AnnotationSegment>?[]> _recordings = new(StringComparer.Ordinal);
 
+    // Those of them that are made of words, since the annotator drew no segments.
+    private readonly HashSet<List<AnnotationSegment>> _wordsAlone = [];
+
     /// <summary>How words are compared.</summary>
     public WordScoringOptions Words { get; init; } = AgreementWords.DefaultOptions;
 
@@ -21,18 +24,24 @@ public sealed class AnnotatorMaterial(IReadOnlyList<string> annotators)
     /// <summary>Recordings that only one annotated; they say nothing of agreement.</summary>
     public int Alone => _recordings.Count - Shared;
 
+    /// <summary>
+    /// Takes in what an annotator says of a recording. Where he has words and no segments, in this document and all others (CTM),
+    /// each word is a span of its own.
+    /// </summary>
     /// <param name="annotator">Place in the names.</param>
     /// <exception cref="SpeechDataException">A segment has no times, or times that are none (<c>TimesMissing</c>, <c>TurnTimesInvalid</c>).</exception>
     public void Add(int annotator, AnnotationDocument document)
     {
-        foreach (AnnotationSegment segment in document.Segments)
+        bool words = document.Segments.Count == 0 && document.Words.Count > 0;
+        IReadOnlyList<AnnotationSegment> segments = words ? [.. document.Words.Select(word => SpanOf(word, document))] : document.Segments;
+        foreach (AnnotationSegment segment in segments)
         {
             if (segment.StartSeconds is not { } start || segment.EndSeconds is not { } end)
             {
                 throw new SpeechDataException(
                     "TimesMissing",
                     SpeechDataProblem.InvalidData,
-                    FormattableString.Invariant($"{segment.SourcePath ?? document.Path}, line {segment.SourceLine}: a segment of '{document.Recording}' has no start or no end; the recording is not compared. Give both times."),
+                    FormattableString.Invariant($"{segment.SourcePath ?? document.Path}, line {segment.SourceLine}: a {(words ? "word" : "segment")} of '{document.Recording}' has no start or no end; the recording is not compared. Give both times."),
                     document.Path);
             }
 
@@ -44,8 +53,23 @@ public sealed class AnnotatorMaterial(IReadOnlyList<string> annotators)
             _recordings[document.Recording] = all = new List<AnnotationSegment>?[annotators.Count];
         }
 
-        (all[annotator] ??= []).AddRange(document.Segments);
+        List<AnnotationSegment> held = all[annotator] ??= [];
+        if (words)
+        {
+            if (held.Count > 0 && !_wordsAlone.Contains(held)) return;
+            _wordsAlone.Add(held);
+        }
+        else if (segments.Count > 0 && _wordsAlone.Remove(held))
+        {
+            held.Clear();
+        }
+
+        held.AddRange(segments);
     }
+
+    /// <summary>What each annotator calls a recording, for messages: "anna has 'call-01', ben has nothing".</summary>
+    public string Example() => string.Join(", ", annotators.Select((annotator, place) =>
+        _recordings.FirstOrDefault(entry => entry.Value[place] is not null) is { Key: { } name } ? $"{annotator} has '{name}'" : $"{annotator} has nothing"));
 
     /// <summary>
     /// Takes the only recording of each annotator for one and the same, where each has just one and all call it differently, as
@@ -77,6 +101,19 @@ public sealed class AnnotatorMaterial(IReadOnlyList<string> annotators)
             }
         }
     }
+
+    private static AnnotationSegment SpanOf(AnnotationWord word, AnnotationDocument document) => new()
+    {
+        Recording = document.Recording,
+        StartSeconds = word.StartSeconds,
+        EndSeconds = word.EndSeconds,
+        Speaker = word.Speaker,
+        Channel = word.Channel,
+        Tier = word.Tier,
+        Words = [word],
+        SourcePath = document.Path,
+        SourceLine = word.SourceLine,
+    };
 
     private IEnumerable<int[]> Companies()
     {

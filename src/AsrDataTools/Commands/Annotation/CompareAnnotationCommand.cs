@@ -88,7 +88,22 @@ public sealed class CompareAnnotationCommand : SpeechCommand
             }
 
             if (material.JoinSingles()) WriteWarning("Each annotator has one recording, and each calls it differently: they are taken for the same.");
-            foreach (AnnotationAgreement row in material.Compare(GroupBy, new(ConfidenceLevel, Replicates, Seed), Cancellation)) WriteObject(row);
+            if (material.Shared == 0)
+            {
+                Report(new SpeechDataException(
+                    "RecordingsNotShared",
+                    SpeechDataProblem.InvalidData,
+                    $"No recording is annotated by two: of {material.Alone:N0} each has one annotator only. They are matched by the names of the recordings, which must be the same: {material.Example()}."));
+            }
+
+            long rows = 0;
+            foreach (AnnotationAgreement row in material.Compare(GroupBy, new(ConfidenceLevel, Replicates, Seed), Cancellation))
+            {
+                rows++;
+                WriteObject(row);
+            }
+
+            if (rows == 0 && material.Shared > 0) WriteWarning("There is nothing to agree on: the recordings that two annotated have no segments and no words of what is asked for.");
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {

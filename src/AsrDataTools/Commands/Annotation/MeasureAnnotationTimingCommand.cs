@@ -97,6 +97,12 @@ public sealed class MeasureAnnotationTimingCommand : PathCommand
                 "OutputAmbiguous", SpeechDataProblem.InvalidArgument, "-PerRecording emits rows and -PerEdge emits edges, each alone, so that nothing is summed twice. Give one of them."));
         }
 
+        if (PerEdge && SkipAudio)
+        {
+            ThrowInputError(new SpeechDataException(
+                "OptionsContradict", SpeechDataProblem.InvalidArgument, "-PerEdge emits edges as they are heard, and -SkipAudio hears nothing. Give one of them."));
+        }
+
         AnnotationReadOptions options = ReadOptions;
         _audit = new TimingAudit(
             new TimingOptions { ReachSeconds = ReachSeconds, LeastEdges = MinimumEdges, Bootstrap = new(ConfidenceLevel, Replicates, Seed) },
@@ -138,6 +144,8 @@ public sealed class MeasureAnnotationTimingCommand : PathCommand
             throw new PipelineStoppedException();
         }
 
+        if (Audio.Length > 0 && !SkipAudio && _audit!.Recordings > 0 && _audit.Heard == 0)
+            WriteWarning("-Audio has no recording that could be heard of those annotated: edges, shift and drift are not measured. Files are found by the recording's or the annotation file's name.");
         WriteSummary(string.Create(
             CultureInfo.InvariantCulture,
             $"Measured {_audit!.Recordings:N0} recordings of {_inputs:N0} inputs: {_audit.Heard:N0} with audio, {_audit.Untimed:N0} without times; {_failed:N0} inputs or rows failed."));

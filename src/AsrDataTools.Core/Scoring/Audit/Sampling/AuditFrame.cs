@@ -81,6 +81,7 @@ public sealed class AuditFrame
 
         int? disagreement = hypothesis is null ? null : (int)_scorer.Score(new TranscriptPair { Id = utterance.Id, Reference = utterance.Text!, Hypothesis = hypothesis }).Words.Errors;
         AuditRow row = new(utterance, words, disagreement);
+        _names.Note(utterance);
         StratumOf(utterance).Add(row, priority);
         Utterances++;
         Words += words;
@@ -91,7 +92,7 @@ public sealed class AuditFrame
     }
 
     /// <summary>Draws, once all is taken in.</summary>
-    /// <exception cref="SpeechDataException">There is nothing to draw from (<c>AuditFrameEmpty</c>), or the plan asks for more than was kept (<c>AuditSampleTooLarge</c>).</exception>
+    /// <exception cref="SpeechDataException">There is nothing to draw from (<c>AuditFrameEmpty</c>), no utterance has what the strata are named after (<c>AuditOptionInvalid</c>), or the plan asks for more than was kept (<c>AuditSampleTooLarge</c>).</exception>
     public AuditSample Draw()
     {
         if (Utterances == 0)
@@ -102,6 +103,9 @@ public sealed class AuditFrame
                 $"There is nothing to draw from: {(WithoutWords > 0 ? $"none of {WithoutWords} rows has a word of transcript. If it is in a column of another name, read the manifest with Import-SpeechManifest -ColumnMap @{{ Text = '…' }}." : "no utterance was given.")}");
         }
 
+        // A name that is no property and no column anywhere is mistyped: all would be of one stratum, and it would look stratified.
+        if (_names.Unknown() is { } unknown)
+            throw Invalid($"No utterance has a property or column '{unknown}' to stratify by. Did you mean '{NearestName.Of(unknown, _names.Known)}'?");
         return new AuditDraw(this, Convert.ToHexStringLower(_source.GetCurrentHash())).Sample();
     }
 

@@ -9,6 +9,24 @@ internal sealed class StratumNames(IReadOnlyList<string> by, IReadOnlyList<doubl
     public const string All = "All";
     private const string Absent = "(none)";
 
+    // Those that are no property of an utterance, until a row has a column of the name; and the columns there are beside.
+    private readonly HashSet<string> _unknown = [.. by.Where(name => !UtteranceProperty.Names.Contains(name, StringComparer.OrdinalIgnoreCase))];
+    private readonly HashSet<string> _columns = new(StringComparer.Ordinal);
+
+    /// <summary>Properties of utterances, and the columns of those that were noted while a name was looked for.</summary>
+    public IEnumerable<string> Known => UtteranceProperty.Names.Concat(_columns);
+
+    /// <summary>The first name that nothing noted bears; null where there is none.</summary>
+    public string? Unknown() => by.FirstOrDefault(_unknown.Contains);
+
+    /// <summary>Looks for the names that are no property among the columns of an utterance.</summary>
+    public void Note(SpeechUtterance utterance)
+    {
+        if (_unknown.Count == 0) return;
+        _columns.UnionWith(utterance.Extra.Keys);
+        _unknown.ExceptWith(utterance.Extra.Keys);
+    }
+
     public string Of(SpeechUtterance utterance)
     {
         if (by.Count == 0) return All;
