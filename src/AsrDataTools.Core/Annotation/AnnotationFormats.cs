@@ -95,5 +95,5 @@ public static class AnnotationFormats
     private static SpeechDataException NotRecognised(string path) => AnnotationErrors.File(
         "AnnotationNotRecognised",
         path,
-        Directory.Exists(path) ? "is a folder, but no Kaldi data directory." : $"is in no annotation format that is known by its content. Name it with -Format if you know better: {string.Join(", ", Names)}.");
+        Directory.Exists(path) ? "is a folder, but no Kaldi data directory." : $"is in no annotation format that is known by its content. If you know better, read it with Import-Annotation -Format, one of {string.Join(", ", Names)}.");
 }

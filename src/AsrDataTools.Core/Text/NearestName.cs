@@ -7,6 +7,10 @@ public static class NearestName
     public static string? Of(string name, IEnumerable<string> candidates) =>
         candidates.MinBy(candidate => Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()));
 
+    /// <summary>The nearest candidate, if at least half of its letters are those of the name; else null: it is another word, not a slip.</summary>
+    public static string? Like(string name, IEnumerable<string> candidates) =>
+        Of(name, candidates) is { } nearest && 2 * Distance(name.ToUpperInvariant(), nearest.ToUpperInvariant()) <= nearest.Length ? nearest : null;
+
     // Levenshtein, one row kept.
     private static int Distance(string left, string right)
     {

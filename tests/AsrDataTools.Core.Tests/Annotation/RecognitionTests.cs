@@ -46,7 +46,9 @@ public sealed class RecognitionTests : IDisposable
         string path = _folder.Write("file", content);
 
         Assert.Null(AnnotationFormats.Recognise(path));
-        Assert.Equal("AnnotationNotRecognised", Assert.Throws<SpeechDataException>(() => AnnotationFile.Read(path)).ErrorId);
+        SpeechDataException error = Assert.Throws<SpeechDataException>(() => AnnotationFile.Read(path));
+        Assert.Equal("AnnotationNotRecognised", error.ErrorId);
+        Assert.Contains("Import-Annotation -Format", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

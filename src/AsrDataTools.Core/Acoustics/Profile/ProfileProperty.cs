@@ -6,6 +6,9 @@ public static class ProfileProperty
     private static readonly Dictionary<string, AcousticMeasure> Measures = AcousticMeasure.All.ToDictionary(measure => measure.Name, StringComparer.OrdinalIgnoreCase);
     private static readonly Dictionary<string, AcousticCategory> Categories = AcousticCategory.All.ToDictionary(category => category.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The measures and categories, without the other columns.</summary>
+    public static IEnumerable<string> Names => Measures.Keys.Concat(Categories.Keys);
+
     /// <summary>Whether profiles have it, letter case aside.</summary>
     public static bool Exists(string name) => Measures.ContainsKey(name) || Categories.ContainsKey(name) || ProfileField.Find(name) is not null;
 

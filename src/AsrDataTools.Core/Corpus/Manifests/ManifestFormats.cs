@@ -95,7 +95,7 @@ public static class ManifestFormats
             path,
             ManifestFile.ExtensionOf(path) == ".scp"
                 ? "is not called wav.scp, as the list of recordings in a Kaldi data directory is. Give it that name in a folder of its own, and name the folder."
-                : "is text, but neither rows separated by commas, semicolons or tabs nor JSON. Name the format with -Format if you know better.");
+                : "is text, but neither rows separated by commas, semicolons or tabs nor JSON. If you know its format, read it with Import-SpeechManifest -Format; annotation is read by Import-Annotation.");
     }
 
     private static SpeechDataException NotText(string path) => ManifestErrors.File(

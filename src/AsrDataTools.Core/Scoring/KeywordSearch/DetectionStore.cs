@@ -58,8 +58,8 @@ internal sealed class DetectionStore(KeywordList keywords, PlaceIndex places)
 
 
     // A wrong list has thousands of them: the first few tell enough.
-    private string Suggestion(string keyword) => _unknown.Count > MostSuggested ? ""
-        : $" Did you mean '{NearestName.Of(keyword, keywords.Keywords.Take(MostCompared).Select(k => k.Id))}'?";
+    private string Suggestion(string keyword) =>
+        _unknown.Count <= MostSuggested && NearestName.Like(keyword, keywords.Keywords.Take(MostCompared).Select(k => k.Id)) is { } meant ? $" Did you mean '{meant}'?" : "";
 
     // Ids first; most people's detections bear the keyword itself.
     private int IndexOf(string keyword)

@@ -198,6 +198,17 @@ public sealed class KeywordSearchScorerTests
         Assert.Equal(1, Assert.Single(material.Score(new() { SearchedSeconds = 100 }, CancellationToken.None).PerKeyword()).Hits);
     }
 
+    [Theory]
+    [InlineData("mesage", true)]
+    [InlineData("zulu", false)]
+    public void AnUnknownKeywordIsCorrectedOnlyIfOneIsLikeIt(string keyword, bool corrected)
+    {
+        KeywordSearchMaterial material = Made([("message", "message"), ("char", "char")], ("char", 10, 11, null));
+        string message = Assert.Throws<SpeechDataException>(() => material.Add(new(keyword, "call", "1", 1, 1, 0.5, true))).Message;
+        Assert.Equal(corrected, message.Contains("Did you mean 'message'?", StringComparison.Ordinal));
+        Assert.Equal(corrected, message.Contains("Did you mean", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void UnfitDetectionsAreErrors()
     {

@@ -41,6 +41,24 @@ public sealed class TranscriptPairsTests : IDisposable
     }
 
     [Fact]
+    public void AReferenceWithoutUtterancesIsAnError()
+    {
+        Assert.Empty(Read(_folder.Write("r.trn", ""), _folder.Write("h.trn", "a (s-1)\n")));
+        Assert.Equal(["TranscriptsNotFound", "HypothesisWithoutReference"], _reports.Select(report => report.ErrorId));
+        Assert.Contains("r.trn", _reports[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFileThatIsNoTranscriptNamesTheCommandThatMayReadIt()
+    {
+        SpeechDataException error = Assert.Throws<SpeechDataException>(() => Read(_folder.Write("r.eaf", "<ANNOTATION_DOCUMENT/>"), _folder.Write("h.trn", "a (s-1)\n")));
+
+        Assert.Equal("ManifestNotRecognised", error.ErrorId);
+        Assert.Contains("Import-SpeechManifest -Format", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Import-Annotation", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OneManifestWithBothTexts()
     {
         string path = _folder.Write("nemo.jsonl", """

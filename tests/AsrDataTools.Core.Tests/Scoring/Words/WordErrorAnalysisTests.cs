@@ -93,6 +93,15 @@ public sealed class WordErrorAnalysisTests
         "GroupByUnknown",
         Assert.Throws<SpeechDataException>(() => Analyse(new WordErrorOptions { GroupBy = ["Acent"] }, Pair("a", "a", "s"))).ErrorId);
 
+    [Theory]
+    [InlineData("SnrdB2", "Did you mean 'SnrDb'?")]
+    [InlineData("OverlapShares", "Did you mean 'OverlapShare'?")]
+    [InlineData("Weather", "-Profile")]
+    public void AnUnknownPropertyNamesTheMeasureThatIsMeant(string property, string remedy) => Assert.Contains(
+        remedy,
+        Assert.Throws<SpeechDataException>(() => Analyse(new WordErrorOptions { GroupBy = [property] }, Pair("a", "a", "s"))).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void ConfusionsAndPositions()
     {

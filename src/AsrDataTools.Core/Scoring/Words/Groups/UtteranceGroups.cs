@@ -30,7 +30,8 @@ internal static class UtteranceGroups
     private static string Source(string property) =>
         property.Equals(OverlapIndex.Property, StringComparison.OrdinalIgnoreCase) ? " It comes of annotation of these recordings: give it with -Annotation."
         : ProfileProperty.Exists(property) ? " It is a measure of audio: give profiles of these recordings with -Profile."
-        : "";
+        : NearestName.Like(property, [OverlapIndex.Property, .. ProfileProperty.Names]) is { } meant ? $" Did you mean '{meant}'?"
+        : " Measures of audio, such as SnrDb, come with -Profile; OverlapShare comes with -Annotation.";
 
     private static object? ValueOf(TranscriptPair pair, string name) => pair.Property(name) ?? name.ToUpperInvariant() switch
     {
