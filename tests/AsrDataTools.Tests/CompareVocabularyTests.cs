@@ -78,6 +78,30 @@ public sealed class CompareVocabularyTests : IDisposable
     }
 
     [Fact]
+    public void AListOfIdsAndTextsNeedsNoColumnNames()
+    {
+        _corpus.WriteText("list.tsv", "a-1\ttake care please\n\na-2\t\na-3\thold\n");
+
+        ScriptResult result = _session.Run("Compare-Vocabulary production.csv list.tsv").Clean();
+
+        Assert.Equal(4, Assert.Single(result.As<VocabularyComparison>()).DifferenceTokens);
+        Assert.StartsWith("Compared 2 transcripts of training (4 words) with 2 of production (7 words); 2 rows without text;", result.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void InAFolderAListOfIdsAndTextsDoesNotCountTwice()
+    {
+        _corpus.WriteText("alone/transcripts.tsv", "a-1\ttake care please\na-2\thold\n");
+        _corpus.WriteText("both/transcripts.tsv", "a-1\ttake care please\na-2\thold\n");
+        _corpus.WriteText("both/train.csv", "id,text\na-1,take care please\na-2,hold\n");
+
+        Assert.Equal(4, Row("Compare-Vocabulary production.csv alone").DifferenceTokens);
+        ScriptResult result = _session.Run("Compare-Vocabulary production.csv both");
+        Assert.Equal(4, Assert.Single(result.As<VocabularyComparison>()).DifferenceTokens);
+        Assert.StartsWith("TranscriptListBesideText", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void StopsWhileReading()
     {
         _corpus.WriteText("long.txt", string.Concat(Enumerable.Range(0, 400_000).Select(i => FormattableString.Invariant($"word{i % 9973} and ten milligrams of something {i}\n"))));

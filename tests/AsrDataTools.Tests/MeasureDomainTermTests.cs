@@ -61,6 +61,7 @@ public sealed class MeasureDomainTermTests : IDisposable
         Assert.Equal(("It was a heart attack, they said.", 4, "heart attack ×4"), (prompt.Text, prompt.Repeats, prompt.Terms.ToString()));
         Assert.Equal("number,times,words,text,terms\n1,4,7,\"It was a heart attack, they said.\",heart attack ×4\n", File.ReadAllText(_corpus.PathOf("prompts.csv")));
         Assert.Contains("1 that may point at a person were left out", result.Summary, StringComparison.Ordinal);
+        Assert.Single(_session.Run("Get-CollectionPlan -Vocabulary -Term @{ Term = 'attack'; Needed = 2 } -Sentence sentences.txt").Clean().As<CollectionPrompt>());
         Assert.Single(_session.Run("[pscustomobject]@{ Term = 'attack'; Needed = 2 } | Get-CollectionPlan -Vocabulary -Sentence sentences.txt -PromptPath other.csv -WhatIf").Clean().As<CollectionPrompt>());
         Assert.False(File.Exists(_corpus.PathOf("other.csv")));
     }

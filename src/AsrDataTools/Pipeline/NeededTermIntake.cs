@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Vocabulary;
@@ -52,7 +53,11 @@ internal sealed class NeededTermIntake(Action<SpeechDataException> report)
             (long)Math.Ceiling(needed));
     }
 
-    private static string? Text(PSObject row, string name) => Convert.ToString(row.Properties[name]?.Value is PSObject wrapped ? wrapped.BaseObject : row.Properties[name]?.Value, CultureInfo.InvariantCulture);
+    private static string? Text(PSObject row, string name)
+    {
+        object? value = row.BaseObject is IDictionary table ? table[name] : row.Properties[name]?.Value;
+        return Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture);
+    }
 
     private static double? Number(PSObject row, string name) =>
         double.TryParse(Text(row, name), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double number) ? number : null;

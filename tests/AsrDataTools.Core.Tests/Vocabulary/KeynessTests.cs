@@ -45,6 +45,15 @@ public sealed class KeynessTests
         Assert.Equal(0, Keyness.LogOddsZ(20, 200, 1000, 10_000, 500), 9);
     }
 
+    [Fact]
+    public void ACorpusWithoutTheTermNeverSeemsToHaveMoreOfIt()
+    {
+        // Half an occurrence in 100 words is a rate above 1 in 10,000.
+        Assert.Equal(0, Keyness.LogRatio(0, 1, 100, 10_000));
+        Assert.Equal(0, Keyness.LogRatio(1, 0, 10_000, 100));
+        Assert.Equal(Math.Log2(0.5 / 2), Keyness.LogRatio(0, 200, 100, 10_000), 9);
+    }
+
     // Gries (2008), the example of his section 3: DP of "a" is 0.18.
     [Fact]
     public void DispersionOfThePaper()

@@ -21,6 +21,20 @@ public sealed class VocabularyComparerTests
     }
 
     [Fact]
+    public void NumbersAndSignsAloneNeedNoPrompts()
+    {
+        VocabularyComparer comparer = new(new());
+        comparer.AddReference(new SpokenText { Text = "the copay is $25.50 or ten per cent", Recording = "a" });
+        comparer.AddDifference(new SpokenText { Text = "press one to hear this message once more please", Recording = "b" });
+
+        foreach (int length in new[] { 1, 2 })
+        {
+            foreach (VocabularyTerm term in comparer.Terms(new() { NGram = length }, CancellationToken.None).Where(term => term.ReferenceCount > 0))
+                Assert.Equal(term.Term is "25.50" or "$" or "10" or "%" or "25.50 $" or "10 %" or "$ or", term.Needed == 0);
+        }
+    }
+
+    [Fact]
     public void TheJackknifeIsThatOfTheDefinition()
     {
         string[][] calls = [.. Enumerable.Range(0, 12).Select(i => new[] { $"shared words here {(i % 3 == 0 ? "rare" + i : "seen")} again unique{i}" })];

@@ -8,8 +8,8 @@ public sealed record KeynessChart(IReadOnlyList<KeynessPoint> Words)
 {
     private const int Named = 10;
 
-    // What a name takes of the drawing's width and height: names that would meet are left out.
-    private const double NameWidth = 0.08, NameHeight = 0.05;
+    // What two names take of the drawing's width and height, on whichever side of its word each stands: names that would meet are left out.
+    private const double NameWidth = 0.14, NameHeight = 0.1;
 
     /// <summary>Null when there is no word.</summary>
     public static KeynessChart? Of(IReadOnlyList<VocabularyTerm> terms)

@@ -63,7 +63,7 @@ internal sealed class VocabularyExhibit : IGateExhibit
         ReportTable.Open(page, "Words that training lacks", string.Create(CultureInfo.InvariantCulture, $"Most telling first; {Math.Min(MostRows, rows.Count)} of them."), "Word", "#To collect", "#In production", "#In recordings", "#DP", "#In training", "#Log ratio", "#G²");
         foreach (VocabularyTerm row in rows.Take(MostRows))
         {
-            page.Add($"<tr><th scope=\"row\">{row.Term}</th><td class=\"n\">{row.Needed:N0}</td><td class=\"n\">{row.ReferenceCount:N0}</td><td class=\"n\">{row.ReferenceRecordings:N0}</td><td class=\"n\">{ReportTable.Number(row.ReferenceDispersion)}</td><td class=\"n\">{row.DifferenceCount:N0}</td><td class=\"n\">{ReportTable.Number(row.LogRatio)}</td><td class=\"n\">{row.LogLikelihood:N1}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{row.Term}</th><td class=\"n\">{row.Needed:N0}</td><td class=\"n\">{row.ReferenceCount:N0}</td><td class=\"n\">{row.ReferenceRecordings:N0}</td><td class=\"n\">{row.ReferenceDispersion ?? 0:0.00}</td><td class=\"n\">{row.DifferenceCount:N0}</td><td class=\"n\">{row.LogRatio:0.00}</td><td class=\"n\">{row.LogLikelihood:N1}</td></tr>");
         }
 
         ReportTable.Close(page);

@@ -25,9 +25,16 @@ public static class Keyness
     /// <summary>Probability of a G² at least as large where both corpora are of one population.</summary>
     public static double PValue(double logLikelihood) => logLikelihood <= 0 ? 1 : SpecialFunctions.Erfc(Math.Sqrt(logLikelihood / 2));
 
-    /// <summary>Binary logarithm of the ratio of the two rates; a count of zero counts as one half (Hardie 2014).</summary>
-    public static double LogRatio(double first, double second, double firstTotal, double secondTotal) =>
-        Math.Log2(Math.Max(first, 0.5) / firstTotal) - Math.Log2(Math.Max(second, 0.5) / secondTotal);
+    /// <summary>
+    /// Binary logarithm of the ratio of the two rates; a count of zero counts as one half (Hardie 2014). Half an occurrence in a small
+    /// corpus may be a higher rate than some in a large one: then the ratio is 0, so that a corpus without the term never seems to have more of it.
+    /// </summary>
+    public static double LogRatio(double first, double second, double firstTotal, double secondTotal)
+    {
+        double ratio = Math.Log2(Math.Max(first, 0.5) / firstTotal) - Math.Log2(Math.Max(second, 0.5) / secondTotal);
+        if (first > 0 == second > 0) return ratio;
+        return first > 0 ? Math.Max(0, ratio) : Math.Min(0, ratio);
+    }
 
     /// <summary>%DIFF: how many per cent the first rate is above the second (Gabrielatos and Marchi 2011); null where the second is zero.</summary>
     public static double? PercentDifference(double first, double second, double firstTotal, double secondTotal) =>

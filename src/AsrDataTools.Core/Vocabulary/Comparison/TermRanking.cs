@@ -42,9 +42,10 @@ internal sealed class TermRanking(WordTypes types, CorpusText production, Corpus
     {
         double likelihood = LogLikelihood(count), ratio = LogRatio(count);
         double rate = (double)count.Reference / production.Tokens;
+        string text = Text(count.Key, length);
         return new VocabularyTerm
         {
-            Term = Text(count.Key, length),
+            Term = text,
             Direction = discovery >= FalseDiscoveryRate ? TermDirection.Even : Sign(count) > 0 ? TermDirection.Deficit : TermDirection.Surplus,
             ReferenceCount = count.Reference,
             DifferenceCount = count.Difference,
@@ -61,9 +62,14 @@ internal sealed class TermRanking(WordTypes types, CorpusText production, Corpus
             ReferenceDispersion = count.ReferenceRecordings == 0 ? null : count.ReferenceDispersion,
             DifferenceDispersion = count.DifferenceRecordings == 0 ? null : count.DifferenceDispersion,
             IsNumeral = Words(count.Key, length).Any(types.IsNumeral),
-            Needed = Math.Max(0, (long)Math.Ceiling((rate * training.Tokens) - count.Difference - 1e-9)),
+            Needed = IsAmount(text) ? 0 : Math.Max(0, (long)Math.Ceiling((rate * training.Tokens) - count.Difference - 1e-9)),
         };
     }
+
+    // Numbers and signs alone are no term that a prompt could be for, nor is a run that begins with the sign of a number before it.
+    private static bool IsAmount(string text) => IsSign(text[0]) || text.All(c => c is ' ' or '.' || char.IsAsciiDigit(c) || IsSign(c));
+
+    private static bool IsSign(char c) => c == '%' || char.IsSymbol(c);
 
     private string Text(long key, int length) => length == 1 ? types[(int)key] : string.Join(' ', Words(key, length).Select(word => types[word]));
 

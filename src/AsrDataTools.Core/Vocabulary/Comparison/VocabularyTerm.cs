@@ -61,7 +61,7 @@ public sealed record VocabularyTerm
     /// <summary>Whether a number in digits is in it.</summary>
     public bool IsNumeral { get; init; }
 
-    /// <summary>Occurrences to add for training to have it at production's rate; 0 where it has.</summary>
+    /// <summary>Occurrences to add for training to have it at production's rate; 0 where it has, and for numbers and signs alone.</summary>
     public long Needed { get; init; }
 
     public override string ToString() => Term;

@@ -24,6 +24,7 @@ public static class SpokenTextReader
         string extension = ManifestFile.ExtensionOf(path);
         if (manifest?.Format is not null) return OfManifest(path, manifest, report, untexted);
         if (extension.Equals(".txt", StringComparison.OrdinalIgnoreCase)) return TrnFile.Recognises(path) ? OfTrn(path, report) : OfLines(path, null);
+        if (manifest is null && IdTextTable.Recognises(path)) return IdTextTable.Read(path, report, untexted);
         if (Tables.Contains(extension)) return OfTable(path, manifest, report, untexted);
         return AnnotationFormats.Recognise(path) is { } format && format != "Text" ? OfAnnotation(path, report)
             : extension.Length == 0 || AnnotationFormats.Recognise(path) is not null ? OfLines(path, null)
@@ -63,28 +64,66 @@ public static class SpokenTextReader
         return OfFiles(folder, manifest, report, untexted);
     }
 
+    // Lists of ids and texts say once more what a manifest beside them says.
     private static IEnumerable<SpokenText> OfFiles(string folder, ManifestOptions? manifest, Action<SpeechDataException> report, Action untexted)
     {
+        ILookup<bool, string> files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .ToLookup(file => manifest is null && IsIdTextTable(file));
         bool any = false;
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (SpokenText text in OfEach(files[false], folder, manifest, report, untexted))
+        {
+            any = true;
+            yield return text;
+        }
+
+        if (any)
+        {
+            foreach (string file in files[true])
+                report(new SpeechDataException(
+                    "TranscriptListBesideText",
+                    SpeechDataProblem.InvalidData,
+                    $"'{file}' lists ids and texts beside files that hold texts; it is left out, so that no utterance counts twice. Give its path too if its texts are others.",
+                    file));
+            yield break;
+        }
+
+        foreach (SpokenText text in OfEach(files[true], folder, manifest, report, untexted))
+        {
+            any = true;
+            yield return text;
+        }
+
+        if (!any)
+            throw new SpeechDataException("TextNotFound", SpeechDataProblem.NotFound, $"'{folder}' holds no text in any file, in itself or below. Give manifests, annotation or text files.", folder);
+    }
+
+    // A file that cannot be read is told of when its texts are asked for.
+    private static bool IsIdTextTable(string file)
+    {
+        try
+        {
+            return IdTextTable.Recognises(file);
+        }
+        catch (SpeechDataException)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<SpokenText> OfEach(IEnumerable<string> files, string folder, ManifestOptions? manifest, Action<SpeechDataException> report, Action untexted)
+    {
+        foreach (string file in files)
         {
             IEnumerator<SpokenText>? rows = null;
             try
             {
-                while (Next(file, ref rows) is { } text)
-                {
-                    any = true;
-                    yield return text;
-                }
+                while (Next(file, ref rows) is { } text) yield return text;
             }
             finally
             {
                 rows?.Dispose();
             }
         }
-
-        if (!any)
-            throw new SpeechDataException("TextNotFound", SpeechDataProblem.NotFound, $"'{folder}' holds no text in any file, in itself or below. Give manifests, annotation or text files.", folder);
 
         SpokenText? Next(string file, ref IEnumerator<SpokenText>? rows)
         {

@@ -104,34 +104,4 @@ public static class TranscriptSource
         IsWholeFile = true,
         SourcePath = path,
     };
-
-    private static IEnumerable<Transcript> OfManifest(string path, string? textColumn, string? hypothesisColumn, Action<SpeechDataException> report)
-    {
-        Dictionary<string, string> map = [];
-        if (textColumn is not null) map[nameof(UtteranceField.Text)] = textColumn;
-        bool any = false;
-        foreach (SpeechUtterance utterance in SpeechManifest.Read(path, new ManifestOptions { ColumnMap = map }, report))
-        {
-            string? hypothesis = HypothesisOf(utterance, hypothesisColumn);
-            any |= utterance.Text is not null || hypothesis is not null;
-            yield return new Transcript
-            {
-                Id = utterance.Id,
-                FileName = utterance.AudioPath is null ? null : Path.GetFileNameWithoutExtension(utterance.AudioPath),
-                Text = utterance.Text ?? "",
-                Hypothesis = hypothesis,
-                Speaker = utterance.Speaker,
-                Recording = utterance.Recording,
-                Property = name => UtteranceProperty.Get(utterance, name),
-                SourcePath = path,
-                SourceLine = utterance.SourceLine,
-            };
-        }
-
-        if (!any)
-        {
-            report(new SpeechDataException(
-                "TextColumnUnknown", SpeechDataProblem.InvalidData, $"'{path}' has no text in any row. Name its column with -ReferenceColumn or -HypothesisColumn.", path));
-        }
-    }
 }
