@@ -308,6 +308,7 @@ public sealed class ProductionReadinessTests : IDisposable
         Assert.Contains(evidence.Slices, row => row is { Group: "Accent=en-IN", Utterances: 12 });
         Assert.Equal(6, evidence.Worst.Count);
         Assert.Equal(12, rows[6].Run!.Evaluation!.Profiled);
+        Assert.Equal("there is no text of production", rows[3].Reasons.ToString()); // The texts of the evaluation set are not production's.
         Assert.Equal((12, 12), (rows[0].Acoustics!.Training.Count, rows[0].Acoustics!.Production.Count));
         Assert.Equal(
             ["independence: none of 12 utterances of evaluation was found in 12 of training", "speakers: none of the 12 that evaluation names was found in training"], rows[4].Reasons.Take(2));

@@ -27,6 +27,7 @@ public sealed class VocabularyGate : IReadinessGate
 
     void IReadinessGate.Take(MeasuredUtterance utterance)
     {
+        if (utterance.Side == CorpusSide.Evaluation) return;
         bool isTraining = utterance.Side == CorpusSide.Training;
         if ((isTraining ? _settings.Training : _settings.Production).Count > 0) return;
         if (SpokenTextReader.Of(utterance.Utterance) is { } text) Add(text, isTraining);
