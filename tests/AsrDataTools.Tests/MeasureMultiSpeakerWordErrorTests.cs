@@ -95,6 +95,16 @@ public sealed class MeasureMultiSpeakerWordErrorTests : IDisposable
     }
 
     [Fact]
+    public void ACollarThatNoMetricUsesIsSaid()
+    {
+        ScriptResult without = _session.Run("Measure-MultiSpeakerWordError reference.stm system.stm -Metric Cp, Orc -CollarSeconds 1");
+        ScriptResult with = _session.Run("Measure-MultiSpeakerWordError reference.stm system.stm -Metric Cp, Tcp -CollarSeconds 1");
+
+        Assert.Contains("changes nothing of Cp, Orc", Assert.Single(without.Warnings), StringComparison.Ordinal);
+        Assert.Empty(with.Warnings);
+    }
+
+    [Fact]
     public void WhatOneSideLacksIsSaid()
     {
         Write("part.stm", "two 1 s1 0 2 <o> hello", "three 1 s1 0 2 <o> hello");

@@ -9,17 +9,15 @@ namespace AsrDataTools.Commands;
 [Cmdlet(VerbsDiagnostic.Measure, "DiarizationError", DefaultParameterSetName = PooledSet)]
 [OutputType(typeof(DiarizationErrorResult), ParameterSetName = [PooledSet, PerRecordingSet])]
 [OutputType(typeof(SpeakerErrorResult), ParameterSetName = [PerSpeakerSet])]
-public sealed class MeasureDiarizationErrorCommand : SpeechCommand
+public sealed class MeasureDiarizationErrorCommand : AnnotationScoringCommand
 {
     private const string PooledSet = "Pooled";
     private const string PerRecordingSet = "PerRecording";
     private const string PerSpeakerSet = "PerSpeaker";
-    private const int MostNamed = 5;
 
     private readonly DiarizationMaterial _material = new();
     private AnnotationIntake? _intake;
     private RunProgress? _progress;
-    private long _failed;
 
     /// <summary>Who truly spoke when: annotation files, folders of them, or documents.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -98,7 +96,7 @@ public sealed class MeasureDiarizationErrorCommand : SpeechCommand
         _progress!.Complete();
         WriteSummary(string.Create(
             CultureInfo.InvariantCulture,
-            $"Scored {pool.Recordings:N0} recordings; {_material.WithoutHypothesis.Count:N0} of them without a hypothesis; {_failed:N0} inputs or recordings failed."));
+            $"Scored {pool.Recordings:N0} recordings; {_material.WithoutHypothesis.Count:N0} of them without a hypothesis; {Failed:N0} inputs or recordings failed."));
     }
 
     private void Score(DiarizationPair pair, DiarizationOptions options, DiarizationPool pool)
@@ -133,14 +131,5 @@ public sealed class MeasureDiarizationErrorCommand : SpeechCommand
         {
             WriteWarning($"-Uem says nothing of {Names(_material.WithoutRegions)}: evaluated from the first to the last boundary of their reference.");
         }
-    }
-
-    private static string Names(IReadOnlyList<string> recordings) =>
-        string.Join(", ", recordings.Take(MostNamed)) + (recordings.Count > MostNamed ? $" and {recordings.Count - MostNamed} more" : "");
-
-    private void Report(SpeechDataException exception)
-    {
-        _failed++;
-        WriteInputError(exception);
     }
 }

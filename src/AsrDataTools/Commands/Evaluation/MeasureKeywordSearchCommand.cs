@@ -10,7 +10,7 @@ namespace AsrDataTools.Commands;
 [Cmdlet(VerbsDiagnostic.Measure, "KeywordSearch", DefaultParameterSetName = PooledSet)]
 [OutputType(typeof(KeywordSearchResult), ParameterSetName = [PooledSet, PerKeywordSet])]
 [OutputType(typeof(DetectionErrorPoint), ParameterSetName = [DetSet])]
-public sealed class MeasureKeywordSearchCommand : SpeechCommand
+public sealed class MeasureKeywordSearchCommand : AnnotationScoringCommand
 {
     private const string PooledSet = "Pooled";
     private const string PerKeywordSet = "PerKeyword";
@@ -21,7 +21,6 @@ public sealed class MeasureKeywordSearchCommand : SpeechCommand
     private KeywordIntake? _intake;
     private CountProgress? _progress;
     private (double Least, double Greatest)? _range;
-    private long _failed;
 
     /// <summary>What is truly said and when: annotation with times of words (RTTM LEXEME, CTM, TextGrid …), files, folders or documents.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -132,7 +131,7 @@ public sealed class MeasureKeywordSearchCommand : SpeechCommand
             _progress!.Complete();
             WriteSummary(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Scored {score.Keywords:N0} keywords; {score.KeywordsWithoutTargets:N0} do not occur; {_material.Detections:N0} detections, {score.OutsideSearched:N0} of them outside what is searched; {_material.UnknownKeywords.Values.Sum():N0} of unknown keywords left out; {_failed:N0} inputs or rows failed."));
+                $"Scored {score.Keywords:N0} keywords; {score.KeywordsWithoutTargets:N0} do not occur; {_material.Detections:N0} detections, {score.OutsideSearched:N0} of them outside what is searched; {_material.UnknownKeywords.Values.Sum():N0} of unknown keywords left out; {Failed:N0} inputs or rows failed."));
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
@@ -220,11 +219,5 @@ public sealed class MeasureKeywordSearchCommand : SpeechCommand
         {
             WriteObject(score.Overall(new(ConfidenceLevel, Replicates, Seed), Cancellation));
         }
-    }
-
-    private void Report(SpeechDataException exception)
-    {
-        _failed++;
-        WriteInputError(exception);
     }
 }

@@ -13,20 +13,18 @@ namespace AsrDataTools.Commands;
 [OutputType(typeof(WordErrorBlame), ParameterSetName = [PooledSet, PerRecordingSet])]
 [OutputType(typeof(SpeakerWordErrorResult), ParameterSetName = [PerSpeakerSet])]
 [OutputType(typeof(UtteranceAttribution), ParameterSetName = [PerUtteranceSet])]
-public sealed class MeasureMultiSpeakerWordErrorCommand : SpeechCommand
+public sealed class MeasureMultiSpeakerWordErrorCommand : AnnotationScoringCommand
 {
     private const string PooledSet = "Pooled";
     private const string PerRecordingSet = "PerRecording";
     private const string PerSpeakerSet = "PerSpeaker";
     private const string PerUtteranceSet = "PerUtterance";
-    private const int MostNamed = 5;
 
     private readonly MultiSpeakerMaterial _material = new();
     private MultiSpeakerOptions _options = new();
     private MultiSpeakerRun? _run;
     private AnnotationIntake? _intake;
     private RunProgress? _progress;
-    private long _failed;
 
     /// <summary>What was said by whom: annotation files with text, folders of them, or documents.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -144,7 +142,7 @@ public sealed class MeasureMultiSpeakerWordErrorCommand : SpeechCommand
         _progress!.Complete();
         WriteSummary(string.Create(
             CultureInfo.InvariantCulture,
-            $"Scored {_progress.Succeeded:N0} recordings; {_material.WithoutHypothesis.Count:N0} of them without a hypothesis; {_failed:N0} inputs or recordings failed."));
+            $"Scored {_progress.Succeeded:N0} recordings; {_material.WithoutHypothesis.Count:N0} of them without a hypothesis; {Failed:N0} inputs or recordings failed."));
     }
 
     private void Score(MultiSpeakerPair pair)
@@ -179,14 +177,10 @@ public sealed class MeasureMultiSpeakerWordErrorCommand : SpeechCommand
                 SpeechDataProblem.InvalidArgument,
                 $"{(Blame ? "-Blame" : "-PerUtterance")} takes one metric, Cp or Tcp, and holds it against Orc or TcOrc by itself."));
         }
-    }
 
-    private static string Names(IReadOnlyList<string> recordings) =>
-        string.Join(", ", recordings.Take(MostNamed)) + (recordings.Count > MostNamed ? $" and {recordings.Count - MostNamed} more" : "");
-
-    private void Report(SpeechDataException exception)
-    {
-        _failed++;
-        WriteInputError(exception);
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(CollarSeconds)) && !Array.Exists(Metric, metric => metric.IsTimeConstrained()))
+        {
+            WriteWarning($"-CollarSeconds is for metrics with times and changes nothing of {string.Join(", ", Metric)}: take Tcp, TcOrc or DiTcp.");
+        }
     }
 }

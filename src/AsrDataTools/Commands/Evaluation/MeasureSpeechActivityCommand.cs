@@ -11,16 +11,14 @@ namespace AsrDataTools.Commands;
 /// <summary>Scores a detector of speech: misses, false alarms and detection cost as NIST's OpenSAT counts them.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "SpeechActivity", DefaultParameterSetName = PooledSet)]
 [OutputType(typeof(SpeechActivityResult))]
-public sealed class MeasureSpeechActivityCommand : SpeechCommand
+public sealed class MeasureSpeechActivityCommand : AnnotationScoringCommand
 {
     private const string PooledSet = "Pooled";
     private const string PerRecordingSet = "PerRecording";
-    private const int MostNamed = 5;
 
     private readonly SpeechActivityMaterial _material = new();
     private AnnotationIntake? _intake;
     private RunProgress? _progress;
-    private long _failed;
 
     /// <summary>Where there truly is speech: annotation files, folders of them, or documents.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -88,7 +86,7 @@ public sealed class MeasureSpeechActivityCommand : SpeechCommand
         _progress!.Complete();
         WriteSummary(string.Create(
             CultureInfo.InvariantCulture,
-            $"Scored {pools[0].Recordings:N0} recordings; {_material.WithoutHypothesis.Count:N0} of them without a hypothesis; {_failed:N0} inputs or recordings failed."));
+            $"Scored {pools[0].Recordings:N0} recordings; {_material.WithoutHypothesis.Count:N0} of them without a hypothesis; {Failed:N0} inputs or recordings failed."));
     }
 
     private void Add(object? item)
@@ -171,14 +169,5 @@ public sealed class MeasureSpeechActivityCommand : SpeechCommand
         {
             WriteWarning($"Nothing says how long {Names(_material.WithoutLength)} are: scored from the first to the last boundary of their reference, so that false alarms before and after do not count. Give their regions with -Uem.");
         }
-    }
-
-    private static string Names(IReadOnlyList<string> recordings) =>
-        string.Join(", ", recordings.Take(MostNamed)) + (recordings.Count > MostNamed ? $" and {recordings.Count - MostNamed} more" : "");
-
-    private void Report(SpeechDataException exception)
-    {
-        _failed++;
-        WriteInputError(exception);
     }
 }
