@@ -102,10 +102,13 @@ public sealed class MeasureDiarizationErrorTests : IDisposable
     [Theory]
     [InlineData("Measure-DiarizationError nowhere.rttm hypothesis.rttm", "PathNotFound")]
     [InlineData("Measure-DiarizationError reference.rttm text.txt", "TimesMissing")]
+    [InlineData("Measure-DiarizationError all.uem hypothesis.rttm", "RegionsNotAnnotation")]
+    [InlineData("Import-Annotation all.uem | Measure-DiarizationError reference.rttm", "RegionsNotAnnotation")]
     [InlineData("Measure-DiarizationError reference.rttm 17", "InputNotAnnotation")]
     [InlineData("Measure-DiarizationError backwards.rttm hypothesis.rttm", "TurnTimesInvalid")]
     public void TroubleIsAnErrorRecord(string script, string id)
     {
+        Write("all.uem", "one 1 0 10");
         Write("text.txt", "hello there");
         File.Move(_corpus.PathOf("text.txt"), _corpus.PathOf("one.txt"));
         script = script.Replace("text.txt", "one.txt", StringComparison.Ordinal);

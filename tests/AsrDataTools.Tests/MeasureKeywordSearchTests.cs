@@ -103,6 +103,15 @@ public sealed class MeasureKeywordSearchTests : IDisposable
         Assert.Contains("-Threshold", Assert.Single(result.Warnings), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AnEmptySearchIsScoredAndSaid()
+    {
+        Write("none.csv", "Keyword,Recording,StartSeconds,DurationSeconds,Score,Decision");
+        ScriptResult result = _session.Run("Measure-KeywordSearch reference.rttm none.csv keywords.xml -Ecf ecf.xml").Clean();
+        Assert.Equal(0.0, Assert.Single(result.As<KeywordSearchResult>()).TermWeightedValue);
+        Assert.Contains("no detection", Assert.Single(result.Warnings), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Measure-KeywordSearch reference.rttm nowhere.xml keywords.xml -Ecf ecf.xml", "PathNotFound", false)]
     [InlineData("Measure-KeywordSearch reference.rttm ecf.xml keywords.xml -Ecf ecf.xml", "KeywordFileUnreadable", false)]

@@ -83,12 +83,14 @@ public sealed class MeasureSpeechActivityTests : IDisposable
     [InlineData("Measure-SpeechActivity nowhere.rttm hypothesis.rttm", "PathNotFound")]
     [InlineData("Measure-SpeechActivity reference.rttm 17", "InputNotAnnotation")]
     [InlineData("Measure-SpeechActivity reference.rttm words.ctm", "SpeechSegmentsMissing")]
+    [InlineData("Measure-SpeechActivity all.uem hypothesis.rttm", "RegionsNotAnnotation")]
     [InlineData("Measure-SpeechActivity reference.rttm holes.txt", "IntervalsNotContiguous")]
     [InlineData("Measure-SpeechActivity reference.rttm more.rttm", "HypothesisWithoutReference")]
     [InlineData("Measure-SpeechActivity backwards.rttm hypothesis.rttm", "TurnTimesInvalid")]
     public void TroubleIsAnErrorRecordAndTheRestIsScored(string script, string id)
     {
         Write("words.ctm", "one 1 0.5 0.3 yes 0.9");
+        Write("all.uem", "one 1 0 10");
         Write("holes.txt", "d\ts\tt\tSAD\tone\t0\t1\tspeech\t0.5", "d\ts\tt\tSAD\tone\t2\t3\tspeech\t0.5");
         Write("more.rttm", "SPEAKER three 1 0 4 <NA> <NA> z <NA> <NA>");
         Write("backwards.rttm", "SPEAKER one 1 5 -2 <NA> <NA> A <NA> <NA>", "SPEAKER two 1 0 4 <NA> <NA> C <NA> <NA>");

@@ -15,6 +15,19 @@ public abstract class AnnotationScoringCommand : SpeechCommand
         WriteInputError(exception);
     }
 
+    /// <summary>Takes one document: one of a file may be unfit where the others are not.</summary>
+    private protected void Take(Action add)
+    {
+        try
+        {
+            add();
+        }
+        catch (SpeechDataException exception)
+        {
+            Report(exception);
+        }
+    }
+
     /// <summary>The first few of many recordings, and how many more there are.</summary>
     private protected static string Names(IReadOnlyList<string> recordings) =>
         string.Join(", ", recordings.Take(MostNamed)) + (recordings.Count > MostNamed ? $" and {recordings.Count - MostNamed} more" : "");

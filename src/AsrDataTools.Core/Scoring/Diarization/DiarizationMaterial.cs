@@ -24,9 +24,19 @@ public sealed class DiarizationMaterial
     /// <summary>Recordings without regions, though others have some. Known after <see cref="Pairs"/>.</summary>
     public IReadOnlyList<string> WithoutRegions => _withoutRegions;
 
-    public void AddReference(AnnotationDocument document) => _reference.Add(document, document.Recording);
+    /// <exception cref="SpeechDataException">It says which time is scored, not who speaks (<c>RegionsNotAnnotation</c>).</exception>
+    public void AddReference(AnnotationDocument document)
+    {
+        RefuseRegions(document);
+        _reference.Add(document, document.Recording);
+    }
 
-    public void AddHypothesis(AnnotationDocument document) => _hypothesis.Add(document, document.Recording);
+    /// <inheritdoc cref="AddReference"/>
+    public void AddHypothesis(AnnotationDocument document)
+    {
+        RefuseRegions(document);
+        _hypothesis.Add(document, document.Recording);
+    }
 
     /// <summary>Adds rows of a UEM. It may name recordings by their files, with folder and extension.</summary>
     public void AddRegions(AnnotationDocument document)
@@ -64,6 +74,17 @@ public sealed class DiarizationMaterial
                 report(WithoutReference(recording, $"channel '{channel}' of '{recording}'"));
             }
         }
+    }
+
+    // As a reference a UEM would be silence throughout, and every rate null.
+    private static void RefuseRegions(AnnotationDocument document)
+    {
+        if (document.Segments.Count == 0 || document.Words.Count > 0 || document.Segments.Any(s => s.Kind != AnnotationKind.Scored)) return;
+        throw new SpeechDataException(
+            "RegionsNotAnnotation",
+            SpeechDataProblem.InvalidData,
+            $"'{document.Path ?? document.Recording}' says which time of '{document.Recording}' is scored, not where there is speech. Give it to -Uem, and the annotation in its place.",
+            document.Path);
     }
 
     // A null stands for all channels taken as one: some speech names none, or the reference has no speech at all.

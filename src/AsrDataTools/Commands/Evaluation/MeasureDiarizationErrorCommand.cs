@@ -69,11 +69,11 @@ public sealed class MeasureDiarizationErrorCommand : AnnotationScoringCommand
     {
         _progress = new RunProgress(this, "Scoring recordings", "recordings");
         _intake = new AnnotationIntake(SessionState.Path, Report, Cancellation);
-        _intake.Read(Reference, _material.AddReference);
+        _intake.Read(Reference, document => Take(() => _material.AddReference(document)));
         _intake.Read(Uem, _material.AddRegions);
     }
 
-    protected override void ProcessRecord() => _intake!.Read(Hypothesis, _material.AddHypothesis);
+    protected override void ProcessRecord() => _intake!.Read(Hypothesis, document => Take(() => _material.AddHypothesis(document)));
 
     protected override void EndProcessing()
     {

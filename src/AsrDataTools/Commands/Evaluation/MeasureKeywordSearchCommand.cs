@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using AsrDataTools.Annotation;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Scoring.KeywordSearch;
 
@@ -108,7 +107,7 @@ public sealed class MeasureKeywordSearchCommand : AnnotationScoringCommand
 
         _intake.Read(Ecf, path => KeywordSearchFiles.ReadSearched(path, _material.Searched, Report), row => throw new SpeechDataException(
             "InputNotEcf", SpeechDataProblem.InvalidArgument, $"{row} is no experiment control file. Give its path."));
-        new AnnotationIntake(SessionState.Path, Report, Cancellation).Read(Reference, TakeReference);
+        new AnnotationIntake(SessionState.Path, Report, Cancellation).Read(Reference, document => Take(() => _material.AddReference(document)));
     }
 
     protected override void ProcessRecord() => _intake!.Read(Hypothesis, ReadDetections, row => _material.Add(DetectionFields.Read(row), row.Path));
@@ -154,18 +153,6 @@ public sealed class MeasureKeywordSearchCommand : AnnotationScoringCommand
         ScoreRange = _range,
     };
 
-    private void TakeReference(AnnotationDocument document)
-    {
-        try
-        {
-            _material.AddReference(document);
-        }
-        catch (SpeechDataException exception)
-        {
-            Report(exception);
-        }
-    }
-
     private void ReadDetections(string path)
     {
         long read = 0;
@@ -189,6 +176,7 @@ public sealed class MeasureKeywordSearchCommand : AnnotationScoringCommand
     private void Warn(KeywordSearchScore score)
     {
         if (score.Keywords == 0) WriteWarning("No keyword of the list occurs in the reference: there is no value. Do case, spelling and recordings agree?");
+        if (_material.Detections == 0) WriteWarning("There is no detection in the hypothesis: every occurrence counts as missed. A search that failed looks the same as one that found nothing.");
         if (_material.UntimedWords > 0) WriteWarning(FormattableString.Invariant($"{_material.UntimedWords} words or transcripts of the reference have no times and are not searched."));
         if (score.Undecided) WriteWarning("Some detections have no decision: there is no value at the system's decisions. Give -Threshold, or a column Decision.");
         if (score.DecisionsContradict)

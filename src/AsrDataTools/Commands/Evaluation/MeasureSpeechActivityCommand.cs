@@ -107,19 +107,6 @@ public sealed class MeasureSpeechActivityCommand : AnnotationScoringCommand
         }
     }
 
-    // One document of a file may be unfit where the others are not.
-    private void Take(Action add)
-    {
-        try
-        {
-            add();
-        }
-        catch (SpeechDataException exception)
-        {
-            Report(exception);
-        }
-    }
-
     private void Score(DiarizationPair pair, SpeechActivityPool[] pools)
     {
         Cancellation.ThrowIfCancellationRequested();
