@@ -11,7 +11,7 @@ public sealed partial class ArchitectureTests
     [
         ["Audio", "Signal", "Statistics", "Text"],
         ["Acoustics", "Annotation", "Corpus", "Simulation"],
-        ["Coverage", "Vocabulary", "Leakage", "Scoring", "Transcription", "Governance"],
+        ["Coverage", "Vocabulary", "Leakage", "Scoring", "Transcription", "Governance", "Catalog"],
         ["Readiness"],
         ["Reporting"],
     ];

@@ -1,3 +1,4 @@
+using AsrDataTools.Corpus;
 using AsrDataTools.Text;
 
 namespace AsrDataTools.Leakage;
@@ -34,6 +35,9 @@ public sealed record LeakageOptions
     /// open as long as the search lasts.
     /// </summary>
     public FingerprintIndex? FingerprintIndex { get; init; }
+
+    /// <summary>Fingerprints what a row stands for, on several threads at once: <see cref="AudioFingerprinter"/>, or what remembers its fingerprints.</summary>
+    public Func<SpeechUtterance, FingerprintDensity, CancellationToken, IReadOnlyList<(FingerprintItem Item, AudioFingerprint Fingerprint)>> Fingerprint { get; init; } = AudioFingerprinter.Fingerprint;
 
     /// <summary>Most threads.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -26,6 +26,11 @@ public static class OverallVerdict
         string[] open = [.. gates.Where(gate => gate.Verdict == Verdict.Unknown).Select(gate => gate.Required ? gate.Gate : $"{gate.Gate} (optional)")];
         if (open.Length > 0) reasons.Add($"no answer from {string.Join(", ", open)}");
         if (reasons.Count == 0) reasons.Add("every gate passes");
+        if (run?.Drift is { Verdict: Verdict.Warn or Verdict.Fail } drift)
+        {
+            reasons.Add(FormattableString.Invariant($"production has changed since the run of {drift.Since:yyyy-MM-dd}: {string.Join(", ", drift.Reasons)}"));
+        }
+
         return new GateResult
         {
             Gate = GateResult.Overall,

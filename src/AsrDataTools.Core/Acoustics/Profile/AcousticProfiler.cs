@@ -5,6 +5,9 @@ namespace AsrDataTools.Acoustics;
 /// <summary>Measures recordings: one decoding pass, each sample met once, one profile for each channel.</summary>
 public static class AcousticProfiler
 {
+    /// <summary>Counts up whenever a measure gives another value for the same samples, so that nothing measured before is taken for it.</summary>
+    public const int Version = 1;
+
     /// <summary>
     /// Reads the recording (or the span that the reader was opened for) to its end and measures it. Whatever cannot be
     /// measured is null, with the reason in <see cref="AcousticProfile.Abstained"/>.

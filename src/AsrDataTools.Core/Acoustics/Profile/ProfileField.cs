@@ -34,6 +34,9 @@ public sealed class ProfileField
 
     public string Name => _property.Name;
 
+    /// <summary>The type of its values; of one that may be absent the type of what is there.</summary>
+    internal Type Type => _type;
+
     /// <summary>The field of a column, letter case aside; null for a column of another kind.</summary>
     public static ProfileField? Find(string name) => ByName.GetValueOrDefault(name);
 

@@ -15,6 +15,11 @@ public static class UtteranceProfiler
     /// <returns>One profile per channel, in order.</returns>
     /// <exception cref="SpeechDataException">The recording cannot be read, or has no such channel.</exception>
     public static IReadOnlyList<AcousticProfile> Profile(
+        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation) =>
+        Label(Measure(utterance, options, raw, cancellation), utterance);
+
+    /// <summary>As <see cref="Profile"/>, but without what the row says: the same of any row with that span and channel.</summary>
+    internal static IReadOnlyList<AcousticProfile> Measure(
         SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation)
     {
         string path = utterance.AudioPath ?? throw new SpeechDataException(
@@ -28,27 +33,29 @@ public static class UtteranceProfiler
             DurationSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds,
             Raw = raw,
         });
-        AcousticProfileOptions chosen = utterance.Channel is { } channel ? options with { Channel = channel } : options;
-        return
-        [
-            .. AcousticProfiler.Profile(reader, chosen, cancellation).Select(profile => profile with
-            {
-                Id = utterance.Id,
-                StartSeconds = utterance.StartSeconds,
-                Speaker = utterance.Speaker,
-                Recording = utterance.Recording,
-                Environment = utterance.Environment,
-                Device = utterance.Device,
-                DeclaredSampleRate = utterance.SampleRate,
-                DeclaredCodec = utterance.Codec,
-                DeclaredBandwidth = utterance.Bandwidth,
-                DeclaredBitDepth = utterance.BitDepth,
-                DeclaredChannels = utterance.Channels,
-                DeclaredDurationSeconds = utterance.DurationSeconds,
-                Remarks = new TextList([.. profile.Remarks, .. MisreadNumbers(utterance)]),
-            }),
-        ];
+        return AcousticProfiler.Profile(reader, utterance.Channel is { } channel ? options with { Channel = channel } : options, cancellation);
     }
+
+    /// <summary>Adds what the row says to what was measured of it.</summary>
+    internal static IReadOnlyList<AcousticProfile> Label(IReadOnlyList<AcousticProfile> profiles, SpeechUtterance utterance) =>
+    [
+        .. profiles.Select(profile => profile with
+        {
+            Id = utterance.Id,
+            StartSeconds = utterance.StartSeconds,
+            Speaker = utterance.Speaker,
+            Recording = utterance.Recording,
+            Environment = utterance.Environment,
+            Device = utterance.Device,
+            DeclaredSampleRate = utterance.SampleRate,
+            DeclaredCodec = utterance.Codec,
+            DeclaredBandwidth = utterance.Bandwidth,
+            DeclaredBitDepth = utterance.BitDepth,
+            DeclaredChannels = utterance.Channels,
+            DeclaredDurationSeconds = utterance.DurationSeconds,
+            Remarks = new TextList([.. profile.Remarks, .. MisreadNumbers(utterance)]),
+        }),
+    ];
 
     private static readonly (UtteranceField Field, string Name)[] Numbers =
     [

@@ -35,7 +35,7 @@ internal sealed class AudioDetector : ILeakageDetector
                 "Searching audio",
                 evaluation,
                 source => source.Path,
-                (source, cancellation) => Search(source, search, cancellation),
+                (source, cancellation) => Search(source, search, input.Options, cancellation),
                 input,
                 (source, result, trouble) => Take(source, result, trouble, input, found));
             foreach ((Source source, AudioSearchResult result) in found)
@@ -75,7 +75,7 @@ internal sealed class AudioDetector : ILeakageDetector
             "Fingerprinting training",
             unknown,
             source => source.Path,
-            (source, cancellation) => AudioFingerprinter.Fingerprint(source.Utterance, FingerprintDensity.Index, cancellation),
+            (source, cancellation) => input.Options.Fingerprint(source.Utterance, FingerprintDensity.Index, cancellation),
             input,
             (source, fingerprints, trouble) =>
             {
@@ -88,9 +88,9 @@ internal sealed class AudioDetector : ILeakageDetector
         return indexed;
     }
 
-    private static AudioSearchResult Search(Source source, FingerprintSearch search, CancellationToken cancellation)
+    private static AudioSearchResult Search(Source source, FingerprintSearch search, LeakageOptions options, CancellationToken cancellation)
     {
-        AudioSearchResult[] results = [.. AudioFingerprinter.Fingerprint(source.Utterance, FingerprintDensity.Query, cancellation)
+        AudioSearchResult[] results = [.. options.Fingerprint(source.Utterance, FingerprintDensity.Query, cancellation)
             .Select(part => search.Find(part.Item, part.Fingerprint, cancellation))];
         return new AudioSearchResult([.. results.SelectMany(result => result.Matches)], [.. results.SelectMany(result => result.Common)]);
     }

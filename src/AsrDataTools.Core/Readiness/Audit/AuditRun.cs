@@ -18,6 +18,9 @@ public sealed record AuditRun
     /// <summary>The .NET runtime and operating system.</summary>
     public required string Platform { get; init; }
 
+    /// <summary>Production against that of the run before; null where no run before is known.</summary>
+    public ProductionDrift? Drift { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset FinishedAt { get; init; }

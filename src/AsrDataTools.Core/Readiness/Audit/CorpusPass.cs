@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AsrDataTools.Acoustics;
+using AsrDataTools.Catalog;
 using AsrDataTools.Corpus;
 
 namespace AsrDataTools.Readiness;
@@ -9,10 +10,11 @@ namespace AsrDataTools.Readiness;
 /// run.
 /// </summary>
 /// <param name="side">The corpus.</param>
+/// <param name="profiler">Measures, or knows from before.</param>
 /// <param name="throttleLimit">Most recordings at once.</param>
 /// <param name="take">Called for each utterance that was measured, in the order of the inputs, one at a time.</param>
 /// <param name="fail">Called once for each input that cannot be used, on any thread.</param>
-internal sealed class CorpusPass(CorpusSide side, int throttleLimit, Action<MeasuredUtterance> take, Action<Exception, string> fail)
+internal sealed class CorpusPass(CorpusSide side, CachedProfiler profiler, int throttleLimit, Action<MeasuredUtterance> take, Action<Exception, string> fail)
 {
     private readonly ConcurrentQueue<InputFailure> _failures = [];
 
@@ -56,7 +58,7 @@ internal sealed class CorpusPass(CorpusSide side, int throttleLimit, Action<Meas
     {
         try
         {
-            return new(side, utterance, UtteranceProfiler.Profile(utterance, _options, raw: null, cancellation));
+            return new(side, utterance, profiler.Profile(utterance, _options, raw: null, cancellation));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

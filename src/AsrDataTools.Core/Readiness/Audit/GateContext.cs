@@ -1,3 +1,5 @@
+using AsrDataTools.Catalog;
+
 namespace AsrDataTools.Readiness;
 
 /// <summary>What an audit lends to its gates.</summary>
@@ -11,4 +13,8 @@ internal sealed record GateContext(
     int ThrottleLimit,
     Action<Exception, string> Fail,
     Action<string, double> Progress,
-    CancellationToken Cancellation);
+    CancellationToken Cancellation)
+{
+    /// <summary>Knows what was measured before; null for nothing.</summary>
+    public SpeechCatalog? Catalog { get; init; }
+}

@@ -1,12 +1,14 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using AsrDataTools.Catalog;
 
 namespace AsrDataTools.Readiness;
 
 /// <summary>Goes through the corpora of a plan once, lets every gate look on, and sums their answers up.</summary>
 /// <param name="plan">What to judge.</param>
 /// <param name="throttleLimit">Most recordings at once.</param>
-public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit)
+/// <param name="catalog">Knows what was measured before, and takes note of the run; null for neither.</param>
+public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, SpeechCatalog? catalog = null)
 {
     /// <summary>An input that cannot be used, with its path; raised on any thread, once for each.</summary>
     public event Action<Exception, string>? InputFailed;
@@ -25,28 +27,26 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit)
             throttleLimit,
             (exception, path) => InputFailed?.Invoke(exception, path),
             (stage, share) => Progressed?.Invoke(new(stage, 0, 0, share)),
-            cancellation);
+            cancellation) { Catalog = catalog };
         foreach (IReadinessGate gate in gates) gate.Prepare(context);
         CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);
         CorpusInputs? evaluation = plan.Evaluation.Paths.Count == 0 ? null : Pass(CorpusSide.Evaluation, plan.Evaluation.Paths, gates, cancellation);
         CorpusInputs training = Pass(CorpusSide.Training, plan.Training, gates, cancellation);
         GateResult[] results = [.. gates.Select(gate =>
             gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) })];
-        return
-        [
-            .. results,
-            OverallVerdict.Summarise(results, new AuditRun
-            {
-                Plan = plan,
-                Training = training,
-                Production = production,
-                Evaluation = evaluation,
-                Version = typeof(ReadinessAudit).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
-                Platform = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}",
-                StartedAt = started,
-                FinishedAt = DateTimeOffset.Now,
-            }),
-        ];
+        AuditRun run = new()
+        {
+            Plan = plan,
+            Training = training,
+            Production = production,
+            Evaluation = evaluation,
+            Version = typeof(ReadinessAudit).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+            Platform = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}",
+            StartedAt = started,
+            FinishedAt = DateTimeOffset.Now,
+        };
+        if (catalog is not null) run = new AuditRecord(catalog, plan).Keep(run, results, OverallVerdict.Of(results), cancellation);
+        return [.. results, OverallVerdict.Summarise(results, run)];
     }
 
     private CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths, IReadOnlyList<IReadinessGate> gates, CancellationToken cancellation)
@@ -54,7 +54,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit)
         string stage = $"Measuring {side.ToString().ToLowerInvariant()}";
         long recordings = 0;
         double seconds = 0;
-        return new CorpusPass(side, throttleLimit, Take, (exception, path) => InputFailed?.Invoke(exception, path)).Run(paths, cancellation);
+        return new CorpusPass(side, new CachedProfiler(catalog), throttleLimit, Take, (exception, path) => InputFailed?.Invoke(exception, path)).Run(paths, cancellation);
 
         void Take(MeasuredUtterance utterance)
         {

@@ -1,3 +1,4 @@
+using AsrDataTools.Catalog;
 using AsrDataTools.Corpus;
 using AsrDataTools.Leakage;
 using AsrDataTools.Scoring.Words;
@@ -21,7 +22,12 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
         EvaluationGateSettings settings = context.Plan.Evaluation;
         List<LeakageItem> training = Read(context.Plan.Training), evaluation = Read(settings.Paths);
         if (training.Count == 0 || evaluation.Count == 0) return null;
-        LeakageOptions options = new() { Kinds = settings.LeakageKinds.ToHashSet(), Threads = context.ThrottleLimit };
+        LeakageOptions options = new()
+        {
+            Kinds = settings.LeakageKinds.ToHashSet(),
+            Threads = context.ThrottleLimit,
+            Fingerprint = new CachedFingerprinter(context.Catalog).Fingerprint,
+        };
         LeakageInput input = new(training, evaluation, options, isSelf: false, Report, context.Cancellation);
         LeakageSearch search = new(input);
 

@@ -12,6 +12,12 @@ public sealed record ReadinessPlan
     /// <summary>Table of production traffic by accent, or a manifest of it; absolute. Null where the production corpus stands for it.</summary>
     public string? Traffic { get; init; }
 
+    /// <summary>The file that the plan was read from; absolute. Null where it was given as a table or by parameters.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The catalog that knows what was measured before, and takes note of the run; absolute. Null for none, or for the one beside the plan.</summary>
+    public string? Catalog { get; init; }
+
     /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
     public IReadOnlyList<Gate> RequiredGate { get; init; } = Enum.GetValues<Gate>();
 

@@ -7,7 +7,7 @@ namespace AsrDataTools.Readiness;
 public static class ReadinessPlanReader
 {
     private static readonly string[] PlanKeys =
-        ["Training", "Production", "Traffic", "RequiredGate", "Seed", "Acoustics", "Accent", "Annotation", "Vocabulary", "Evaluation"];
+        ["Training", "Production", "Traffic", "Catalog", "RequiredGate", "Seed", "Acoustics", "Accent", "Annotation", "Vocabulary", "Evaluation"];
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -47,6 +47,8 @@ public static class ReadinessPlanReader
             Production = Paths("Production"),
             RequiredGate = plan.Names<Gate>("RequiredGate") ?? defaults.RequiredGate,
             Seed = plan.WholeNumber("Seed", 0, int.MaxValue) ?? defaults.Seed,
+            Source = path,
+            Catalog = plan.Text("Catalog") is string catalog ? Path.GetFullPath(catalog, folder) : null,
             Traffic = plan.Text("Traffic") is string traffic ? Path.GetFullPath(traffic, folder) : null,
             Acoustics = plan.Section("Acoustics", AcousticSettingsReader.Keys) is PlanSection acoustics ? AcousticSettingsReader.Read(acoustics) : defaults.Acoustics,
             Accent = plan.Section("Accent", AccentSettingsReader.Keys) is PlanSection accent ? AccentSettingsReader.Read(accent, folder) : defaults.Accent,

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AsrDataTools.Acoustics;
 using AsrDataTools.Audio;
+using AsrDataTools.Catalog;
 using AsrDataTools.Corpus;
 using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Pipeline;
@@ -15,6 +16,7 @@ public sealed class GetAcousticProfileCommand : PathCommand
     private const string UtteranceSet = "Utterance";
 
     private SileroModel? _model;
+    private SpeechCatalog? _catalog;
     private RunProgress? _progress;
     private WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>>? _pump;
 
@@ -46,6 +48,11 @@ public sealed class GetAcousticProfileCommand : PathCommand
     [ValidateNotNullOrEmpty]
     public string? ModelPath { get; set; }
 
+    /// <summary>A file that knows what was measured before, and keeps what is measured now; made where there is none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CatalogPath { get; set; }
+
     /// <summary>How headerless recordings are coded: pcm_s16le, pcm_mulaw …</summary>
     [Parameter]
     [ValidateSet("pcm_s8", "pcm_u8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_alaw", "pcm_mulaw")]
@@ -75,11 +82,13 @@ public sealed class GetAcousticProfileCommand : PathCommand
         _model = OpenModel();
         AcousticProfileOptions options = new() { Channel = Channel, IncludeSegments = PassSegments, SpeechModel = _model };
         RawAudioFormat? raw = RawCodec is null ? null : new RawAudioFormat(RawCodec, RawSampleRate, RawChannels);
+        _catalog = CatalogParameter.Open(this, CatalogPath is null ? null : ResolveNewPath(CatalogPath));
+        CachedProfiler profiler = new(_catalog);
         _progress = new RunProgress(this, "Measuring recordings", "recordings");
         _pump = new(
             ThrottleLimit,
             Ordered,
-            (utterance, cancellation) => UtteranceProfiler.Profile(utterance, options, raw, cancellation),
+            (utterance, cancellation) => profiler.Profile(utterance, options, raw, cancellation),
             Emit,
             Cancellation);
     }
@@ -112,7 +121,9 @@ public sealed class GetAcousticProfileCommand : PathCommand
         _progress!.AllTaken = true;
         _pump!.Finish(_progress.Show);
         _progress.Complete();
-        WriteSummary(_progress.Summary("Measured"));
+        CatalogParameter.Close(this, _catalog);
+        string known = _catalog is null ? "" : FormattableString.Invariant($" {_catalog.Found:N0} were known from the catalog.");
+        WriteSummary(_progress.Summary("Measured") + known);
     }
 
     protected override void OnPathNotFound() => CountFailedInput();
@@ -121,8 +132,9 @@ public sealed class GetAcousticProfileCommand : PathCommand
     {
         base.Dispose(disposing);
 
-        // The workers first: they still use the model.
+        // The workers first: they still use the model and the catalog.
         _pump?.Dispose();
+        _catalog?.Dispose();
         _model?.Dispose();
     }
 

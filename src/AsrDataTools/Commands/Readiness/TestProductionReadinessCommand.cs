@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Management.Automation;
+using AsrDataTools.Catalog;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Readiness;
 
@@ -18,6 +19,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     private const int ExitUnknown = 4;
 
     private readonly BlockingCollection<(Exception Failure, string Path)> _failures = new(boundedCapacity: 256);
+    private SpeechCatalog? _catalog;
     private AuditProgress? _progress;
 
     /// <summary>Audio files, folders and manifests of the training corpus; wildcards allowed.</summary>
@@ -65,6 +67,18 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [SupportsWildcards]
     public string[] TermList { get; set; } = [];
 
+    /// <summary>
+    /// A file that knows what was measured before and takes note of the run; made where there is none. That of a plan lies beside it unless
+    /// given.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CatalogPath { get; set; }
+
+    /// <summary>Measures everything anew, and takes note of nothing.</summary>
+    [Parameter]
+    public SwitchParameter NoCatalog { get; set; }
+
     /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -91,10 +105,13 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
 
     protected override void EndProcessing()
     {
-        ReadinessAudit audit = new(ReadPlan(), ThrottleLimit);
+        ReadinessPlan plan = ReadPlan();
+        _catalog = CatalogParameter.Open(this, CatalogOf(plan));
+        ReadinessAudit audit = new(plan, ThrottleLimit, _catalog);
         audit.InputFailed += (failure, path) => _failures.Add((failure, path), Cancellation);
         audit.Progressed += progress => Volatile.Write(ref _progress, progress);
         IReadOnlyList<GateResult> results = RunAside(audit);
+        CatalogParameter.Close(this, _catalog);
         GateResult overall = results[^1];
         if (Quiet)
         {
@@ -108,6 +125,11 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
         WriteSummary($"Overall: {overall.Verdict}. Training: {overall.Run!.Training}. Production: {overall.Run.Production}.");
         if (ExitCodeOf(overall.Verdict) is int code) Host.SetShouldExit(code);
     }
+
+    private string? CatalogOf(ReadinessPlan plan) =>
+        NoCatalog ? null
+        : CatalogPath is not null ? ResolveNewPath(CatalogPath)
+        : plan.Catalog ?? (plan.Source is null ? null : CatalogParameter.Beside(plan.Source));
 
     // The audit's threads hand over what only this thread may write.
     private IReadOnlyList<GateResult> RunAside(ReadinessAudit audit)

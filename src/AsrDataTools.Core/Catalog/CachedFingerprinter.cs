@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using AsrDataTools.Corpus;
+using AsrDataTools.Leakage;
+
+namespace AsrDataTools.Catalog;
+
+/// <summary>Fingerprints recordings as <see cref="AudioFingerprinter"/> does, but only those that a catalog does not know.</summary>
+/// <param name="catalog">Null to fingerprint everything.</param>
+public sealed class CachedFingerprinter(SpeechCatalog? catalog)
+{
+    /// <inheritdoc cref="AudioFingerprinter.Fingerprint"/>
+    public IReadOnlyList<(FingerprintItem Item, AudioFingerprint Fingerprint)> Fingerprint(
+        SpeechUtterance utterance, FingerprintDensity density, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        if (catalog is null || utterance.AudioPath is not { } path) return AudioFingerprinter.Fingerprint(utterance, density, cancellation);
+        FingerprintItem item = FingerprintSource.Of(utterance);
+        string key = string.Create(
+            CultureInfo.InvariantCulture, $"fingerprint {FingerprintIndex.Algorithm} {density} {item.StartSeconds:R}+{item.RequestedSeconds:R} {item.RequestedChannel}");
+        return Read(catalog.GetOrMeasure(path, key, () => Write(AudioFingerprinter.Fingerprint(utterance, density, cancellation)), cancellation), item, density);
+    }
+
+    private static byte[] Write(IReadOnlyList<(FingerprintItem Item, AudioFingerprint Fingerprint)> parts)
+    {
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        writer.Write(parts.Count);
+        foreach ((FingerprintItem item, AudioFingerprint fingerprint) in parts)
+        {
+            writer.Write(item.Channel);
+            writer.Write(item.DurationSeconds);
+            writer.Write(fingerprint.Count);
+            writer.Write(MemoryMarshal.AsBytes(fingerprint.Codes));
+            writer.Write(fingerprint.Doubts.Length);
+            writer.Write(MemoryMarshal.AsBytes(fingerprint.Doubts));
+        }
+
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    private static (FingerprintItem Item, AudioFingerprint Fingerprint)[] Read(byte[] data, FingerprintItem item, FingerprintDensity density)
+    {
+        using BinaryReader reader = new(new MemoryStream(data, writable: false));
+        (FingerprintItem, AudioFingerprint)[] parts = new (FingerprintItem, AudioFingerprint)[reader.ReadInt32()];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            FingerprintItem own = item with { Channel = reader.ReadInt32(), DurationSeconds = reader.ReadDouble() };
+            ulong[] codes = new ulong[reader.ReadInt32()];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(codes.AsSpan()));
+            ushort[] doubts = new ushort[reader.ReadInt32()];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(doubts.AsSpan()));
+            parts[i] = (own, new(density, codes, doubts));
+        }
+
+        return parts;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using AsrDataTools.Acoustics;
+using AsrDataTools.Audio;
+using AsrDataTools.Corpus;
+
+namespace AsrDataTools.Catalog;
+
+/// <summary>Profiles utterances as <see cref="UtteranceProfiler"/> does, but measures only what a catalog does not know.</summary>
+/// <param name="catalog">Null to measure everything.</param>
+public sealed class CachedProfiler(SpeechCatalog? catalog)
+{
+    /// <inheritdoc cref="UtteranceProfiler.Profile"/>
+    public IReadOnlyList<AcousticProfile> Profile(
+        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(options);
+
+        // What another program's model decides is not ours to know again.
+        if (catalog is null || options.SpeechModel is not null || utterance.AudioPath is not { } path)
+        {
+            return UtteranceProfiler.Profile(utterance, options, raw, cancellation);
+        }
+
+        // Segments cost nothing to find, and whoever asks next may want them.
+        byte[] data = catalog.GetOrMeasure(
+            path,
+            KeyOf(utterance, options, raw),
+            () => ProfileBinary.Write(UtteranceProfiler.Measure(utterance, options with { IncludeSegments = true }, raw, cancellation)),
+            cancellation);
+        IReadOnlyList<AcousticProfile> profiles = ProfileBinary.Read(data, path);
+        if (!options.IncludeSegments) profiles = [.. profiles.Select(profile => profile with { Segments = null })];
+        return UtteranceProfiler.Label(profiles, utterance);
+    }
+
+    private static string KeyOf(SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"profile {AcousticProfiler.Version} {ProfileBinary.Layout} {utterance.StartSeconds:R}+{(utterance.StartSeconds is null ? null : utterance.DurationSeconds):R} {utterance.Channel ?? options.Channel} {raw}");
+}

@@ -1,0 +1,135 @@
+using Microsoft.Data.Sqlite;
+
+namespace AsrDataTools.Catalog;
+
+/// <summary>
+/// The file behind a catalog: SQLite with a write-ahead log, so that readers never wait for a writer and a process that is killed leaves
+/// what it had committed. The log needs a local disk.
+/// </summary>
+internal sealed class CatalogDatabase
+{
+    // "ASRD", which tells a catalog from any other SQLite file.
+    private const long ApplicationId = 0x41535244;
+    private const long SchemaVersion = 1;
+    private const int BusyMilliseconds = 60_000;
+
+    private const string Schema = """
+        CREATE TABLE content(
+            id INTEGER PRIMARY KEY,
+            hash BLOB NOT NULL UNIQUE,
+            bytes INTEGER NOT NULL) STRICT;
+        CREATE INDEX content_bytes ON content(bytes);
+        CREATE TABLE file(
+            path TEXT PRIMARY KEY,
+            bytes INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            seen INTEGER NOT NULL,
+            content INTEGER NOT NULL REFERENCES content(id)) STRICT, WITHOUT ROWID;
+        CREATE TABLE measurement(
+            content INTEGER NOT NULL REFERENCES content(id),
+            key TEXT NOT NULL,
+            data BLOB NOT NULL,
+            UNIQUE(content, key)) STRICT;
+        CREATE TABLE run(
+            id INTEGER PRIMARY KEY,
+            subject TEXT NOT NULL,
+            started INTEGER NOT NULL,
+            summary TEXT NOT NULL,
+            production BLOB) STRICT;
+        CREATE INDEX run_subject ON run(subject, started);
+        CREATE TABLE evidence(
+            run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL,
+            row TEXT NOT NULL,
+            PRIMARY KEY(run, ordinal)) STRICT, WITHOUT ROWID;
+        """;
+
+    private readonly string _connectionString;
+
+    private CatalogDatabase(string path)
+    {
+        Path = path;
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = BusyMilliseconds / 1000,
+        }.ToString();
+    }
+
+    public string Path { get; }
+
+    /// <summary>Opens the catalog, and makes it where there is none.</summary>
+    /// <exception cref="SpeechDataException"><c>CatalogUnwritable</c>, <c>CatalogCorrupt</c>, <c>CatalogForeign</c>, <c>CatalogBusy</c>.</exception>
+    public static CatalogDatabase Open(string path)
+    {
+        CatalogDatabase database = new(path);
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            using SqliteConnection connection = database.Connect();
+            database.Prepare(connection);
+            return database;
+        }
+        catch (SqliteException exception)
+        {
+            throw CatalogError.From(exception, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CatalogError.Unwritable(path, exception);
+        }
+    }
+
+    /// <summary>A connection of its own for one thread; the caller disposes it.</summary>
+    public SqliteConnection Connect()
+    {
+        SqliteConnection connection = new(_connectionString);
+        try
+        {
+            connection.Open();
+
+            // NORMAL loses at most the last commits when the power fails, never the file.
+            Execute(connection, $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 268435456;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void Prepare(SqliteConnection connection)
+    {
+        long application = Number(connection, "PRAGMA application_id;"), version = Number(connection, "PRAGMA user_version;");
+        if (application == ApplicationId && version == SchemaVersion) return;
+        if (application == ApplicationId) throw CatalogError.Foreign(Path, FormattableString.Invariant($"is a catalog of layout {version}; this version of AsrDataTools writes layout {SchemaVersion}"));
+        if (Number(connection, "SELECT count(*) FROM sqlite_schema;") > 0) throw CatalogError.Foreign(Path, "is an SQLite database, but no catalog");
+        Execute(connection, "PRAGMA journal_mode = WAL;");
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+
+        // Another process may have made it since.
+        if (Number(connection, "PRAGMA application_id;") != ApplicationId)
+        {
+            Execute(connection, Schema + FormattableString.Invariant($"PRAGMA user_version = {SchemaVersion}; PRAGMA application_id = {ApplicationId};"));
+        }
+
+        transaction.Commit();
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static long Number(SqliteConnection connection, string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+
+namespace AsrDataTools.Catalog;
+
+/// <summary>Prepared questions to a catalog, for one thread at a time.</summary>
+internal sealed class CatalogReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _byPath;
+    private readonly SqliteCommand _byHash;
+    private readonly SqliteCommand _anyOfLength;
+
+    public CatalogReader(CatalogDatabase database)
+    {
+        _connection = database.Connect();
+        _byPath = Command(
+            "SELECT f.bytes, f.modified, f.seen, c.hash, m.data FROM file f JOIN content c ON c.id = f.content LEFT JOIN measurement m ON m.content = f.content AND m.key = $key WHERE f.path = $path",
+            "$path",
+            "$key");
+        _byHash = Command("SELECT m.data FROM content c JOIN measurement m ON m.content = c.id WHERE c.hash = $hash AND m.key = $key", "$hash", "$key");
+        _anyOfLength = Command("SELECT EXISTS(SELECT 1 FROM content WHERE bytes = $bytes)", "$bytes");
+    }
+
+    /// <summary>What is known of a file as its stamp has it; null where nothing is.</summary>
+    public KnownFile? Find(FileStamp stamp, string key)
+    {
+        _byPath.Parameters[0].Value = stamp.Path;
+        _byPath.Parameters[1].Value = key;
+        using SqliteDataReader row = _byPath.ExecuteReader();
+        if (!row.Read() || row.GetInt64(0) != stamp.Bytes || row.GetInt64(1) != stamp.Modified || !stamp.IsSettled(row.GetInt64(2))) return null;
+        return new((byte[])row[3], row.IsDBNull(4) ? null : (byte[])row[4]);
+    }
+
+    /// <summary>What was kept of a content; null where nothing was.</summary>
+    public byte[]? Find(byte[] hash, string key)
+    {
+        _byHash.Parameters[0].Value = hash;
+        _byHash.Parameters[1].Value = key;
+        return (byte[]?)_byHash.ExecuteScalar();
+    }
+
+    /// <summary>Whether anything of that length is known, so that hashing a file may save measuring it.</summary>
+    public bool KnowsLength(long bytes)
+    {
+        _anyOfLength.Parameters[0].Value = bytes;
+        return (long)_anyOfLength.ExecuteScalar()! != 0;
+    }
+
+    public void Dispose()
+    {
+        _byPath.Dispose();
+        _byHash.Dispose();
+        _anyOfLength.Dispose();
+        _connection.Dispose();
+    }
+
+    private SqliteCommand Command(string sql, params string[] parameters)
+    {
+        SqliteCommand command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (string name in parameters) command.Parameters.Add(new SqliteParameter(name, null));
+        command.Prepare();
+        return command;
+    }
+}

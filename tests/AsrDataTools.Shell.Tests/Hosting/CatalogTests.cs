@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AsrDataTools.Shell.Tests.Hosting;
+
+/// <summary>A catalog under processes that are killed, and under two at once.</summary>
+public sealed class CatalogTests : IDisposable
+{
+    private const int Files = 1000;
+    private const int Rate = 8000;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("asrdata-catalog-");
+
+    public CatalogTests()
+    {
+        Random random = new(1);
+        byte[] samples = new byte[Rate];
+        for (int i = 0; i < Files; i++)
+        {
+            random.NextBytes(samples);
+            string path = Path.Combine(_folder.FullName, $"{i}.wav");
+            using (BinaryWriter writer = new(File.Create(path))) Write(writer, samples);
+            File.SetLastWriteTimeUtc(path, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void AProcessKilledAtAnyMomentLeavesAUsableCatalog()
+    {
+        // At the start, while the catalog is made, in the middle of a commit, and after one.
+        for (int round = 0; round < 5; round++)
+        {
+            long written = Written;
+            using Process process = Asrdata.Start("-Command", Command);
+            Stopwatch watch = Stopwatch.StartNew();
+            while (!process.HasExited && (round == 0 ? watch.ElapsedMilliseconds < 300 : round == 1 ? !File.Exists(Catalog) : Written <= written)) Thread.Sleep(5);
+            if (round > 2) Thread.Sleep(40);
+            process.Kill();
+            Assert.True(process.WaitForExit(60_000));
+        }
+
+        (int measured, int known, string warnings) = Run();
+        Assert.Equal((Files, ""), (measured, warnings));
+        Assert.True(known > 0, "Nothing of five runs was kept.");
+        Assert.Equal((Files, Files, ""), Run());
+    }
+
+    [Fact]
+    public async Task TwoProcessesAtOnceLoseNothing()
+    {
+        (int Measured, int Known, string Warnings)[] runs = await Task.WhenAll(Task.Run(Run), Task.Run(Run));
+        Assert.All(runs, run => Assert.Equal((Files, ""), (run.Measured, run.Warnings)));
+        Assert.Equal((Files, Files, ""), Run());
+    }
+
+    private string Catalog => Path.Combine(_folder.FullName, "c.catalog");
+
+    // What was committed last lies in the log beside the catalog.
+    private long Written => new[] { Catalog, Catalog + "-wal" }.Where(File.Exists).Sum(path => new FileInfo(path).Length);
+
+    private string Command =>
+        $"Get-AcousticProfile '{_folder.FullName}' -CatalogPath '{Catalog}' -InformationAction Continue | Select-Object -ExpandProperty DurationSeconds";
+
+    private (int Measured, int Known, string Warnings) Run()
+    {
+        (int exitCode, string output, string error) = Asrdata.Run("-Command", Command);
+        Assert.Equal(0, exitCode);
+        string[] lines = output.TrimEnd().Split('\n');
+        string summary = Assert.Single(lines, line => line.StartsWith("Measured ", StringComparison.Ordinal));
+        int known = int.Parse(summary[(summary.LastIndexOf(". ", StringComparison.Ordinal) + 2)..].Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        return (lines.Length - 1, known, error);
+    }
+
+    private static void Write(BinaryWriter writer, byte[] samples)
+    {
+        writer.Write("RIFF"u8);
+        writer.Write(36 + samples.Length);
+        writer.Write("WAVEfmt "u8);
+        writer.Write(16);
+        writer.Write((short)1);
+        writer.Write((short)1);
+        writer.Write(Rate);
+        writer.Write(2 * Rate);
+        writer.Write((short)2);
+        writer.Write((short)16);
+        writer.Write("data"u8);
+        writer.Write(samples.Length);
+        writer.Write(samples);
+    }
+}
