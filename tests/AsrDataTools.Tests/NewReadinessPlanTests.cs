@@ -1,0 +1,93 @@
+using AsrDataTools.Readiness;
+
+namespace AsrDataTools.Tests;
+
+public sealed class NewReadinessPlanTests : IDisposable
+{
+    private readonly ModuleSession _session = new();
+    private readonly TemporaryCorpus _corpus = new();
+
+    public NewReadinessPlanTests()
+    {
+        _session.SetLocation(_corpus.Path);
+        for (int index = 0; index < 3; index++)
+        {
+            _corpus.WriteSpeech($"delivery/train/audio/{index}.wav", seed: index);
+            _corpus.WriteSpeech($"delivery/live calls/it's {index}.wav", seed: 100 + index);
+            _corpus.WriteText($"delivery/train/rttm/{index}.rttm", $"SPEAKER {index} 1 0.0 1.0 <NA> <NA> A <NA> <NA>\n");
+        }
+
+        _corpus.WriteText("delivery/train/train.csv", "audio,speaker,accent,text\naudio/0.wav,a,en-GB,hello\naudio/1.wav,b,en-GB,there\naudio/2.wav,,en-IN,now\n");
+        _corpus.WriteText("delivery/train/files.csv", "audio,seconds\naudio/0.wav,2\naudio/1.wav,2\naudio/2.wav,2\n");
+        _corpus.WriteText("delivery/traffic.csv", "accent,calls\nen-GB,70\nen-IN,30\n");
+        _corpus.WriteText("delivery/terms.txt", "amlodipine\n");
+        _corpus.WriteText("delivery/README.txt", "A delivery, with words of no use to a plan.\n");
+        _corpus.WriteText("delivery/prices.csv", "item,price\na,1\n");
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _corpus.Dispose();
+    }
+
+    [Fact]
+    public void APlanSaysWhatWasFoundAndWhatIsMissing()
+    {
+        IReadOnlyList<PlanItem> items = _session.Run("New-ReadinessPlan delivery").Clean().As<PlanItem>();
+        Assert.Equal(
+            [
+                (PlanKey.Training, "train.csv", 3L), (PlanKey.Production, "live calls", 3L), (PlanKey.Evaluation, null, null), (PlanKey.Hypothesis, null, null),
+                (PlanKey.Traffic, "traffic.csv", 2L), (PlanKey.Annotation, "rttm", 3L), (PlanKey.TermList, "terms.txt", null),
+            ],
+            items.Select(item => (item.Key, Path.GetFileName(item.Path), item.Count)));
+        Assert.Equal("speakers in 2 of 3 rows", items[0].Missing);
+        Assert.StartsWith("no manifest", items[1].Missing, StringComparison.Ordinal);
+
+        string plan = File.ReadAllText(_corpus.PathOf("readiness.psd1")).ReplaceLineEndings("\n");
+        Assert.Contains("\n    Training = 'delivery/train/train.csv'\n", plan, StringComparison.Ordinal);
+        Assert.Contains("\n    Production = 'delivery/live calls'\n", plan, StringComparison.Ordinal);
+        Assert.Contains("\n        # Missing: what the recogniser made of the evaluation set", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("prices.csv", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("files.csv", plan, StringComparison.Ordinal);
+    }
+
+    // What is written is read, whatever the names.
+    [Fact]
+    public void ThePlanCanBeTested()
+    {
+        string hostile = "delivery/eval/te'st\n# }.csv";
+        _corpus.WriteSpeech("delivery/eval/x.wav", seed: 7);
+        _corpus.WriteText(hostile, "audio,speaker,text\nx.wav,z,hello\n");
+        _session.Run("New-ReadinessPlan delivery -OutputPath plans/my.psd1").Clean();
+        GateResult overall = _session.Run("Test-ProductionReadiness -Plan plans/my.psd1 -NoCatalog").As<GateResult>()[^1];
+        Assert.Equal([_corpus.PathOf("delivery/train/train.csv")], overall.Run!.Plan.Training);
+        Assert.Equal([_corpus.PathOf(hostile)], overall.Run.Plan.Evaluation.Paths);
+        Assert.Equal(_corpus.PathOf("delivery/traffic.csv"), overall.Run.Plan.Traffic);
+        Assert.Equal((3, 3), (overall.Run.Training.Profiled, overall.Run.Production.Profiled));
+    }
+
+    [Fact]
+    public void SidesCanBeGiven()
+    {
+        _corpus.WriteSpeech("other/x.wav", seed: 9);
+        _corpus.WriteText("other/set.csv", "audio,speaker,text\nx.wav,z,hello\n");
+        IReadOnlyList<PlanItem> items = _session.Run("New-ReadinessPlan 'delivery/live calls' -Production delivery/train -Evaluation other").Clean().As<PlanItem>();
+        Assert.Equal(
+            [(PlanKey.Production, "train.csv"), (PlanKey.Production, "live calls"), (PlanKey.Evaluation, "set.csv")],
+            items.Where(item => item.Path is not null).Select(item => (item.Key, Path.GetFileName(item.Path))));
+    }
+
+    [Fact]
+    public void NothingIsWrittenUnasked()
+    {
+        Assert.Equal(7, _session.Run("New-ReadinessPlan delivery -WhatIf").As<PlanItem>().Count);
+        Assert.False(File.Exists(_corpus.PathOf("readiness.psd1")));
+        _corpus.WriteText("readiness.psd1", "mine");
+        Assert.StartsWith("PlanExists,", Assert.Single(_session.Run("New-ReadinessPlan delivery").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(_corpus.PathOf("readiness.psd1")));
+        _session.Run("New-ReadinessPlan delivery -Force").Clean();
+        Assert.NotEqual("mine", File.ReadAllText(_corpus.PathOf("readiness.psd1")));
+        Assert.StartsWith("PlanNameInvalid,", Assert.Single(_session.Run("New-ReadinessPlan delivery -OutputPath plan.json").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+}
