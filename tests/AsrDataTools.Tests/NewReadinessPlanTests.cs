@@ -74,7 +74,7 @@ public sealed class NewReadinessPlanTests : IDisposable
         _corpus.WriteText("other/set.csv", "audio,speaker,text\nx.wav,z,hello\n");
         IReadOnlyList<PlanItem> items = _session.Run("New-ReadinessPlan 'delivery/live calls' -Production delivery/train -Evaluation other").Clean().As<PlanItem>();
         Assert.Equal(
-            [(PlanKey.Production, "train.csv"), (PlanKey.Production, "live calls"), (PlanKey.Evaluation, "set.csv")],
+            [(PlanKey.Training, "live calls"), (PlanKey.Production, "train.csv"), (PlanKey.Evaluation, "set.csv")],
             items.Where(item => item.Path is not null).Select(item => (item.Key, Path.GetFileName(item.Path))));
     }
 

@@ -124,17 +124,20 @@ public sealed class PlanScout(CancellationToken cancellation)
 
     private static bool IsText(string file) => ManifestFormats.IsNamedText(file) || Path.GetExtension(file).ToUpperInvariant() is ".XML" or ".TRN" or ".CTM" or ".STM";
 
-    // The fullest first: what a lesser one repeats, such as a list of all recordings without texts, is left out unless its side was named.
+    // The fullest first: what a lesser one repeats, such as a list of all recordings without texts, is left out. A corpus whose side the user
+    // names may hold recordings of another side: the gates are there to find that.
     private void TakeManifests(bool isNamed)
     {
+        HashSet<string> known = isNamed ? new(StringComparer.Ordinal) : _recordings;
         HashSet<PlanManifest> kept = [];
         foreach (PlanManifest manifest in _manifests.OrderByDescending(manifest => manifest.Filled).ThenBy(manifest => manifest.Item.Path, StringComparer.Ordinal))
         {
-            if (!isNamed && manifest.Recordings.Count(_recordings.Contains) >= SameRecordings * manifest.Recordings.Count) continue;
-            _recordings.UnionWith(manifest.Recordings);
+            if (manifest.Recordings.Count(known.Contains) >= SameRecordings * manifest.Recordings.Count) continue;
+            known.UnionWith(manifest.Recordings);
             kept.Add(manifest);
         }
 
+        _recordings.UnionWith(known);
         _found.AddRange(_manifests.Where(kept.Contains).Select(manifest => manifest.Item));
         _manifests.Clear();
     }
