@@ -38,7 +38,7 @@ public record ConsentEntry
 
     /// <summary>Refuses what a ledger must not hold.</summary>
     /// <exception cref="SpeechDataException">A field is missing or makes no sense (<c>ConsentRecordInvalid</c>).</exception>
-    internal void Check()
+    public void Check()
     {
         if (string.IsNullOrWhiteSpace(Speaker)) throw Invalid("it names no speaker");
         foreach ((string name, string? text) in (ReadOnlySpan<(string, string?)>)[(nameof(Speaker), Speaker), (nameof(Jurisdiction), Jurisdiction), (nameof(Scope), Scope), (nameof(Evidence), Evidence)])
