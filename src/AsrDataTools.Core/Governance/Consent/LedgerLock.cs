@@ -6,10 +6,11 @@ namespace AsrDataTools.Governance.Consent;
 /// One writer at a time, over all processes of the machine: an exclusive handle on <c>ledger.lock</c>, which the system takes back
 /// when its process dies. The file stays: to delete it would let two writers hold two files of one name.
 /// </summary>
-internal static class LedgerLock
+public static class LedgerLock
 {
     private const int PauseMilliseconds = 10;
 
+    /// <summary>The lock file of a ledger.</summary>
     public static string PathOf(string ledger) => ledger + ".lock";
 
     /// <summary>Waits for the turn.</summary>

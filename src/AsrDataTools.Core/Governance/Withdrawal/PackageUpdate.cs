@@ -11,18 +11,18 @@ internal static class PackageUpdate
     private const string TagPrefix = "tagmanifest-";
 
     /// <param name="package">Folder of the package, absolute.</param>
-    /// <param name="isChanged">Whether a file, absolute, was changed; the others keep their checksums.</param>
+    /// <param name="touched">Files, absolute, that were changed or deleted; the others keep their lines, so that damage to them still shows.</param>
     /// <exception cref="SpeechDataException">It uses a checksum that is not known here (<c>RemovalRefused</c>).</exception>
-    public static void Update(string package, Func<string, bool> isChanged)
+    public static void Update(string package, IReadOnlySet<string> touched)
     {
-        foreach (string manifest in Directory.GetFiles(package, PayloadPrefix + "*.txt")) Rewrite(package, manifest, PayloadPrefix, isChanged);
+        foreach (string manifest in Directory.GetFiles(package, PayloadPrefix + "*.txt")) Rewrite(package, manifest, PayloadPrefix, touched.Contains);
         string info = Path.Combine(package, "bag-info.txt");
         if (File.Exists(info)) UpdateInfo(package, info);
         foreach (string manifest in Directory.GetFiles(package, TagPrefix + "*.txt"))
-            Rewrite(package, manifest, TagPrefix, path => isChanged(path) || path == info || Path.GetFileName(path).StartsWith(PayloadPrefix, StringComparison.Ordinal));
+            Rewrite(package, manifest, TagPrefix, path => touched.Contains(path) || path == info || Path.GetFileName(path).StartsWith(PayloadPrefix, StringComparison.Ordinal));
     }
 
-    private static void Rewrite(string package, string manifest, string prefix, Func<string, bool> isChanged)
+    private static void Rewrite(string package, string manifest, string prefix, Func<string, bool> isTouched)
     {
         string algorithm = Path.GetFileNameWithoutExtension(manifest)[prefix.Length..];
         List<string> lines = [];
@@ -32,8 +32,9 @@ internal static class PackageUpdate
             if (blank <= 0) continue;
             string name = line[blank..].TrimStart();
             string path = Path.GetFullPath(Decode(name), package);
-            if (!File.Exists(path)) continue; // Taken out.
-            lines.Add(isChanged(path) ? $"{Hash(path, algorithm, manifest)}  {name}" : line);
+            bool isMine = isTouched(path);
+            if (isMine && !File.Exists(path)) continue;
+            lines.Add(isMine ? $"{Hash(path, algorithm, manifest)}  {name}" : line);
         }
 
         WriteText(manifest, lines);

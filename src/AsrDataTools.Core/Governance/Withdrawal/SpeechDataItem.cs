@@ -32,6 +32,9 @@ public sealed record SpeechDataItem
     /// <summary>The file or folder that was searched and found to hold it: where its absence is to be proved.</summary>
     public required string Root { get; init; }
 
+    /// <summary>Absolute path of the ledger with the withdrawal: it names the speaker and stays.</summary>
+    public string? Ledger { get; init; }
+
     /// <summary>Head of the ledger with the withdrawal, as text; null where none was written.</summary>
     public string? LedgerHead { get; init; }
 }
