@@ -42,8 +42,7 @@ public abstract class ConsentWritingCommand : KeyedCommand
 
     /// <summary>The first day, UTC; the day of the record unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [UtcDay]
-    public DateOnly? EffectiveFrom { get; set; }
+    public object? EffectiveFrom { get; set; }
 
     /// <summary>Where the proof lies.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -92,7 +91,7 @@ public abstract class ConsentWritingCommand : KeyedCommand
         Purpose = new TextList(Purpose.SelectMany(cell => cell.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray()),
         Jurisdiction = Cell(Jurisdiction),
         Scope = Cell(Scope),
-        EffectiveFrom = EffectiveFrom,
+        EffectiveFrom = UtcDay.Parse(EffectiveFrom, nameof(EffectiveFrom)),
         Evidence = Cell(Evidence),
     };
 

@@ -19,6 +19,7 @@ public sealed record AbsenceProof(IReadOnlyList<SpeechDataItem> Left, IReadOnlyL
     {
         List<SpeechDataException> faults = [];
         SpeechDataSearch search = new(removed.Select(item => item.Speaker).ToHashSet(StringComparer.Ordinal), [.. roots.Where(root => File.Exists(root) || Directory.Exists(root))], leaveOut, faults.Add, cancellation);
+        search.Know(removed);
         List<SpeechDataItem> left = [.. search.Find().Where(item => !IsSilenced(item, results))];
         SearchedFiles files = new([.. roots.Where(root => File.Exists(root) || Directory.Exists(root))], leaveOut, _ => { });
         ILookup<long, string> hashes = results.Where(result => result.Action is RemovalAction.Deleted or RemovalAction.Muted or RemovalAction.TakenOut && result.Sha256Before is not null)

@@ -29,7 +29,8 @@ internal static class ManifestRemoval
     {
         HashSet<long> lines = [.. rows.Select(row => row.Row ?? throw new RemovalRefused(path, $"does not tell the line of '{row.Id}'"))];
         HashSet<(long, string)> going = [.. rows.Select(row => (row.Row!.Value, row.Id!))];
-        foreach (SpeechUtterance other in Read(path, format))
+        // Lines that cannot be read stay; the proof of absence says that they are there.
+        foreach (SpeechUtterance other in SpeechManifest.Read(path, new ManifestOptions { Format = format }, _ => { }))
         {
             // A cut of Lhotse may hold several speakers in one line.
             if (other.SourceLine is { } line && lines.Contains(line) && !going.Contains((line, other.Id)))
@@ -68,7 +69,7 @@ internal static class ManifestRemoval
         }
     }
 
-    // A row that cannot be read would be lost, or might be the speaker's.
+    // A row that cannot be read would be lost.
     private static IEnumerable<SpeechUtterance> Read(string path, string format) => SpeechManifest.Read(
         path, new ManifestOptions { Format = format }, fault => throw new RemovalRefused(path, $"has a row that cannot be read; mend it first ({fault.Message.TrimEnd('.')})", fault));
 }

@@ -57,6 +57,7 @@ public sealed class RemovalRun(bool mute, CancellationToken cancellation)
             case SpeechDataKind.File or SpeechDataKind.Variant:
                 Touch(path);
                 File.Delete(path);
+                RemoveEmpty(Path.GetDirectoryName(path)!, items[0].Root);
                 return RemovalAction.Deleted;
             case SpeechDataKind.Segment when !mute:
                 throw new RemovalRefused(path, "is shared with other speakers. Silence the spans with -MuteSharedRecordings, or delete it whole");
@@ -85,6 +86,16 @@ public sealed class RemovalRun(bool mute, CancellationToken cancellation)
 
         Touch(path);
         return File.Exists(path) || Directory.Exists(path) ? RemovalAction.TakenOut : RemovalAction.Deleted;
+    }
+
+    // Folders often bear the speaker's name.
+    private static void RemoveEmpty(string folder, string root)
+    {
+        while (folder.Length > root.Length && folder.StartsWith(root, StringComparison.Ordinal) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+            folder = Path.GetDirectoryName(folder)!;
+        }
     }
 
     // Of a data directory every table may have changed.

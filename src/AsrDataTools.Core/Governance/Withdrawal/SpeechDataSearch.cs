@@ -18,6 +18,30 @@ public sealed class SpeechDataSearch(IReadOnlySet<string> speakers, IReadOnlyLis
     /// <summary>Files looked at.</summary>
     public long Files { get; private set; }
 
+    /// <summary>
+    /// Takes over what an earlier search found, so that what refers to it by id or path is found even where the rows that named the
+    /// speaker are gone.
+    /// </summary>
+    public void Know(IEnumerable<SpeechDataItem> items)
+    {
+        foreach (SpeechDataItem item in items)
+        {
+            switch (item.Kind)
+            {
+                case SpeechDataKind.File or SpeechDataKind.Variant:
+                    _speech.AddSpan(item.Path, new SpeechSpan(null, null, null, item.Id, item.Speaker, item.Reason), item.Kind == SpeechDataKind.Variant);
+                    break;
+                case SpeechDataKind.Segment:
+                    _speech.AddSpan(item.Path, new SpeechSpan(item.StartSeconds, item.EndSeconds, item.Channel, item.Id, item.Speaker, item.Reason));
+                    _speech.AddOther(item.Path);
+                    break;
+                case SpeechDataKind.ManifestRow when item.Id is not null:
+                    _speech.AddId(item.Id, item.Speaker);
+                    break;
+            }
+        }
+    }
+
     /// <summary>Everything found, files first, in a fixed order.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<SpeechDataItem> Find()

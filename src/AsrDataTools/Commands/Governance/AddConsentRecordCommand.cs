@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Governance.Consent;
 using AsrDataTools.Pipeline;
 
@@ -18,13 +19,13 @@ public sealed class AddConsentRecordCommand : ConsentWritingCommand
 
     /// <summary>The ground of a grant, by name or by its letter in GDPR article 6(1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [LawfulBasis]
-    public LawfulBasis? LawfulBasis { get; set; }
+    [ArgumentCompleter(typeof(LawfulBasisCompleter))]
+    [AllowEmptyString]
+    public string? LawfulBasis { get; set; }
 
     /// <summary>The last day of a grant, UTC; no end unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [UtcDay]
-    public DateOnly? ExpiresAt { get; set; }
+    public object? ExpiresAt { get; set; }
 
     protected override void ProcessRecord()
     {
@@ -32,7 +33,7 @@ public sealed class AddConsentRecordCommand : ConsentWritingCommand
         {
             foreach (string speaker in Speakers())
             {
-                ConsentEntry entry = Entry(speaker, Action) with { LawfulBasis = LawfulBasis, ExpiresAt = ExpiresAt };
+                ConsentEntry entry = Entry(speaker, Action) with { LawfulBasis = LawfulBasisName.Parse(LawfulBasis), ExpiresAt = UtcDay.Parse(ExpiresAt, nameof(ExpiresAt)) };
                 entry.Check();
                 string what = Action == ConsentAction.Grant ? $"Record consent of speaker {speaker} for {entry.Purpose}" : $"Record withdrawal of speaker {speaker}";
                 if (ShouldProcess(LedgerPath, what)) _entries.Add(entry);

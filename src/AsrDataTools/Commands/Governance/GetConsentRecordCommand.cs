@@ -35,8 +35,7 @@ public sealed class GetConsentRecordCommand : SpeechCommand
 
     /// <summary>The day, UTC; today unless given.</summary>
     [Parameter]
-    [UtcDay]
-    public DateOnly? Date { get; set; }
+    public object? Date { get; set; }
 
     /// <summary>Only grants that hold on the day of -Date and end within so many days of it.</summary>
     [Parameter]
@@ -52,7 +51,7 @@ public sealed class GetConsentRecordCommand : SpeechCommand
             if (snapshot.Fault is { } fault) WriteWarning($"'{path}' is not sound. {fault.Message} Only the {snapshot.Records.Count:N0} records before it are shown, and no status is told.");
             if (snapshot.TornBytes > 0) WriteVerbose($"{snapshot.TornBytes:N0} bytes of an unfinished record stand at the end of '{path}'.");
             long shown = 0;
-            foreach (ConsentRecord record in Choose(snapshot))
+            foreach (ConsentRecord record in Choose(snapshot, UtcDay.Parse(Date, nameof(Date))))
             {
                 shown++;
                 WriteObject(record);
@@ -70,13 +69,13 @@ public sealed class GetConsentRecordCommand : SpeechCommand
         }
     }
 
-    private IEnumerable<ConsentRecord> Choose(ConsentSnapshot snapshot)
+    private IEnumerable<ConsentRecord> Choose(ConsentSnapshot snapshot, DateOnly? date)
     {
         WildcardPattern[] patterns = [.. Speaker.Select(pattern => WildcardPattern.Get(pattern, WildcardOptions.None))];
         bool isOfSpeaker(string speaker) => patterns.Length == 0 || Speaker.Contains(speaker, StringComparer.Ordinal) || patterns.Any(pattern => pattern.IsMatch(speaker));
         if (Status.Length == 0 && ExpiringWithinDays is null)
-            return snapshot.Records.Where(record => isOfSpeaker(record.Speaker) && (Purpose.Length == 0 || Purpose.Any(record.Covers)) && (Date is null || record.EffectiveDay <= Date));
-        DateOnly day = Date ?? DateOnly.FromDateTime(DateTime.UtcNow);
+            return snapshot.Records.Where(record => isOfSpeaker(record.Speaker) && (Purpose.Length == 0 || Purpose.Any(record.Covers)) && (date is null || record.EffectiveDay <= date));
+        DateOnly day = date ?? DateOnly.FromDateTime(DateTime.UtcNow);
         return snapshot.Speakers.Where(isOfSpeaker)
             .SelectMany(speaker => PurposesOf(snapshot, speaker).Select(purpose => snapshot.Status(speaker, purpose, day)))
             .Where(status => IsAskedFor(status, day))
