@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using AsrDataTools.Governance.Consent;
 
 namespace AsrDataTools.Tests;

@@ -215,7 +215,8 @@ public sealed class RemovalTests : IDisposable
     public void UnreadableRowsAreNotProvedAbsent()
     {
         _corpus.Write("train.jsonl", "{\"id\":\"x1\",\"audio_filepath\":\"audio/s1.wav\",\"speaker\":\"S1\",\"text\":\"a\"}\n{broken\n{\"id\":\"x2\",\"audio_filepath\":\"audio/s2.wav\",\"text\":\"a\"}\n");
-        (_, AbsenceProof proof) = _corpus.Remove();
+        (IReadOnlyList<RemovalResult> results, AbsenceProof proof) = _corpus.Remove();
+        Assert.DoesNotContain(results.Select(result => result.Reason), reason => reason is not null);
         Assert.StartsWith("{broken\n", File.ReadAllText(_corpus["train.jsonl"]), StringComparison.Ordinal);
         Assert.Empty(proof.Left);
         Assert.Single(proof.Faults);
