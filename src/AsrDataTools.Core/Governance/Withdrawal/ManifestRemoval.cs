@@ -8,6 +8,9 @@ internal static class ManifestRemoval
 {
     private static readonly HashSet<string> LineFormats = new(["CSV", "TSV", "NeMo", "Lhotse", "CommonVoice"], StringComparer.Ordinal);
 
+    // Where a Parquet table holds its recordings, rows bear this instead of a path.
+    private const string EmbeddedAudio = "embedded_audio";
+
     /// <param name="path">The manifest, absolute; a folder for a data directory.</param>
     /// <param name="rows">What goes.</param>
     /// <param name="cancellation">Gives up before anything is changed.</param>
@@ -44,6 +47,8 @@ internal static class ManifestRemoval
     {
         HashSet<(long?, string?)> going = [.. rows.Select(row => (row.Row, row.Id))];
         SpeechUtterance[] others = [.. Read(path, format).Where(row => !going.Contains((row.SourceLine, row.Id)))];
+        if (others.FirstOrDefault(row => row.Extra.ContainsKey(EmbeddedAudio)) is { } holder)
+            throw new RemovalRefused(path, $"holds recordings itself, that of '{holder.Id}' among them, which are not written anew. Import it with -ExtractAudio, export it, and delete it");
         if (others.Length == 0)
         {
             File.Delete(path);

@@ -9,6 +9,7 @@ internal sealed class ManifestSearch(IReadOnlyList<ManifestSource> sources, Spea
     private static readonly string[] ParentPaths = ["parent_path", "parentpath", "parent_audio", "parent_audio_path"];
 
     private readonly Dictionary<(string Path, long? Line, string Id), SpeechDataItem> _rows = [];
+    private readonly HashSet<(string Path, string Id)> _ids = [];
     private readonly HashSet<string> _reported = [];
 
     /// <summary>The rows found so far.</summary>
@@ -23,6 +24,7 @@ internal sealed class ManifestSearch(IReadOnlyList<ManifestSource> sources, Spea
         {
             // Each faulty row is told once, however often it is passed.
             Action<SpeechDataException> faults = _reported.Add(source.Path) ? report : _ => { };
+            string? root = null;
             foreach (SpeechUtterance row in source.Read(faults))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -46,8 +48,9 @@ internal sealed class ManifestSearch(IReadOnlyList<ManifestSource> sources, Spea
                     Row = row.SourceLine,
                     Speaker = speaker,
                     Reason = reason,
-                    Root = rootOf(source.Path),
+                    Root = root ??= rootOf(source.Path),
                 };
+                _ids.Add((source.Path, row.Id));
                 speech.AddId(row.Id, speaker);
                 // A row that gives the length of its whole file is that file.
                 bool isWhole = row.StartSeconds is null or 0 && row.Channel is null;
@@ -77,8 +80,7 @@ internal sealed class ManifestSearch(IReadOnlyList<ManifestSource> sources, Spea
         if (Value(row, ParentPaths) is { } path && Path.GetFullPath(path, folder) is var full && speech.SpansOf(full) is [SpeechSpan first, ..] && (speech.IsWhole(full) || row.Speaker is null))
             return (first.Speaker, Path.GetFileName(full));
         if (Value(row, ParentIds) is not { } id || !speech.Ids.TryGetValue(id, out string? speaker)) return null;
-        bool isHere = _rows.Keys.Any(key => key.Path == source.Path && key.Id == id);
-        return isHere || row.Speaker is null || speech.Named(row.Speaker) is not null ? (speaker, id) : null;
+        return _ids.Contains((source.Path, id)) || row.Speaker is null || speech.Named(row.Speaker) is not null ? (speaker, id) : null;
     }
 
     private static string? Value(SpeechUtterance row, string[] names)
