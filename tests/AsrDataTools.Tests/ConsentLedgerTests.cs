@@ -63,7 +63,7 @@ public sealed class ConsentLedgerTests : IDisposable
     public void BadKeysEndTheCommand(string key, string id)
     {
         _corpus.WriteText("short.txt", "abc\n");
-        Assert.StartsWith(id + ",", _session.Run($"Add-ConsentRecord consent.jsonl S1 -LawfulBasis a -Purpose x {key}").Terminating!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(id + ",", _session.Run($"Add-ConsentRecord consent.jsonl S1 -LawfulBasis a -Purpose x {key}").Errors[0].FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ConsentLedgerTests : IDisposable
         Assert.Equal((Verdict.Fail, LedgerFaultKind.Cut, 3L), (cut.Verdict, cut.Fault, cut.FirstBadEntry!.Value));
         LedgerTestResult forged = _session.Run("$plain2 = Test-ConsentLedger consent.jsonl; Test-ConsentLedger consent.jsonl -ExpectedHead $plain2 -Key $secret").Clean().As<LedgerTestResult>()[0];
         Assert.Equal(Verdict.Fail, forged.Verdict);
-        Assert.StartsWith("LedgerHeadInvalid,", _session.Run("Test-ConsentLedger consent.jsonl -ExpectedHead 12").Terminating!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("LedgerHeadInvalid,", _session.Run("Test-ConsentLedger consent.jsonl -ExpectedHead 12").Errors[0].FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class ConsentLedgerTests : IDisposable
         ScriptResult shown = _session.Run("Get-ConsentRecord consent.jsonl").Clean();
         Assert.Single(shown.Output);
         Assert.Single(shown.Warnings);
-        Assert.StartsWith("LedgerInvalid,", _session.Run("Revoke-Consent consent.jsonl A").Terminating!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("LedgerInvalid,", _session.Run("Revoke-Consent consent.jsonl A").Errors[0].FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("LedgerInvalid,AsrDataTools.Commands.GetConsentRecordCommand", Assert.Single(_session.Run("Get-ConsentRecord consent.jsonl -Status Granted").Errors).FullyQualifiedErrorId);
     }
 
@@ -152,7 +152,7 @@ public sealed class ConsentLedgerTests : IDisposable
     public void BusyLedgersAreReported()
     {
         using IDisposable turn = LedgerLock.Take(_corpus.PathOf("consent.jsonl"), TimeSpan.Zero, TestContext.Current.CancellationToken);
-        Assert.StartsWith("LedgerBusy,", _session.Run("Add-ConsentRecord consent.jsonl A -LawfulBasis a -Purpose asr -TimeoutSeconds 0").Terminating!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("LedgerBusy,", _session.Run("Add-ConsentRecord consent.jsonl A -LawfulBasis a -Purpose asr -TimeoutSeconds 0").Errors[0].FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     private long[] Sequences(string filter) => [.. _session.Run($"Get-ConsentRecord consent.jsonl {filter}").Clean().As<ConsentRecord>().Select(record => record.Sequence)];

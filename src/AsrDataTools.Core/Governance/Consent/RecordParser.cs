@@ -39,7 +39,8 @@ internal sealed class RecordParser
     private ConsentRecord ReadObject(ReadOnlySpan<byte> line)
     {
         Utf8JsonReader json = new(line);
-        string? speaker = null, recordedAt = null, jurisdiction = null, scope = null, evidence = null;
+        string? speaker = null, jurisdiction = null, scope = null, evidence = null;
+        DateTimeOffset? recordedAt = null;
         DateOnly? effectiveFrom = null, expiresAt = null;
         LawfulBasis? basis = null;
         ConsentAction? action = null;
@@ -62,7 +63,7 @@ internal sealed class RecordParser
                 case "lawfulBasis": basis = Name<LawfulBasis>(ref json); break;
                 case "previousHash": previous = Digest(ref json); break;
                 case "purpose": purpose = Purposes(ref json); break;
-                case "recordedAt": recordedAt = Text(ref json); break;
+                case "recordedAt": recordedAt = Time(ref json); break;
                 case "scope": scope = Text(ref json); break;
                 case "sequence": sequence = json.GetInt64(); break;
                 case "speaker": speaker = Text(ref json); break;
@@ -83,7 +84,7 @@ internal sealed class RecordParser
             ExpiresAt = expiresAt,
             Evidence = evidence,
             Sequence = sequence ?? throw Missing("sequence"),
-            RecordedAt = Time(recordedAt ?? throw Missing("recordedAt")),
+            RecordedAt = recordedAt ?? throw Missing("recordedAt"),
             PreviousDigest = previous ?? throw Missing("previousHash"),
             Digest = hash ?? throw Missing("hash"),
         };
@@ -122,10 +123,18 @@ internal sealed class RecordParser
             : throw new FormatException($"'{text}' is no day (yyyy-MM-dd)");
     }
 
-    private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.TryParseExact(text, RecordText.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
-            ? time
-            : throw new FormatException($"'{text}' is no time (yyyy-MM-ddTHH:mm:ss.fffZ)");
+    // Not through the pool: times do not repeat.
+    private static DateTimeOffset Time(ref Utf8JsonReader json)
+    {
+        Span<char> characters = stackalloc char[64];
+        if (json.TokenType == JsonTokenType.String && json.ValueSpan.Length <= characters.Length
+            && DateTimeOffset.TryParseExact(characters[..json.CopyString(characters)], RecordText.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+        {
+            return time;
+        }
+
+        throw new FormatException("recordedAt is no time (yyyy-MM-ddTHH:mm:ss.fffZ)");
+    }
 
     private static Sha256Digest Digest(ref Utf8JsonReader json)
     {

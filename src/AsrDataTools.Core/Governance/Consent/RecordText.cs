@@ -12,6 +12,8 @@ internal sealed class RecordText
     public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     public const string DayFormat = "yyyy-MM-dd";
 
+    private const int LongestTime = 32;
+
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
 
     /// <summary>The hash that belongs to a record, whatever it says itself.</summary>
@@ -24,15 +26,15 @@ internal sealed class RecordText
     {
         _buffer.ResetWrittenCount();
         Member("{\"action\":"u8, record.Action == ConsentAction.Grant ? nameof(ConsentAction.Grant) : nameof(ConsentAction.Revoke));
-        Day(",\"effectiveFrom\":"u8, record.EffectiveFrom);
+        Day(",\"effectiveFrom\":\""u8, record.EffectiveFrom);
         Optional(",\"evidence\":"u8, record.Evidence);
-        Day(",\"expiresAt\":"u8, record.ExpiresAt);
+        Day(",\"expiresAt\":\""u8, record.ExpiresAt);
         if (withHash) Digest(",\"hash\":\""u8, record.Digest);
         Optional(",\"jurisdiction\":"u8, record.Jurisdiction);
         Optional(",\"lawfulBasis\":"u8, record.LawfulBasis?.ToString());
         Digest(",\"previousHash\":\""u8, record.PreviousDigest);
         Purposes(record.Purpose);
-        Member(",\"recordedAt\":"u8, record.RecordedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        Formatted(",\"recordedAt\":\""u8, record.RecordedAt.UtcDateTime, TimeFormat);
         Optional(",\"scope\":"u8, record.Scope);
         _buffer.Write(",\"sequence\":"u8);
         CanonicalText.WriteNumber(_buffer, record.Sequence);
@@ -52,7 +54,19 @@ internal sealed class RecordText
         if (value is not null) Member(name, value);
     }
 
-    private void Day(ReadOnlySpan<byte> name, DateOnly? day) => Optional(name, day?.ToString(DayFormat, CultureInfo.InvariantCulture));
+    private void Day(ReadOnlySpan<byte> nameAndQuote, DateOnly? day)
+    {
+        if (day is { } known) Formatted(nameAndQuote, known, DayFormat);
+    }
+
+    private void Formatted<T>(ReadOnlySpan<byte> nameAndQuote, T value, string format)
+        where T : IUtf8SpanFormattable
+    {
+        _buffer.Write(nameAndQuote);
+        value.TryFormat(_buffer.GetSpan(LongestTime), out int written, format, CultureInfo.InvariantCulture);
+        _buffer.Advance(written);
+        _buffer.Write("\""u8);
+    }
 
     private void Digest(ReadOnlySpan<byte> nameAndQuote, Sha256Digest digest)
     {
