@@ -10,6 +10,7 @@ using AsrDataTools.Benchmarks.Training;
     ("", "", "CPU time of profiling beside ffmpeg", rest => Run(rest, Speed.Run)),
     ("parts", "", "CPU time of each part of a profile", rest => Run(rest, Parts.Run)),
     ("manifests", "", "a million rows through each reader, beside peers", rest => Run(rest, ManifestSpeed.Run)),
+    ("consent-ledger", "", "a million records written, read and checked", rest => Run(rest, ConsentLedgerSpeed.Run)),
     ("diarization", "", "CPU time of diarization scoring beside md-eval.pl", rest => Run(rest, DiarizationSpeed.Run)),
     ("words", "", "CPU time of scoring words beside sclite", rest => Run(rest, WordSpeed.Run)),
     ("multi-speaker", "", "CPU time of scoring meetings", rest => Run(rest, MultiSpeakerSpeed.Run)),

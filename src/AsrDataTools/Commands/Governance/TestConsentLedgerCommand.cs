@@ -1,0 +1,95 @@
+using System.Management.Automation;
+using AsrDataTools.Governance.Consent;
+using AsrDataTools.Pipeline;
+
+namespace AsrDataTools.Commands;
+
+/// <summary>Tells whether a ledger is what it was, and which entry is the first that is not.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "ConsentLedger")]
+[OutputType(typeof(LedgerTestResult), typeof(bool))]
+public sealed class TestConsentLedgerCommand : KeyedCommand
+{
+    private LedgerTest? _test;
+    private long _judged;
+    private bool _sound = true;
+
+    /// <summary>Ledgers, taken as they stand.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[] Ledger { get; set; } = [];
+
+    /// <summary>A head of before: the text size:root or size:root:mac, a head, a result of this command, or a file that holds the text.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object? ExpectedHead { get; set; }
+
+    /// <summary>Emits True when every ledger passes, else False, and nothing else.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            _test = new LedgerTest(ReadHead(), ReadKey());
+        }
+        catch (SpeechDataException exception)
+        {
+            ThrowInputError(exception);
+        }
+    }
+
+    protected override void ProcessRecord()
+    {
+        foreach (string ledger in Ledger) Judge(ResolveNewPath(ledger));
+    }
+
+    protected override void EndProcessing()
+    {
+        if (Quiet) WriteObject(_judged > 0 && _sound);
+    }
+
+    private void Judge(string path)
+    {
+        try
+        {
+            LedgerTestResult result = _test!.Judge(path, Cancellation);
+            _judged++;
+            _sound &= result.Verdict == Verdict.Pass;
+            if (!Quiet) WriteObject(result);
+        }
+        catch (SpeechDataException exception)
+        {
+            _sound = false;
+            WriteInputError(exception, path);
+        }
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private LedgerHead? ReadHead() => (ExpectedHead is PSObject wrapped ? wrapped.BaseObject : ExpectedHead) switch
+    {
+        null => null,
+        LedgerHead head => head,
+        LedgerTestResult result => result.Head,
+        FileInfo file => ReadHead(file.FullName),
+        object other when LedgerHead.TryParse(other.ToString(), out LedgerHead? head) => head,
+        object other when File.Exists(ResolveNewPath(other.ToString()!)) => ReadHead(ResolveNewPath(other.ToString()!)),
+        object other => LedgerHead.Parse(other.ToString()!),
+    };
+
+    private static LedgerHead ReadHead(string path)
+    {
+        try
+        {
+            return LedgerHead.Parse(File.ReadLines(path).FirstOrDefault() ?? string.Empty);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SpeechDataException("LedgerHeadInvalid", SpeechDataProblem.InvalidArgument, $"The head in '{path}' cannot be read: {exception.Message}", path, exception);
+        }
+    }
+}
