@@ -53,9 +53,6 @@ internal sealed class NumberRecognizer
     /// <summary>Whether a fitting cue counts only before the number.</summary>
     public bool CueBefore { get; init; }
 
-    /// <summary>Whether the groups must be joined alike: all by full stops, all by hyphens, all by blanks.</summary>
-    public bool JoinedAlike { get; init; }
-
     public void Try(ReadOnlySpan<char> text, in SymbolWindow window, CandidateList list)
     {
         if (Plus is bool plus && plus != window.HasPlus) return;
@@ -64,7 +61,7 @@ internal sealed class NumberRecognizer
         ReadOnlySpan<char> symbols = window.Symbols;
         if (window.Run.Form == PersonalDataForm.Written)
         {
-            if (IsOfSeries(window) || (JoinedAlike && !window.IsJoinedAlike)) return;
+            if (IsOfSeries(window) || (Template is null && !window.IsJoinedAlike)) return;
             if (pattern < Telling && IsAttached(text, window.Start)) return;
             if (Template is not null && text[window.Start..window.End].ContainsAnyInRange('a', 'z')) pattern -= SmallLetters;
         }

@@ -38,13 +38,19 @@ internal sealed class DateReader
         form = PersonalDataForm.Written;
         int end = Numeric(text, start, out hasYear);
         if (end >= 0) return end;
+        int wordEnd = start;
+        while (wordEnd < text.Length && WordSigns.IsWord(text[wordEnd])) wordEnd++;
+        ReadOnlySpan<char> word = text[start..wordEnd];
+        if (word.IsEmpty || !(char.IsAsciiDigit(word[0]) || MonthOf.ContainsKey(word) || OrdinalOf.ContainsKey(word) || (TriggerLexicon.Of(word) & WordTrigger.Number) != 0)) return -1;
         foreach (SpokenLanguage language in SpokenLanguage.All)
         {
-            end = Named(text, start, language, out form, out hasYear);
-            if (end >= 0) return end;
+            // The language that reads most of it is the one that it is said in.
+            int read = Named(text, start, language, out PersonalDataForm formRead, out bool yearRead);
+            if (read <= end) continue;
+            (end, form, hasYear) = (read, formRead, yearRead);
         }
 
-        return -1;
+        return end;
     }
 
     // 14/03/1982, 1982-03-14, 14. 3. 1982

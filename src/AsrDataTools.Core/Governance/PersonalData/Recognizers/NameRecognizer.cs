@@ -24,7 +24,7 @@ internal static class NameRecognizer
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsParticle = Particles.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string> Endings = "calling speaking here from with at apparat speak à l'appareil al teléfono".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Nouns = "name vorname nachname nom prénom nombre apellido nome cognome surname".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> Owners = "my your his her their our first last middle full maiden customer's patient's caller's patient customer whose mein ihr sein dein mon son votre leur mi su tu mio suo tuo il".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Owners = "my your his her their our first last middle full maiden customer's patient's caller's patient customer caller user account contact client holder whose mein ihr sein dein mon son votre leur mi su tu mio suo tuo il".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] AdjectiveEndings = ["ed", "ing", "ble", "ent", "ful", "ous", "ive", "ate", "ic", "less", "able", "ly", "ken", "nal"];
 
@@ -50,17 +50,17 @@ internal static class NameRecognizer
         int count = CueLexicon.WordsAfter(text, end, words);
         foreach ((NameCueKind kind, string[] rest) in cues)
         {
-            if (rest.Length >= count || !Follows(text, words, rest)) continue;
+            if (rest.Length >= count || !Follows(text, end, words, rest)) continue;
             int cueEnd = rest.Length == 0 ? end : words[rest.Length - 1].End.Value;
             if (TryName(text, kind, start, cueEnd, words[rest.Length..count], list)) return;
         }
     }
 
-    private static bool Follows(ReadOnlySpan<char> text, ReadOnlySpan<Range> words, string[] rest)
+    private static bool Follows(ReadOnlySpan<char> text, int end, ReadOnlySpan<Range> words, string[] rest)
     {
         for (int i = 0; i < rest.Length; i++)
         {
-            if (!text[words[i]].Equals(rest[i], StringComparison.OrdinalIgnoreCase)) return false;
+            if (!text[words[i]].Equals(rest[i], StringComparison.OrdinalIgnoreCase) || text[(i == 0 ? end : words[i - 1].End.Value)..words[i].Start.Value] is not " ") return false;
         }
 
         return true;
@@ -74,6 +74,7 @@ internal static class NameRecognizer
         if (gap.Length > LongestGap) return false;
         if (kind == NameCueKind.Label)
         {
+            if (cueStart > 0 && text[cueStart - 1] is '-' or '_' && !IsOwned(text, cueStart, cue)) return false;
             bool colon = gap.Trim() is ":" or "=";
             if (!colon && !(text[words[0]] is "is" or "ist" or "est" or "es" or "è" && gap.Trim().IsEmpty && words.Length > 1)) return false;
             if (!colon) first = 1;
@@ -101,7 +102,8 @@ internal static class NameRecognizer
     // "the name is empty": whose name it is must stand before it.
     private static bool IsOwned(ReadOnlySpan<char> text, int cueStart, ReadOnlySpan<char> cue)
     {
-        ReadOnlySpan<char> noun = cue[..Math.Max(0, cue.IndexOfAny(" '\u2019"))];
+        int nounEnd = cue.IndexOfAny(" '\u2019");
+        ReadOnlySpan<char> noun = nounEnd < 0 ? cue : cue[..nounEnd];
         if (!Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(noun)) return true;
         Span<Range> before = stackalloc Range[1];
         return CueLexicon.WordsBefore(text, cueStart, before) > 0 && Owners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[before[0]]);
@@ -121,7 +123,7 @@ internal static class NameRecognizer
     {
         NameCueKind.Introduction => capital ? 0.8 : 0.65,
         NameCueKind.Title => capital ? 0.7 : LowerTitles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(cue) ? 0.5 : 0.3,
-        NameCueKind.Label => capital ? 0.6 : 0.3,
+        NameCueKind.Label => capital && (last > first || Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(cue)) ? 0.6 : 0.3,
         _ => last + 1 < words.Length && IsEnding.Contains(text[words[last + 1]]) && (capital || !IsAdjective(text[words[last]])) ? (capital ? 0.7 : 0.55) : capital && last > first ? 0.5 : 0.3,
     };
 
@@ -146,7 +148,7 @@ internal static class NameRecognizer
             ReadOnlySpan<char> word = text[words[i]];
             if (i > first && !Joins(text, words[i - 1], words[i])) break;
             if (IsParticle.Contains(word) && i + 1 < words.Length && !StopWords.Contains(text[words[i + 1]])) continue;
-            if (!IsName(word, capital)) break;
+            if (!IsName(word, capital) || (i > first && word.Length > 1 && IsShouted(word) && !IsShouted(text[words[first]]))) break;
             last = i;
             names++;
         }

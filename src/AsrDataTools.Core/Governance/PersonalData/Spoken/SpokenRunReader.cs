@@ -17,6 +17,9 @@ internal sealed class SpokenRunReader
     private int _count;
     private int _at;
 
+    /// <summary>Where the words of numbers ended that were read last.</summary>
+    public int Stop { get; private set; }
+
     /// <summary>Fills a run from a word that begins a number.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where that word begins.</param>
@@ -96,6 +99,8 @@ internal sealed class SpokenRunReader
             _tokens[_count++] = new(found, begin, at, pause);
         }
 
+        Stop = _count > 0 ? _tokens[_count - 1].End : start;
+
         // A number ends with a number or a letter that is spelled.
         while (_count > 0 && _tokens[_count - 1].Word.Kind is SpokenWordKind.Link or SpokenWordKind.Dot or SpokenWordKind.Mark or SpokenWordKind.Filler or SpokenWordKind.Plus or SpokenWordKind.Repeat) _count--;
         if (_count > 0 && _tokens[_count - 1].Start < start) _count = 0;
@@ -144,6 +149,9 @@ internal sealed class SpokenRunReader
     {
         int back = _at;
         if (Kind(_at) == SpokenWordKind.Link) _at++;
+
+        // "eight hundred five five five" is 800 555, "four hundred five" 405.
+        else if (tensOnly && _language.Code == "en" && Kind(_at) == SpokenWordKind.Digit && Kind(_at + 1) is SpokenWordKind.Digit or SpokenWordKind.Repeat) return null;
         int? value = _at < _count && !_tokens[_at].AfterPause && !(Kind(_at) == SpokenWordKind.Digit && _tokens[_at].Word.Value == 0) ? (tensOnly ? Tens() : Hundreds()) : null;
         if (value is null) _at = back;
         return value;
