@@ -2,6 +2,7 @@ using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
 using AsrDataTools.Benchmarks.Fingerprint;
 using AsrDataTools.Benchmarks.Nist;
+using AsrDataTools.Benchmarks.PersonalData;
 using AsrDataTools.Benchmarks.Training;
 
 // A mode answers with its exit code, or with null where its arguments are not understood.
@@ -31,6 +32,7 @@ using AsrDataTools.Benchmarks.Training;
     ("fingerprint", "[part …]", "recall beside fpcalc, false pairs, speed and size of the audio fingerprint", rest => FingerprintBenchmark.Run(Console.Out, rest)),
     ("train-fingerprint", "", "the weights of the audio fingerprint, as C#", rest => rest is [] ? FingerprintTrainer.Run(Console.Out) : null),
     ("accuracy", "[study …]", "every measure against truth and against peers; Markdown tables", rest => AccuracyTable.Write(Console.Out, rest)),
+    ("personal-data", "items", "the labelled test of recognisers of personal data, JSON Lines", rest => rest is ["items"] ? Run([], () => LabelledItemFile.Write(Console.Out)) : null),
     ("train-speech-activity", "", "the weights of the speech detector, as C#", rest => rest is [] ? SpeechLikenessTrainer.Run(Console.Out) : null),
 ];
 
