@@ -35,7 +35,7 @@ public sealed class AudioRedactorTests : IDisposable
     public void LosslessCodingsChangeNowhereElse(string codec, string extension)
     {
         string source = Made($"c.{extension}", codec);
-        RedactedAudio made = new AudioRedactor(new()).Redact(source, _folder[$"out/c.{extension}"], Windows);
+        RedactedAudio made = Redact(new(), source, _folder[$"out/c.{extension}"], Windows);
 
         Assert.True(made.IsExact);
         Assert.Equal(To - From, made.RedactedSeconds, 9);
@@ -64,7 +64,7 @@ public sealed class AudioRedactorTests : IDisposable
     public void LossyCodingsStayWhatTheyAre(string encoder, string extension, string codec)
     {
         string source = Made($"c.{extension}", encoder, channels: 1);
-        RedactedAudio made = new AudioRedactor(new()).Redact(source, _folder[$"out/c.{extension}"], Windows);
+        RedactedAudio made = Redact(new(), source, _folder[$"out/c.{extension}"], Windows);
 
         Assert.False(made.IsExact);
         Decoded before = Decoded.Read(source), after = Decoded.Read(made.Path);
@@ -85,7 +85,7 @@ public sealed class AudioRedactorTests : IDisposable
     public void AToneStandsInTheWindow()
     {
         string source = Made("c.wav", "pcm_s16le");
-        new AudioRedactor(new() { Fill = RedactionFill.Tone }).Redact(source, _folder["t.wav"], Windows);
+        Redact(new() { Fill = RedactionFill.Tone }, source, _folder["t.wav"], Windows);
         Decoded after = Decoded.Read(_folder["t.wav"]);
         int rate = after.Format.SampleRate;
         float[] part = after.Samples[0][(int)(0.6 * rate)..(int)(0.8 * rate)];
@@ -100,8 +100,8 @@ public sealed class AudioRedactorTests : IDisposable
         byte[] content = WaveBytes.File(bext, WaveBytes.Format(), WaveBytes.Chunk("data", WaveBytes.Samples([.. Enumerable.Range(1, 8001).Select(i => (short)i)])), info, [.. "Sarah Brooks"u8]);
         string source = _folder.Write("m.wav", content);
 
-        new AudioRedactor(new()).Redact(source, _folder["scrubbed.wav"], [new(0.1, 0.2)]);
-        new AudioRedactor(new() { RemoveMetadata = false }).Redact(source, _folder["kept.wav"], [new(0.1, 0.2)]);
+        Redact(new(), source, _folder["scrubbed.wav"], [new(0.1, 0.2)]);
+        Redact(new() { RemoveMetadata = false }, source, _folder["kept.wav"], [new(0.1, 0.2)]);
 
         Assert.DoesNotContain("Sarah", Encoding.Latin1.GetString(File.ReadAllBytes(_folder["scrubbed.wav"])), StringComparison.Ordinal);
         string kept = Encoding.Latin1.GetString(File.ReadAllBytes(_folder["kept.wav"]));
@@ -116,8 +116,8 @@ public sealed class AudioRedactorTests : IDisposable
     {
         string source = Made("c.flac", "flac", extra: ["-metadata", "artist=Sarah Brooks"]);
         Peer.RequireSoundFile();
-        new AudioRedactor(new()).Redact(source, _folder["scrubbed.flac"], Windows);
-        new AudioRedactor(new() { RemoveMetadata = false }).Redact(source, _folder["kept.flac"], Windows);
+        Redact(new(), source, _folder["scrubbed.flac"], Windows);
+        Redact(new() { RemoveMetadata = false }, source, _folder["kept.flac"], Windows);
         Assert.DoesNotContain("Sarah", Encoding.Latin1.GetString(File.ReadAllBytes(_folder["scrubbed.flac"])), StringComparison.Ordinal);
         Assert.Contains("Sarah", Encoding.Latin1.GetString(File.ReadAllBytes(_folder["kept.flac"])), StringComparison.Ordinal);
     }
@@ -126,15 +126,14 @@ public sealed class AudioRedactorTests : IDisposable
     public void WhatCannotBeWrittenIsRefusedAndNothingAppears()
     {
         string source = Made("c.wav", "pcm_s16le");
-        AudioRedactor redactor = new(new());
-        Assert.Equal("RedactionInPlace", Assert.Throws<SpeechDataException>(() => redactor.Redact(source, source, Windows)).ErrorId);
-        Assert.Equal("RedactionWindowInvalid", Assert.Throws<SpeechDataException>(() => redactor.Redact(source, _folder["o/x.wav"], [new(2, 1)])).ErrorId);
-        Assert.Equal("AudioUnreadable", Assert.Throws<SpeechDataException>(() => redactor.Redact(_folder["gone.wav"], _folder["o/x.wav"], Windows)).ErrorId);
+        Assert.Equal("RedactionInPlace", Assert.Throws<SpeechDataException>(() => Redact(new(), source, source, Windows)).ErrorId);
+        Assert.Equal("RedactionWindowInvalid", Assert.Throws<SpeechDataException>(() => Redact(new(), source, _folder["o/x.wav"], [new(2, 1)])).ErrorId);
+        Assert.Equal("AudioUnreadable", Assert.Throws<SpeechDataException>(() => Redact(new(), _folder["gone.wav"], _folder["o/x.wav"], Windows)).ErrorId);
         string blocked = _folder.Write("file", "x");
-        Assert.Equal("AudioWriteFailed", Assert.Throws<SpeechDataException>(() => redactor.Redact(source, Path.Combine(blocked, "x.wav"), Windows)).ErrorId);
+        Assert.Equal("AudioWriteFailed", Assert.Throws<SpeechDataException>(() => Redact(new(), source, Path.Combine(blocked, "x.wav"), Windows)).ErrorId);
         using CancellationTokenSource stopped = new();
         stopped.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => redactor.Redact(source, _folder["o/y.wav"], Windows, stopped.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => new AudioRedactor(new()).Redact(source, _folder["o/y.wav"], Windows, stopped.Token));
         Assert.False(Directory.Exists(_folder["o"]) && Directory.EnumerateFileSystemEntries(_folder["o"]).Any());
     }
 
@@ -142,7 +141,7 @@ public sealed class AudioRedactorTests : IDisposable
     public void ACodingThatNothingWritesIsRefused()
     {
         Peer.Run("ffmpeg", "-nostdin", "-v", "error", "-f", "lavfi", "-i", "sine=440:duration=1", "-c:a", "wmav2", _folder["c.wma"]);
-        SpeechDataException refused = Assert.Throws<SpeechDataException>(() => new AudioRedactor(new()).Redact(_folder["c.wma"], _folder["o.wma"], Windows));
+        SpeechDataException refused = Assert.Throws<SpeechDataException>(() => Redact(new(), _folder["c.wma"], _folder["o.wma"], Windows));
         Assert.Equal("RedactionCodecUnsupported", refused.ErrorId);
         Assert.Equal(["c.wma"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName));
     }
@@ -152,10 +151,13 @@ public sealed class AudioRedactorTests : IDisposable
     {
         string source = Made("c.wav", "pcm_s16le");
         double length = AudioLength(source);
-        RedactedAudio made = new AudioRedactor(new()).Redact(source, _folder["o.wav"], [new(-1, 0.1), new(length - 0.1, length + 5)]);
+        RedactedAudio made = Redact(new(), source, _folder["o.wav"], [new(-1, 0.1), new(length - 0.1, length + 5)]);
         Assert.Equal(0.2, made.RedactedSeconds, 6);
         Assert.Equal(length, AudioLength(made.Path));
     }
+
+    private static RedactedAudio Redact(AudioRedactionOptions options, string source, string target, RedactionWindow[] windows) =>
+        new AudioRedactor(options).Redact(source, target, windows, TestContext.Current.CancellationToken);
 
     private static double AudioLength(string path)
     {
