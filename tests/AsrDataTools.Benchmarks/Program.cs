@@ -32,7 +32,12 @@ using AsrDataTools.Benchmarks.Training;
     ("fingerprint", "[part …]", "recall beside fpcalc, false pairs, speed and size of the audio fingerprint", rest => FingerprintBenchmark.Run(Console.Out, rest)),
     ("train-fingerprint", "", "the weights of the audio fingerprint, as C#", rest => rest is [] ? FingerprintTrainer.Run(Console.Out) : null),
     ("accuracy", "[study …]", "every measure against truth and against peers; Markdown tables", rest => AccuracyTable.Write(Console.Out, rest)),
-    ("personal-data", "items", "the labelled test of recognisers of personal data, JSON Lines", rest => rest is ["items"] ? Run([], () => LabelledItemFile.Write(Console.Out)) : null),
+    ("personal-data", "[items]", "recall and precision of the recognisers of personal data; or the labelled test itself", rest => rest switch
+    {
+        [] => Run([], () => PersonalDataStudy.Run(Console.Out, new ModuleRecogniser())),
+        ["items"] => Run([], () => LabelledItemFile.Write(Console.Out)),
+        _ => null,
+    }),
     ("train-speech-activity", "", "the weights of the speech detector, as C#", rest => rest is [] ? SpeechLikenessTrainer.Run(Console.Out) : null),
 ];
 
