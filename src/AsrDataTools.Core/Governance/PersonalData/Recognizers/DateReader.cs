@@ -200,8 +200,11 @@ internal sealed class DateReader
             && int.TryParse(token[..digits], CultureInfo.InvariantCulture, out value);
     }
 
+    // German ordinals bend: vierzehnten, vierzehnter, vierzehnte.
+    private static IEnumerable<string> Forms(string name) => name.EndsWith("ten", StringComparison.Ordinal) ? [name, name[..^1] + "r", name[..^1]] : [name];
+
     // Names of one value are parted by blanks, values by bars, from 1.
     private static FrozenDictionary<string, int> Read(string table) => table.Split('|')
-        .SelectMany((names, index) => names.Split(' ').Select(name => (name, Value: index + 1)))
+        .SelectMany((names, index) => names.Split(' ').SelectMany(Forms).Distinct().Select(name => (name, Value: index + 1)))
         .ToFrozenDictionary(row => row.name, row => row.Value, StringComparer.OrdinalIgnoreCase);
 }

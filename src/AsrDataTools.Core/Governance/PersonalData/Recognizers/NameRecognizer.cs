@@ -13,9 +13,9 @@ internal static class NameRecognizer
 
     private static readonly (NameCueKind Kind, string Phrases)[] Cues =
     [
-        (NameCueKind.Introduction, "name is|name's|name was|surname is|call me|i'm called"
+        (NameCueKind.Introduction, "name is|name on it is|name on the card is|name's|name was|surname is|call me|i'm called|in the name of|intestato a|intestata a|läuft auf|make it out to|is under|au nom de|à nombre de|a nombre de|a nome di|a nome|auf den namen"
             + "|name ist|name lautet|vorname ist|nachname ist|heiße|heisse|m'appelle|nom est|prénom est|me nomme|me llamo|nombre es|apellido es|mi chiamo|nome è|cognome è"),
-        (NameCueKind.Mention, "this is|i am|i'm|speaking with|speaking to|spoke with|spoke to|talking to|hier ist|hier spricht|ich bin|am apparat|je suis|c'est|moi c'est|ici|soy|habla|le habla|sono|parla"),
+        (NameCueKind.Mention, "this is|i am|i'm|speaking with|speaking to|spoke with|spoke to|talking to|spreche ich mit|hier ist|hier spricht|ich bin|am apparat|je suis|c'est|moi c'est|ici|soy|habla|le habla|sono|parla"),
         (NameCueKind.Title, "mr|mrs|ms|miss|mister|missus|dr|doctor|prof|professor|sir|madam|lord|lady|reverend|herr|herrn|frau|monsieur|madame|mademoiselle|mme|mlle|señor|señora|señorita|sr|sra|srta|don|doña|signor|signore|signora|signorina|sig|dott|dottor|dottoressa"),
         (NameCueKind.Label, "name|patient|patient name|customer|customer name|caller|client|full name|account holder|cardholder|kunde|kundin|patientin|nom|prénom|nombre|nome|cognome|apellidos|vorname|nachname|agent|speaker|artist"),
     ];
@@ -24,9 +24,13 @@ internal static class NameRecognizer
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsParticle = Particles.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string> Endings = "calling speaking here from with at apparat speak à l'appareil al teléfono".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Nouns = "name vorname nachname nom prénom nombre apellido nome cognome surname".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> Owners = "my your his her their our first last middle full maiden customer's patient's caller's patient customer caller user account contact client holder whose mein ihr sein dein mon son votre leur mi su tu mio suo tuo il".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Owners = "my your his her their our first last middle full maiden customer's patient's caller's patient customer caller user account contact client holder whose mein ihr sein dein mon son votre leur mi su tu der mio suo tuo il".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] AdjectiveEndings = ["ed", "ing", "ble", "ent", "ful", "ous", "ive", "ate", "ic", "less", "able", "ly", "ken", "nal"];
+    // What calls begin with: in a transcript without capitals two words behind it are a name.
+    private static readonly FrozenSet<string> Openings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "this is", "speaking with", "speaking to", "hier spricht", "hier ist", "spreche ich mit");
+    private static readonly FrozenSet<string> Participles = "born geboren né née nacido nacida nato nata".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] AdjectiveEndings = ["ed", "ing", "ile", "ible", "ble", "ent", "ful", "ous", "ive", "ate", "ic", "less", "able", "ly", "ken", "nal"];
 
     // Titles that in small letters are no other word.
     private static readonly FrozenSet<string> LowerTitles = "mr mrs ms mister missus doctor dr professor herr herrn frau monsieur madame señor señora signor signora".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -54,6 +58,19 @@ internal static class NameRecognizer
             int cueEnd = rest.Length == 0 ? end : words[rest.Length - 1].End.Value;
             if (TryName(text, kind, start, cueEnd, words[rest.Length..count], list)) return;
         }
+    }
+
+    /// <summary>Looks for a name before "born" and its kin, where a date of birth was found behind: Jane Miller, born … An empty cue stands for an address.</summary>
+    public static void TryBefore(ReadOnlySpan<char> text, int cueStart, string cue, CandidateList list)
+    {
+        if (cue.Length > 0 && !Participles.Contains(cue)) return;
+        Span<Range> words = stackalloc Range[3];
+        int count = CueLexicon.WordsBefore(text, cueStart, words);
+        int first = count;
+        while (first > 0 && IsName(text[words[first - 1]], char.IsUpper(text[words[count - 1].Start.Value])) && (first == count || Joins(text, words[first - 1], words[first]))) first--;
+        if (count - first < 2 || text[words[count - 1].End.Value..cueStart].Trim(" ,").Length > 0) return;
+        bool capital = char.IsUpper(text[words[first].Start.Value]);
+        list.Add(new(PersonalDataClasses.PersonName, words[first].Start.Value, words[count - 1].End.Value, capital ? PersonalDataForm.Written : PersonalDataForm.Spoken, null, capital ? 0.2 : 0.1, 0, Weights.Context, cue.Length > 0 ? cue : "address"));
     }
 
     private static bool Follows(ReadOnlySpan<char> text, int end, ReadOnlySpan<Range> words, string[] rest)
@@ -89,7 +106,7 @@ internal static class NameRecognizer
         bool capital = char.IsUpper(text[words[first].Start.Value]);
         int last = LastOf(text, words, first, capital, kind == NameCueKind.Title && !capital ? 1 : capital ? 4 : 2);
         if (last < first) return false;
-        if (kind == NameCueKind.Introduction && !IsOwned(text, cueStart, cue)) return false;
+        if (kind == NameCueKind.Introduction && !cue.Contains(" on ", StringComparison.Ordinal) && !IsOwned(text, cueStart, cue)) return false;
 
         // FTPS is an abbreviation, unless all of the text is in capitals.
         if (text[words[first]] is { Length: > 1 } name && IsShouted(name) && !IsShouted(cue)) return false;
@@ -124,7 +141,8 @@ internal static class NameRecognizer
         NameCueKind.Introduction => capital ? 0.8 : 0.65,
         NameCueKind.Title => capital ? 0.7 : LowerTitles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(cue) ? 0.5 : 0.3,
         NameCueKind.Label => capital && (last > first || Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(cue)) ? 0.6 : 0.3,
-        _ => last + 1 < words.Length && IsEnding.Contains(text[words[last + 1]]) && (capital || !IsAdjective(text[words[last]])) ? (capital ? 0.7 : 0.55) : capital && last > first ? 0.5 : 0.3,
+        _ => last + 1 < words.Length && IsEnding.Contains(text[words[last + 1]]) && (capital || !IsAdjective(text[words[last]])) ? (capital ? 0.7 : 0.55)
+            : last > first && (capital || (Openings.Contains(cue.ToString()) && !text.ContainsAnyInRange('A', 'Z') && !IsAdjective(text[words[last]]) && !IsAdjective(text[words[first]]))) ? 0.5 : 0.3,
     };
 
     // "this is different from", "I am finished with": endings that names seldom have.
@@ -164,7 +182,7 @@ internal static class NameRecognizer
         }
 
         // In running text with capitals a stop word that bears one is a heading or a new sentence.
-        return !StopWords.Contains(word) && (capital ? char.IsUpper(word[0]) : word.Length > 1);
+        return !StopWords.Contains(word) && (TriggerLexicon.Of(word) & WordTrigger.Number) == 0 && (capital ? char.IsUpper(word[0]) : word.Length > 1);
     }
 
     private static bool Joins(ReadOnlySpan<char> text, Range left, Range right)

@@ -46,8 +46,13 @@ internal sealed class WordPass(NumberTable numbers, IReadOnlyList<SpokenLanguage
 
         SymbolRun run = work.Run;
         if (run.Groups == 0) return stop;
-        if (run.Count <= LongestHouseNumber && list.Wants(PersonalDataClasses.StreetAddress))
-            AddressRecognizer.Try(text, run.Start, run.End, run.Form, isOne: run.Count == 1 && run.Symbols(0, 0) is "1", list);
+        if (list.Wants(PersonalDataClasses.StreetAddress))
+        {
+            // A postcode may be said right behind the house number: via Roma dodici, otto zero uno tre uno Napoli.
+            int last = run.Count <= LongestHouseNumber ? run.Groups - 1 : 0;
+            AddressRecognizer.Try(text, run.Start, run.EndOf(last), run.Form, isOne: run.Count == 1 && run.Symbols(0, 0) is "1", list);
+        }
+
         if (run.Count < FewestSymbols) return run.End;
         numbers.Try(text, run, list);
         RecordNumberRecognizer.Try(text, run, list);

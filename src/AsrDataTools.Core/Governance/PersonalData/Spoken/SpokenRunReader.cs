@@ -50,6 +50,12 @@ internal sealed class SpokenRunReader
                 case SpokenWordKind.Mark:
                     _at++;
                     continue;
+                case SpokenWordKind.Link when token.End - token.Start == 1:
+                    // Spanish y, Italian e: between signs that are said one by one they are letters.
+                    if (!run.Add([text[token.Start]], token.Start, token.End, Joint.Pause)) return;
+                    _at++;
+                    joint = Joint.Pause;
+                    continue;
                 case SpokenWordKind.Filler or SpokenWordKind.Link:
                     joint = Joint.Pause;
                     _at++;
@@ -77,8 +83,8 @@ internal sealed class SpokenRunReader
         for (int i = count - 1; i >= 0; i--)
         {
             if (words[i].Start.Value < floor || text[words[i].End.Value..from].ContainsAny(".;:!?\n")) break;
-            if (!_language.TryGet(text[words[i]], out SpokenWord word) || word.Kind is not (SpokenWordKind.Letter or SpokenWordKind.Plus)) break;
-            from = words[i].Start.Value;
+            if (!_language.TryGet(text[words[i]], out SpokenWord word) || (word.Kind is not (SpokenWordKind.Letter or SpokenWordKind.Plus or SpokenWordKind.Filler) && !(word.Kind == SpokenWordKind.Link && text[words[i]].Length == 1))) break;
+            if (word.Kind != SpokenWordKind.Filler) from = words[i].Start.Value;
         }
 
         return from;
@@ -94,6 +100,7 @@ internal sealed class SpokenRunReader
             while (at < text.Length && text[at] is ' ' or '-' or ',' or '\u00A0') pause |= text[at++] == ',';
             int begin = at;
             while (at < text.Length && (WordSigns.IsWord(text[at]) || text[at] is '\'' or '\u2019')) at++;
+            if (at - begin == 1 && text[at..].StartsWith("-ray", StringComparison.OrdinalIgnoreCase)) at += 4;
             ReadOnlySpan<char> word = text[begin..at];
             if (word.Length is 0 or > LongestWord || !_language.TryGet(word, out SpokenWord found)) break;
             _tokens[_count++] = new(found, begin, at, pause);
