@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
 using AsrDataTools.Annotation;
 using AsrDataTools.Corpus;
 using AsrDataTools.Governance.PersonalData;

@@ -8,7 +8,7 @@ internal sealed class AddressTail
     private const int MostWords = 12;
     private const int MostTownWords = 4;
     private const int FewestDigits = 4;
-    private const int MostDigits = 7;
+    private const int MostDigits = 9;
 
     private static readonly FrozenSet<string> Units = "apt apartment unit suite flat floor room block blk appartement wohnung piso interno scala étage".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsUnit = Units.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -104,7 +104,7 @@ internal static class NameRecognizer
         }
 
         bool capital = char.IsUpper(text[words[first].Start.Value]);
-        int last = LastOf(text, words, first, capital, kind == NameCueKind.Title && !capital ? 1 : capital ? 4 : 2);
+        int last = LastOf(text, words, first, capital, capital ? 4 : kind switch { NameCueKind.Introduction => 3, NameCueKind.Title => 1, _ => 2 });
         if (last < first) return false;
         if (kind == NameCueKind.Introduction && !cue.Contains(" on ", StringComparison.Ordinal) && !IsOwned(text, cueStart, cue)) return false;
 
