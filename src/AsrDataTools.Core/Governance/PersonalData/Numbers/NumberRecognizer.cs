@@ -76,12 +76,11 @@ internal sealed class NumberRecognizer
     // One of many numbers of a row: its neighbour has as many digits.
     private static bool IsOfSeries(in SymbolWindow window)
     {
-        SymbolRun run = window.Run;
-        int before = run.Length(window.First);
-        int behind = run.Length(window.Last);
-        return !window.IsSpelled && ((window.First > 0 && run.Length(window.First - 1) == before)
-            || (window.Last + 1 < run.Groups && run.Length(window.Last + 1) == behind && run.Symbols(window.Last + 1, window.Last + 1).ContainsAnyInRange('0', '9')));
+        return !window.IsSpelled && (IsAlike(window.Run, window.First, window.First - 1) || IsAlike(window.Run, window.Last, window.Last + 1));
     }
+
+    private static bool IsAlike(SymbolRun run, int group, int neighbour) =>
+        neighbour >= 0 && neighbour < run.Groups && run.Length(neighbour) == run.Length(group) && run.Symbols(neighbour, neighbour).ContainsAnyInRange('0', '9');
 
     // bpo-20912, #4521: the number of a thing.
     private static bool IsAttached(ReadOnlySpan<char> text, int start) =>
