@@ -11,12 +11,9 @@ internal static class Id3Tags
     private const int Unsynchronised = 0x80;
     private const int Extended = 0x40;
 
-    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
-    {
-        ["TPE1"] = "artist", ["TP1"] = "artist", ["TPE2"] = "albumartist", ["TP2"] = "albumartist", ["TIT2"] = "title", ["TT2"] = "title", ["TALB"] = "album", ["TAL"] = "album",
-        ["TCOM"] = "composer", ["TCM"] = "composer", ["TENC"] = "encodedby", ["TEN"] = "encodedby", ["TOWN"] = "owner", ["TCOP"] = "copyright", ["TCR"] = "copyright",
-        ["COMM"] = "comment", ["COM"] = "comment", ["USLT"] = "lyrics", ["ULT"] = "lyrics", ["TSSE"] = "software", ["TDRC"] = "date", ["TYER"] = "date", ["TYE"] = "date", ["TCON"] = "genre", ["TCO"] = "genre",
-    };
+    private static readonly Dictionary<string, string> Names = ("TPE1=artist TP1=artist TPE2=albumartist TP2=albumartist TIT2=title TT2=title TALB=album TAL=album TCOM=composer TCM=composer TENC=encodedby TEN=encodedby "
+        + "TOWN=owner TCOP=copyright TCR=copyright COMM=comment COM=comment USLT=lyrics ULT=lyrics TSSE=software TDRC=date TYER=date TYE=date TCON=genre TCO=genre")
+        .Split(' ').Select(entry => entry.Split('=')).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 
     public static void ReadVersion1(HeaderReader reader, List<AudioTag> tags)
     {

@@ -9,11 +9,9 @@ internal static class RiffTags
     private const int MaximumChunks = 10_000;
     private const int CodingHistory = 602;
 
-    private static readonly Dictionary<string, string> InfoNames = new(StringComparer.Ordinal)
-    {
-        ["IART"] = "artist", ["INAM"] = "title", ["ICMT"] = "comment", ["IENG"] = "engineer", ["ITCH"] = "technician", ["ICOP"] = "copyright", ["IKEY"] = "keywords", ["ISBJ"] = "subject",
-        ["ISRC"] = "source", ["ICMS"] = "commissioned", ["IGNR"] = "genre", ["ISFT"] = "software", ["ICRD"] = "date", ["IPRD"] = "album", ["IARL"] = "archive", ["IMED"] = "medium",
-    };
+    private static readonly Dictionary<string, string> InfoNames = ("IART=artist INAM=title ICMT=comment IENG=engineer ITCH=technician ICOP=copyright IKEY=keywords ISBJ=subject "
+        + "ISRC=source ICMS=commissioned IGNR=genre ISFT=software ICRD=date IPRD=album IARL=archive IMED=medium")
+        .Split(' ').Select(entry => entry.Split('=')).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 
     public static void Read(HeaderReader reader, List<AudioTag> tags)
     {

@@ -37,7 +37,12 @@ internal static class PhoneNumbers
         NumberRecognizer plain = new(PersonalDataClasses.PhoneNumber, locale, shapes);
         return new NumberRecognizer(PersonalDataClasses.PhoneNumber, locale, shapes)
         {
-            Rule = rule, Spoken = spoken, OtherShape = other, Plus = plus, Context = Cue.Phone | Cue.MyNumber, Lengths = lengths ?? plain.Lengths,
+            Rule = rule,
+            Spoken = spoken,
+            OtherShape = other,
+            Plus = plus,
+            Context = Cue.Phone | Cue.MyNumber,
+            Lengths = lengths ?? plain.Lengths,
         };
     }
 
