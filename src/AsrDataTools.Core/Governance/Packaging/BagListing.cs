@@ -12,7 +12,7 @@ internal static class BagListing
     {
         List<BagFile> files = [];
         Stack<(DirectoryInfo Folder, string Prefix)> folders = new([(new DirectoryInfo(bag), "")]);
-        string root = RealPath(bag) + Path.DirectorySeparatorChar;
+        string root = (RealPath.Of(bag) ?? bag) + Path.DirectorySeparatorChar;
         while (folders.TryPop(out (DirectoryInfo Folder, string Prefix) next))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -49,7 +49,7 @@ internal static class BagListing
             FileSystemInfo? target = Target(link);
             string? refusal = target is not { Exists: true } ? "leads to nothing"
                 : target is DirectoryInfo || File.GetAttributes(target.FullName).HasFlag(FileAttributes.Directory) ? "stands for a folder"
-                : !RealPath(target.FullName).StartsWith(root, StringComparison.Ordinal) ? "leads out of the bag"
+                : RealPath.Of(target.FullName)?.StartsWith(root, StringComparison.Ordinal) != true ? "leads out of the bag"
                 : null;
             if (refusal is null)
             {
@@ -71,15 +71,5 @@ internal static class BagListing
         {
             return null; // Links in a ring.
         }
-    }
-
-    // With the folders above it followed to where they really are.
-    private static string RealPath(string path)
-    {
-        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        string? parent = Path.GetDirectoryName(full);
-        if (parent is null) return full;
-        string here = Path.Combine(RealPath(parent), Path.GetFileName(full));
-        return new DirectoryInfo(here).LinkTarget is null ? here : RealPath(new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? here);
     }
 }

@@ -70,11 +70,14 @@ public static class BagPath
         }
     }
 
-    /// <summary>A name of a file or folder that every system can hold: what some cannot becomes an underscore.</summary>
+    /// <summary>
+    /// A name of a file or folder that every system can hold: what some cannot becomes an underscore, and so does the percent sign, which
+    /// common readers of bags do not decode.
+    /// </summary>
     public static string Portable(string segment)
     {
         StringBuilder name = new(segment.Length);
-        foreach (char c in Compose(segment)) name.Append(c < ' ' || c is '\\' or '/' or '\x7f' || NotOnWindows.Contains(c) ? '_' : c);
+        foreach (char c in Compose(segment)) name.Append(c < ' ' || c is '\\' or '/' or '%' or '\x7f' || NotOnWindows.Contains(c) ? '_' : c);
         for (int last = name.Length - 1; last >= 0 && name[last] is '.' or ' '; last--) name[last] = '_';
         if (name.Length == 0 || name[0] == '~') name.Insert(0, '_');
         return SegmentDanger(name.ToString()) is null ? name.ToString() : $"_{name}";

@@ -25,7 +25,8 @@ internal static class FileDigest
             if (length > 0)
             {
                 using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-                while (file.Read(block, 0, BlockBytes) is > 0 and int read)
+                // A file that is still being written could grow for ever: beyond its length nothing more is of use.
+                for (long left = length; left >= 0 && file.Read(block, 0, BlockBytes) is > 0 and int read; left -= read)
                 {
                     cancellation.ThrowIfCancellationRequested();
                     foreach (IncrementalHash hash in hashes) hash.AppendData(block, 0, read);

@@ -40,6 +40,7 @@ public sealed class BagPathTests
     [InlineData("nul.wav", "_nul.wav")]
     [InlineData("a:b?.wav", "a_b_.wav")]
     [InlineData("..", "__")]
+    [InlineData("50%", "50_")]
     [InlineData("name. ", "name__")]
     [InlineData("~joe", "_~joe")]
     [InlineData("cafe\u0301", "caf\u00e9")]
