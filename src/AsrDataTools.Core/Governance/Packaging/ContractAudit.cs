@@ -10,7 +10,8 @@ namespace AsrDataTools.Governance.Packaging;
 /// <summary>Holds a delivery against its contract with the measures of the gates: manifest rules, headers, accents, annotation. For one delivery.</summary>
 /// <param name="contract">What is asked for.</param>
 /// <param name="emit">Gets each breach.</param>
-public sealed class ContractAudit(DeliveryContract contract, Action<Finding> emit)
+/// <param name="root">The folder that recordings must lie in, with its separator: others are breaches and not opened. Null for any.</param>
+public sealed class ContractAudit(DeliveryContract contract, Action<Finding> emit, string? root = null)
 {
     private readonly AccentLabels _labels = new();
     private readonly AudioDuration _lengths = new();
@@ -61,6 +62,12 @@ public sealed class ContractAudit(DeliveryContract contract, Action<Finding> emi
     private void Take(SpeechUtterance row, Action<SpeechDataException> report)
     {
         _rows++;
+        if (root is not null && row.AudioPath is { } audio && !audio.StartsWith(root, StringComparison.Ordinal))
+        {
+            Breach("AudioOutside", "", row);
+            row = row with { AudioPath = null };
+        }
+
         double? seconds = LengthOf(row, report);
         if (seconds is null) _withoutLength++;
         _seconds += seconds ?? 0;
@@ -192,6 +199,7 @@ public sealed class ContractAudit(DeliveryContract contract, Action<Finding> emi
         (string message, string remedy) = term switch
         {
             "RequiredMetadata" => ($"{count} have no {value}, which the contract asks for; {place}.", $"Fill {value} in."),
+            "AudioOutside" => ($"{count} name a recording that is not in the package; {place}.", "Ask the maker for a manifest whose recordings are in the package."),
             "MinimumUtteranceSeconds" => (string.Create(CultureInfo.InvariantCulture, $"{count} are shorter than {contract.MinimumUtteranceSeconds:0.###} s; {place}."), "Leave them out, or join them with their neighbours."),
             "MaximumUtteranceSeconds" => (string.Create(CultureInfo.InvariantCulture, $"{count} are longer than {contract.MaximumUtteranceSeconds:0.###} s; {place}."), "Cut them at pauses."),
             _ => ($"{count} have {(value.Length == 0 ? $"no {term}" : $"the {term} '{value}'")}; the contract takes {string.Join(", ", Allowed(term))}; {place}.", "Leave them out, or correct them."),

@@ -78,7 +78,7 @@ public sealed class PackageBuilder(PackagePlan plan, string path, PackageOptions
             PayloadBytes = bytes,
             Resumed = _resumed,
             Algorithms = new(options.Algorithms.Select(algorithm => algorithm.Name)),
-            ConsentLedgerHead = options.LedgerHead,
+            ConsentLedgerHead = options.LedgerHead?.ToString(),
             MeetsContract = meets,
             Seal = seal,
         };
@@ -204,7 +204,7 @@ public sealed class PackageBuilder(PackagePlan plan, string path, PackageOptions
         info.Add("Bag-Software-Agent", $"AsrDataTools {typeof(PackageBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}");
         info.Add(BagInfo.PayloadOxum, string.Create(CultureInfo.InvariantCulture, $"{bytes}.{files.Count + 1}"));
         info.Add("Bag-Size", Size(bytes));
-        if (options.LedgerHead is { } head) info.Add(DeliveryPackage.LedgerHeadLabel, head);
+        if (options.LedgerHead is { } head) info.Add(DeliveryPackage.LedgerHeadLabel, head.ToString());
         List<string> tags = [BagDeclaration.FileName, BagInfo.FileName];
         WriteTag(BagDeclaration.FileName, BagDeclaration.Content);
         WriteTag(BagInfo.FileName, info.Write());

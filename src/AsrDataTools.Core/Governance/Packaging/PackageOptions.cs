@@ -1,3 +1,5 @@
+using AsrDataTools.Governance.Consent;
+
 namespace AsrDataTools.Governance.Packaging;
 
 /// <summary>How a package is made.</summary>
@@ -14,8 +16,8 @@ public sealed record PackageOptions
     /// <summary>Further labels and values of <c>bag-info.txt</c>, in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Information { get; init; } = [];
 
-    /// <summary>Head of the consent ledger, as text; null for none.</summary>
-    public string? LedgerHead { get; init; }
+    /// <summary>Head of the consent ledger; null for none.</summary>
+    public LedgerHead? LedgerHead { get; init; }
 
     /// <summary>What the package must be; it is stored with it. Null for none.</summary>
     public DeliveryContract? Contract { get; init; }

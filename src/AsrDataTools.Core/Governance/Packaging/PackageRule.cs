@@ -62,4 +62,16 @@ public enum PackageRule
 
     /// <summary>No manifest covers the tag files: they can be changed unseen.</summary>
     TagManifestMissing,
+
+    /// <summary>The contract in the package, or the one it is held against, cannot be read.</summary>
+    ContractUnreadable,
+
+    /// <summary>The package says no head of a consent ledger, and one is asked for.</summary>
+    LedgerHeadMissing,
+
+    /// <summary>The head of the consent ledger is no head, is another than expected, or its HMAC is not of the key.</summary>
+    LedgerHeadInvalid,
+
+    /// <summary>The ledger no longer holds what it held when the package was made.</summary>
+    LedgerHeadForeign,
 }

@@ -21,7 +21,7 @@ public sealed class PackageBuilderTests : IDisposable
     {
         PackagePlan plan = Plan(4);
         string[] names = algorithms.Split(' ');
-        PackageResult made = Make(plan, new() { Algorithms = [.. names.Select(name => BagAlgorithm.Find(name)!)], Link = link, LedgerHead = "1:" + new string('a', 64), Information = [new("Contact-Name", "Ä B")] });
+        PackageResult made = Make(plan, new() { Algorithms = [.. names.Select(name => BagAlgorithm.Find(name)!)], Link = link, LedgerHead = AsrDataTools.Governance.Consent.LedgerHead.Parse("1:" + new string('a', 64)), Information = [new("Contact-Name", "Ä B")] });
         Assert.Equal((4L, 5L, 0L), (made.Utterances, made.PayloadFiles, made.Resumed));
         PackageVerification result = DeliveryPackage.Verify(made.Path);
         Assert.Empty(result.Problems);
