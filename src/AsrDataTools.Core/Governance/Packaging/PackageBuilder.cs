@@ -106,7 +106,7 @@ public sealed class PackageBuilder(PackagePlan plan, string path, PackageOptions
         if (breaches > 0 && !options.Force)
         {
             throw new SpeechDataException(
-                "ContractNotMet", SpeechDataProblem.InvalidData, string.Create(CultureInfo.InvariantCulture, $"The delivery breaks its contract in {breaches:N0} points, so '{path}' is not made. Mend them, or make it all the same with -Force."), path);
+                "ContractNotMet", SpeechDataProblem.InvalidData, string.Create(CultureInfo.InvariantCulture, $"The delivery breaks its contract in {breaches:N0} {(breaches == 1 ? "point" : "points")}, so '{path}' is not made. Mend them, or make it all the same with -Force."), path);
         }
 
         return breaches == 0;
