@@ -6,6 +6,7 @@ using AsrDataTools.Annotation.Depth;
 using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
 using AsrDataTools.Coverage;
+using AsrDataTools.Governance.Packaging;
 using AsrDataTools.Readiness;
 
 namespace AsrDataTools.Reporting;
@@ -175,6 +176,8 @@ public sealed class CardFactsBuilder
             common ??= folder;
         }
 
-        return Path.TrimEndingDirectorySeparator(common ?? Environment.CurrentDirectory);
+        string root = Path.TrimEndingDirectorySeparator(common ?? Path.GetTempPath());
+        // The payload of a package is told as part of it.
+        return Path.GetDirectoryName(root) is { } parent && DeliveryPackage.IsPackage(parent) ? parent : root;
     }
 }

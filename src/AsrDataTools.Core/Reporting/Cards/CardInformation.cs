@@ -8,7 +8,7 @@ public sealed record CardInformation
     private const string Kind = "Card";
 
     /// <summary>The keys that may be given: the properties of this record.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [.. typeof(CardInformation).GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance).Select(property => property.Name).Where(name => name != "EqualityContract")];
+    public static IReadOnlyList<string> Keys { get; } = [.. typeof(CardInformation).GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance).Select(property => property.Name)];
 
     public string? Name { get; init; }
 

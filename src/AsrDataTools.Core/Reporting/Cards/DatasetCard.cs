@@ -49,10 +49,9 @@ public sealed class DatasetCard
         ? throw new SpeechDataException("CardWithoutRows", SpeechDataProblem.InvalidArgument, "No utterance came, so there is nothing to make a card of.")
         : new(facts, information);
 
-    /// <summary>A share of hours, or of rows where no length is known, as a percentage.</summary>
-    internal string Percent(CardShare share) => Facts.Hours > 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{100 * share.Hours / Facts.Hours:0.0} %")
-        : string.Create(CultureInfo.InvariantCulture, $"{100.0 * share.Rows / Facts.Rows:0.0} %");
+    /// <summary>One value's part of all hours, or of all that is counted where no length is known, as a percentage.</summary>
+    internal static string Percent(CardShare share, IReadOnlyList<CardShare> all) => string.Create(
+        CultureInfo.InvariantCulture, $"{(all.Sum(one => one.Hours) is > 0 and double hours ? 100 * share.Hours / hours : 100.0 * share.Rows / all.Sum(one => one.Rows)):0.0} %");
 
     private bool Has(string name) => name switch
     {
@@ -68,8 +67,8 @@ public sealed class DatasetCard
         foreach ((string what, IReadOnlyList<CardShare> shares) in new[] { ("accent", Facts.Accents), ("gender", Facts.Genders), ("language", Facts.Languages) })
         {
             CardShare[] known = [.. shares.Where(share => share.Value is not null)];
-            if (known.Length > 0) yield return $"By {what}, of all hours: {string.Join(", ", known.Take(12).Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Value} {Percent(share)} ({share.Speakers:N0} speakers)")))}{(known.Length > 12 ? $" and {known.Length - 12} more" : "")}.";
-            if (shares.FirstOrDefault(share => share.Value is null) is { } none && known.Length > 0) yield return $"No {what} is given for {Percent(none)} of all hours.";
+            if (known.Length > 0) yield return $"By {what}, of all hours: {string.Join(", ", known.Take(12).Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Value} {Percent(share, shares)} ({share.Speakers:N0} speakers)")))}{(known.Length > 12 ? $" and {known.Length - 12} more" : "")}.";
+            if (shares.FirstOrDefault(share => share.Value is null) is { } none && known.Length > 0) yield return $"No {what} is given for {Percent(none, shares)} of all hours.";
         }
 
         AccentEvidence? accents = Facts.Gates.Select(gate => gate.Accents).FirstOrDefault(evidence => evidence is not null);

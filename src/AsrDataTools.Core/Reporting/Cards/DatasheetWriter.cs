@@ -92,9 +92,10 @@ public static class DatasheetWriter
                 return;
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"\n| {title} | Count | Hours | Share | Speakers |\n|---|---:|---:|---:|---:|\n");
+            if (text[^2] != '\n') text.Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"| {title} | Count | Hours | Share | Speakers |\n|---|---:|---:|---:|---:|\n");
             foreach (CardShare share in shares.Take(MostRows))
-                text.Append(CultureInfo.InvariantCulture, $"| {Plain(share.Value ?? "not given").Replace("|", "\\|", StringComparison.Ordinal)} | {share.Rows:N0} | {share.Hours:N2} | {card.Percent(share)} | {(share.Speakers > 0 ? share.Speakers.ToString("N0", CultureInfo.InvariantCulture) : "")} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {Plain(share.Value ?? "not given").Replace("|", "\\|", StringComparison.Ordinal)} | {share.Rows:N0} | {share.Hours:N2} | {DatasetCard.Percent(share, shares)} | {(share.Speakers > 0 ? share.Speakers.ToString("N0", CultureInfo.InvariantCulture) : "")} |\n");
             if (shares.Count > MostRows) text.Append(CultureInfo.InvariantCulture, $"| {shares.Count - MostRows:N0} more | | | | |\n");
             text.Append('\n');
         }

@@ -245,8 +245,20 @@ public sealed class NewDeliveryPackageCommand : SpeechCommand
 
     private void Take(SpeechUtterance utterance)
     {
-        if (_filter!.Matches(utterance)) _excluded++;
-        else _plan.Add(utterance);
+        if (_filter!.Matches(utterance))
+        {
+            _excluded++;
+            return;
+        }
+
+        try
+        {
+            _plan.Add(utterance);
+        }
+        catch (SpeechDataException exception)
+        {
+            Report(exception); // Caught here: the rows after it are taken too.
+        }
     }
 
     private void Report(SpeechDataException exception)
