@@ -55,6 +55,9 @@ internal sealed class SettingsSection
     /// <summary>Whether the key holds a table.</summary>
     public bool IsTable(string key) => Has(key) && _values[key] is IDictionary;
 
+    /// <summary>The table as it is; null when the key is absent or holds something else.</summary>
+    public IDictionary? Table(string key) => IsTable(key) ? (IDictionary)_values[key]! : null;
+
     /// <summary>A table of texts under any names; null when the key is absent or holds something else than a table.</summary>
     public IReadOnlyDictionary<string, string>? TextTable(string key) => !IsTable(key) ? null : Entries(key)
         .ToDictionary(entry => entry.Name, entry => entry.Value as string ?? throw Invalid($"{key}.{entry.Name}", "must be a text"), StringComparer.OrdinalIgnoreCase);

@@ -95,9 +95,10 @@ public sealed class DeliveryPackageCommandTests : IDisposable
     [Fact]
     public void AManifestThatLeadsOutOfThePackageIsNotFollowed()
     {
-        _session.Run("New-DeliveryPackage train.csv bag -Contract @{ SampleRate = 8000 }").Clean();
-        File.WriteAllText(_corpus.PathOf("bag/data/manifest.jsonl"), "{\"id\":\"x\",\"audio_filepath\":\"/etc/passwd\",\"text\":\"a\"}\n");
-        Assert.Contains(_session.Run("Test-DeliveryPackage bag").Output, item => item.BaseObject is Finding { Rule: "ContractAudioOutside" });
+        string manifest = _corpus.WriteText("bag/data/manifest.jsonl", "{\"id\":\"x\",\"audio_filepath\":\"/etc/passwd\",\"text\":\"a\"}\n");
+        _corpus.WriteText("bag/bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+        _corpus.WriteText("bag/manifest-sha256.txt", $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(manifest)))}  data/manifest.jsonl\n");
+        Assert.Contains(_session.Run("Test-DeliveryPackage bag -Contract @{ SampleRate = 8000 }").Output, item => item.BaseObject is Finding { Rule: "ContractAudioOutside" });
     }
 
     [Fact]

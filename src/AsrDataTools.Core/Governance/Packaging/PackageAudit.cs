@@ -5,9 +5,6 @@ namespace AsrDataTools.Governance.Packaging;
 /// <summary>Judges a package whole: its manifests, its contract, its consent ledger.</summary>
 public static class PackageAudit
 {
-    // A package that leads elsewhere is not read any further.
-    private static readonly string[] Untrusted = [nameof(PackageRule.PathRefused), nameof(PackageRule.LinkRefused)];
-
     /// <param name="path">Absolute path of the package's folder.</param>
     /// <param name="options">What it is held against.</param>
     /// <param name="report">Gets rows and files that the contract's check cannot read; the rest goes on.</param>
@@ -19,7 +16,8 @@ public static class PackageAudit
         List<Finding> found = [];
         CheckLedger(bag, options, found, cancellation);
         bool? meets = null;
-        if (!options.SkipContract && !options.Verification.Fast && !bag.Problems.Any(problem => Untrusted.Contains(problem.Rule)))
+        // What lacks files, or leads elsewhere, is not measured.
+        if (!options.SkipContract && !options.Verification.Fast && bag.IsComplete)
             meets = CheckContract(bag.Path, options.Contract, found, report, cancellation);
         return bag with
         {

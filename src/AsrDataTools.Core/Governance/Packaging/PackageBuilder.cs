@@ -146,6 +146,7 @@ public sealed class PackageBuilder(PackagePlan plan, string path, PackageOptions
             return;
         }
 
+        RequireReadable(file);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Delete(target);
         byte[][] digests;
@@ -165,6 +166,20 @@ public sealed class PackageBuilder(PackagePlan plan, string path, PackageOptions
             throw new SpeechDataException("PackageSourceChanged", SpeechDataProblem.InvalidData, $"'{file.Given}' was changed while it was packaged. Run the command again when nobody writes to it.", file.Given);
         _digests[file.Path] = digests;
         state.Add(file, digests);
+    }
+
+    // Told from what the target's disk refuses, which is another remedy.
+    private static void RequireReadable(PackageFile file)
+    {
+        if (file.Length == 0) return;
+        try
+        {
+            File.OpenHandle(file.Source).Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SpeechDataException("AudioUnreadable", SpeechDataProblem.AccessDenied, $"'{file.Given}' cannot be read: {exception.Message}", file.Given, exception);
+        }
     }
 
     // Read again: after a power failure a file can have its length and not its content.

@@ -39,7 +39,7 @@ public sealed record PackageVerification
     /// <summary>Files that lie under another name than the manifests say.</summary>
     public long Renamed { get; init; }
 
-    /// <summary>Whether its contract is met; null where there is none or it was not looked at.</summary>
+    /// <summary>Whether its contract is met; null where there is none, or it was not looked at: by choice, or since the package is incomplete.</summary>
     public bool? MeetsContract { get; init; }
 
     /// <summary>Head of the consent ledger that the package was made under, <c>size:root</c>; null where it says none.</summary>
