@@ -78,7 +78,7 @@ public sealed class DeliveryPackageCommandTests : IDisposable
     {
         ScriptResult refused = _session.Run("New-DeliveryPackage train.csv bag -Contract @{ MinimumHours = 1; SampleRate = 8000 }");
         Assert.Equal("ContractBroken", refused.Errors[0].FullyQualifiedErrorId.Split(',')[0]);
-        Assert.Equal("ContractNotMet", refused.Terminating!.ErrorRecord.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal("ContractNotMet", refused.Errors[^1].FullyQualifiedErrorId.Split(',')[0]);
         Assert.False(Directory.Exists(_corpus.PathOf("bag")));
 
         _corpus.WriteText("contract.psd1", "@{ SampleRate = 8000, 16000; Language = 'en'; RequiredMetadata = 'Speaker' }");
@@ -122,7 +122,7 @@ public sealed class DeliveryPackageCommandTests : IDisposable
         _corpus.WriteText("bad.csv", "id,path\nu1,audio/a.wav\nu2,audio/gone.wav\nu1,audio/b.wav\n");
         ScriptResult result = _session.Run("New-DeliveryPackage bad.csv bag");
         Assert.Equal(["AudioUnreadable", "UtteranceIdTaken"], result.Errors.Take(2).Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
-        Assert.Equal("PackageIncomplete", result.Terminating!.ErrorRecord.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal("PackageIncomplete", result.Errors[^1].FullyQualifiedErrorId.Split(',')[0]);
         Assert.False(Directory.Exists(_corpus.PathOf("bag")));
         Assert.Equal(1L, _session.Run("New-DeliveryPackage train.csv bag -Exclude u1").Clean().As<PackageResult>()[0].Utterances);
     }
