@@ -86,6 +86,7 @@
         'Test-AnnotationDepth'
         'Test-AuditSample'
         'Test-ProductionReadiness'
+        'Test-Redaction'
         'Test-SpeechManifest'
         'Update-FingerprintIndex'
     )
