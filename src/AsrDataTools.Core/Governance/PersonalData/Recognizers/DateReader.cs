@@ -9,9 +9,9 @@ internal sealed class DateReader
     private const int MostWords = 10;
 
     private static readonly FrozenDictionary<string, int> Months = Read(
-        "january jan januar jänner janvier enero ene gennaio gen|february feb februar février fevrier febrero febbraio|march mar märz maerz mars marzo|april apr avril abril aprile|may mai mayo maggio mag"
-        + "|june jun juni juin junio giugno giu|july jul juli juillet julio luglio lug|august aug août aout agosto ago|september sep sept septembre septiembre settembre set"
-        + "|october oct oktober okt octobre octubre ottobre ott|november nov novembre noviembre|december dec dezember dez décembre decembre diciembre dic dicembre");
+        "january jan januar jänner janvier enero ene gennaio|february feb februar février fevrier febrero febbraio|march mar märz maerz mars marzo|april apr avril abril aprile|may mai mayo maggio"
+        + "|june jun juni juin junio giugno|july jul juli juillet julio luglio|august aug août aout agosto|september sep sept septembre septiembre settembre"
+        + "|october oct oktober okt octobre octubre ottobre|november nov novembre noviembre|december dec dezember dez décembre decembre diciembre dic dicembre");
 
     private static readonly FrozenDictionary<string, int> Ordinals = Read(
         "first ersten erster erste premier primero primo|second zweiten zweiter|third dritten dritter|fourth vierten|fifth fünften|sixth sechsten|seventh siebten siebenten|eighth achten|ninth neunten|tenth zehnten"
@@ -38,13 +38,19 @@ internal sealed class DateReader
         form = PersonalDataForm.Written;
         int end = Numeric(text, start, out hasYear);
         if (end >= 0) return end;
+        int wordEnd = start;
+        while (wordEnd < text.Length && WordSigns.IsWord(text[wordEnd])) wordEnd++;
+        ReadOnlySpan<char> word = text[start..wordEnd];
+        if (word.IsEmpty || !(char.IsAsciiDigit(word[0]) || MonthOf.ContainsKey(word) || OrdinalOf.ContainsKey(word) || (TriggerLexicon.Of(word) & WordTrigger.Number) != 0)) return -1;
         foreach (SpokenLanguage language in SpokenLanguage.All)
         {
-            end = Named(text, start, language, out form, out hasYear);
-            if (end >= 0) return end;
+            // The language that reads most of it is the one that it is said in.
+            int read = Named(text, start, language, out PersonalDataForm formRead, out bool yearRead);
+            if (read <= end) continue;
+            (end, form, hasYear) = (read, formRead, yearRead);
         }
 
-        return -1;
+        return end;
     }
 
     // 14/03/1982, 1982-03-14, 14. 3. 1982
@@ -82,7 +88,6 @@ internal sealed class DateReader
         form = PersonalDataForm.Written;
         hasYear = false;
         int month = 0;
-        int monthAt = -1;
         int end = -1;
         int at = start;
         _numbers.Clear();
@@ -96,7 +101,6 @@ internal sealed class DateReader
             if (month == 0 && MonthOf.TryGetValue(token, out int named))
             {
                 month = named;
-                monthAt = _numbers.Count;
                 end = at;
             }
             else if (Digits(token, out int value))
@@ -127,7 +131,7 @@ internal sealed class DateReader
             if (_numbers.Count > 8 || (month > 0 && _numbers.Count >= 2 && IsYear(_numbers[^1]))) break;
         }
 
-        return end >= 0 && IsDate(month, monthAt, out hasYear) ? end : -1;
+        return end >= 0 && IsDate(month, out hasYear) ? end : -1;
     }
 
     // twenty + first
@@ -147,7 +151,7 @@ internal sealed class DateReader
         return false;
     }
 
-    private bool IsDate(int month, int monthAt, out bool hasYear)
+    private bool IsDate(int month, out bool hasYear)
     {
         hasYear = false;
         if (month > 0)
@@ -160,8 +164,7 @@ internal sealed class DateReader
                 return _numbers.Count == 1 || hasYear;
             }
 
-            hasYear = monthAt == 0 && IsSpokenYear(0);
-            return hasYear;
+            return false;
         }
 
         // All in numbers: 3, 14, 1982; 3, 14, 19, 82; 0, 3, 1, 4, 8, 2.
@@ -197,8 +200,11 @@ internal sealed class DateReader
             && int.TryParse(token[..digits], CultureInfo.InvariantCulture, out value);
     }
 
+    // German ordinals bend: vierzehnten, vierzehnter, vierzehnte.
+    private static IEnumerable<string> Forms(string name) => name.EndsWith("ten", StringComparison.Ordinal) ? [name, name[..^1] + "r", name[..^1]] : [name];
+
     // Names of one value are parted by blanks, values by bars, from 1.
     private static FrozenDictionary<string, int> Read(string table) => table.Split('|')
-        .SelectMany((names, index) => names.Split(' ').Select(name => (name, Value: index + 1)))
+        .SelectMany((names, index) => names.Split(' ').SelectMany(Forms).Distinct().Select(name => (name, Value: index + 1)))
         .ToFrozenDictionary(row => row.name, row => row.Value, StringComparer.OrdinalIgnoreCase);
 }
