@@ -38,9 +38,9 @@ internal sealed class HeardChannel
     private const int GatedPauses = 3;
 
     private const double ShortestBeep = 0.15;
-    private const double BeepLineShare = 0.95;
-    private const double BeepSteadyDb = 0.7;
-    private const double BeepSteadyHertz = 3;
+    private const double BeepLineShare = 0.93;
+    private const double BeepSteadyDb = 1;
+    private const double BeepSteadyHertz = 4;
 
     private readonly HeardFrames _frames;
     private readonly bool[] _loud;
