@@ -105,6 +105,7 @@
         'Test-ConsentLedger'
         'Test-DeliveryPackage'
         'Test-ProductionReadiness'
+        'Test-Redaction'
         'Test-SpeechManifest'
         'Update-FingerprintIndex'
     )

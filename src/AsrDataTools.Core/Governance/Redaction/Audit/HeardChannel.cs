@@ -5,8 +5,14 @@ namespace AsrDataTools.Governance.Redaction;
 /// <summary>What is silenced, toned or covered with noise in one channel, and what still sounds like speech.</summary>
 internal sealed class HeardChannel
 {
-    /// <summary>Silence, dB of full scale: above the one step that A-law cannot go below (−72.2), below any analogue line.</summary>
-    private const double SilenceDb = -70;
+    /// <summary>Silence, dB of full scale: above what A-law (−72.2) and GSM (−66.3) make of digital silence, below any analogue line.</summary>
+    private const double SilenceDb = -65;
+
+    private const double DigitalDb = -85;
+    private const double IdleSteadyDb = 0.3;
+
+    /// <summary>Frames that coders with memory (GSM, Opus) need to come to rest after a cut.</summary>
+    private const int SmearedFrames = 5;
 
     private const double ToneDb = -60;
     private const double ToneLineShare = 0.85;
@@ -23,8 +29,18 @@ internal sealed class HeardChannel
     /// <summary>Speech that is cut stands at most so far below the level of speech, dB, right beside the cut.</summary>
     private const double CutReachDb = 20;
 
-    private const double CutSeconds = 0.03;
+    private const double GatedCutReachDb = 15;
+
+    private const double CutSeconds = 0.05;
     private const double ContextSeconds = 1;
+
+    /// <summary>So many pauses of digital silence, with speech that fades at an edge, make a channel one that is gated.</summary>
+    private const int GatedPauses = 3;
+
+    private const double ShortestBeep = 0.15;
+    private const double BeepLineShare = 0.93;
+    private const double BeepSteadyDb = 1;
+    private const double BeepSteadyHertz = 4;
 
     private readonly HeardFrames _frames;
     private readonly bool[] _loud;
@@ -66,25 +82,56 @@ internal sealed class HeardChannel
     /// </summary>
     /// <param name="shortest">Seconds; lost packets leave shorter ones.</param>
     /// <param name="longest">Seconds; a call on hold leaves longer ones.</param>
-    public IEnumerable<Stretch> Mutes(double shortest, double longest) => Silence.Spans.Where(span =>
-        span.Seconds >= shortest && span.Seconds <= longest
-        && HasSpeech(span.Start - ContextSeconds, span.Start) && HasSpeech(span.End, span.End + ContextSeconds)
-        && (IsCutAt(span.Start, -1) || IsCutAt(span.End, 1)));
+    public IEnumerable<Stretch> Mutes(double shortest, double longest)
+    {
+        Stretch[] within = [.. Silence.Spans.Where(span => span.Seconds >= shortest && IsMade(span) && HasSpeech(span.Start - ContextSeconds, span.Start) && HasSpeech(span.End, span.End + ContextSeconds))];
+        bool[] hard = [.. within.Select(span => IsCutAt(span.Start, -1, GatedCutReachDb) && IsCutAt(span.End, 1, GatedCutReachDb))];
+
+        // Where ordinary pauses are digital silence too, words may end at their edge; at both edges in full voice they do not.
+        bool gated = hard.Count(both => !both) >= GatedPauses;
+        return within.Where((span, index) => span.Seconds <= longest && (gated
+            ? hard[index]
+            : IsCutAt(span.Start, -1, CutReachDb) || IsCutAt(span.End, 1, CutReachDb)));
+    }
 
     /// <summary>Tones of a length that redaction has, with speech around.</summary>
     public IEnumerable<Stretch> Tones(double longest) => Tone.Spans.Where(span =>
-        span.Seconds <= longest && HasSpeech(span.Start - ContextSeconds, span.Start) && HasSpeech(span.End, span.End + ContextSeconds));
+        span.Seconds >= ShortestBeep && span.Seconds <= longest && IsBeep(span) && HasSpeech(span.Start - ContextSeconds, span.Start) && HasSpeech(span.End, span.End + ContextSeconds));
+
+    // What was silenced is silent, or the steady idle pattern that a coder makes of silence; the noise of a line varies from frame to frame.
+    private bool IsMade(Stretch span)
+    {
+        int first = (int)Math.Round(span.Start / _frames.SecondsPerFrame) + SmearedFrames, end = (int)Math.Round(span.End / _frames.SecondsPerFrame) - 1;
+        if (end - first < 2) return false;
+        double[] levels = [.. Enumerable.Range(first, end - first).Select(at => (double)_frames.LevelDb[at])];
+        return levels.Average() <= DigitalDb || levels.Skip(1).Zip(levels, (later, earlier) => Math.Abs(later - earlier)).Average() <= IdleSteadyDb;
+    }
+
+    // A held vowel keeps neither its level nor its pitch so well.
+    private bool IsBeep(Stretch span)
+    {
+        int first = (int)Math.Round(span.Start / _frames.SecondsPerFrame) + 2, end = (int)Math.Round(span.End / _frames.SecondsPerFrame) - 2;
+        return Mean(_frames.LineShare) >= BeepLineShare && Deviation(_frames.LevelDb) <= BeepSteadyDb && Deviation(_frames.LineHertz) <= BeepSteadyHertz;
+
+        double Mean(IReadOnlyList<float> values) => Enumerable.Range(first, end - first).Average(at => (double)values[at]);
+
+        double Deviation(IReadOnlyList<float> values)
+        {
+            double mean = Mean(values);
+            return Math.Sqrt(Enumerable.Range(first, end - first).Average(at => (values[at] - mean) * (values[at] - mean)));
+        }
+    }
 
     private bool HasSpeech(double from, double to) => Speech.Covered(new(from, to)) >= 0.05;
 
     // Right beside the silence, but for the frame that holds the edge itself.
-    private bool IsCutAt(double edge, int direction)
+    private bool IsCutAt(double edge, int direction, double reachDb)
     {
         int first = (int)Math.Round(edge / _frames.SecondsPerFrame) + (direction < 0 ? -1 : 0), reach = (int)Math.Round(CutSeconds / _frames.SecondsPerFrame);
         for (int step = 0; step < reach; step++)
         {
             int at = first + (direction * step);
-            if (at >= 0 && at < _loud.Length && _frames.LevelDb[at] > SpeechDb - CutReachDb) return true;
+            if (at >= 0 && at < _loud.Length && _frames.LevelDb[at] > SpeechDb - reachDb) return true;
         }
 
         return false;

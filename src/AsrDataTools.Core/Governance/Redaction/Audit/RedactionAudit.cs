@@ -28,7 +28,7 @@ public sealed class RedactionAudit(RecordingShelf shelf, RedactionAuditOptions o
     // Frames at the edge of a window hold both what is in it and what is beside it.
     private const double EdgeSeconds = 0.03;
     private const double LeastSpeechSeconds = 0.04;
-    private const double LeastFillSeconds = 0.08;
+    private const double LeastFillSeconds = 0.1;
     private const double NearSeconds = 0.3;
     private const double LongestMuteSeconds = 15;
 
@@ -87,8 +87,7 @@ public sealed class RedactionAudit(RecordingShelf shelf, RedactionAuditOptions o
         }
 
         bool filled = channels.Any(channel =>
-            channel.Tone.Covered(window) >= LeastFillSeconds
-            || channel.Mutes(LeastFillSeconds, LongestMuteSeconds).Any(mute => mute.Start < window.End && mute.End > window.Start)
+            channel.Tones(LongestMuteSeconds).Concat(channel.Mutes(LeastFillSeconds, LongestMuteSeconds)).Any(fill => fill.Start < window.End && fill.End > window.Start)
             || (window.Seconds > 0 && channel.Speech.Covered(window) <= options.MaximumSpeechShare * window.Seconds));
         if (filled) yield break;
         yield return Found(
