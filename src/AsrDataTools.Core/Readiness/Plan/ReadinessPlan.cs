@@ -26,4 +26,6 @@ public sealed record ReadinessPlan
 
     public EvaluationGateSettings Evaluation { get; init; } = new();
     public VocabularyGateSettings Vocabulary { get; init; } = new();
+
+    public GovernanceGateSettings Governance { get; init; } = new();
 }

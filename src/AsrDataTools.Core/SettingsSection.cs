@@ -1,23 +1,26 @@
 using System.Collections;
 using System.Globalization;
 
-namespace AsrDataTools.Readiness;
+namespace AsrDataTools;
 
-/// <summary>One table of a plan: typed values by key, every mistake named with its key and its remedy.</summary>
-internal sealed class PlanSection
+/// <summary>One table of a plan or policy: typed values by key, every mistake named with its key and its remedy.</summary>
+internal sealed class SettingsSection
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _source;
     private readonly string _prefix;
     private readonly string? _path;
+    private readonly string _kind;
 
     /// <param name="table">Keys and values: texts, numbers, lists, tables.</param>
     /// <param name="known">The keys that this table may have.</param>
-    /// <param name="source">What messages call the plan.</param>
-    /// <param name="path">The plan's file, where it has one.</param>
+    /// <param name="source">What messages call the settings.</param>
+    /// <param name="path">The settings' file, where they have one.</param>
     /// <param name="prefix">Keys above this table, each followed by a dot.</param>
-    public PlanSection(IDictionary table, IReadOnlyList<string> known, string source, string? path, string prefix = "")
+    /// <param name="kind">What the settings are, as error ids begin: Plan, Policy.</param>
+    public SettingsSection(IDictionary table, IReadOnlyList<string> known, string source, string? path, string prefix = "", string kind = "Plan")
     {
+        _kind = kind;
         _source = source;
         _path = path;
         _prefix = prefix;
@@ -52,6 +55,9 @@ internal sealed class PlanSection
     /// <summary>Whether the key holds a table.</summary>
     public bool IsTable(string key) => Has(key) && _values[key] is IDictionary;
 
+    /// <summary>The table as it is; null when the key is absent or holds something else.</summary>
+    public IDictionary? Table(string key) => IsTable(key) ? (IDictionary)_values[key]! : null;
+
     /// <summary>A table of texts under any names; null when the key is absent or holds something else than a table.</summary>
     public IReadOnlyDictionary<string, string>? TextTable(string key) => !IsTable(key) ? null : Entries(key)
         .ToDictionary(entry => entry.Name, entry => entry.Value as string ?? throw Invalid($"{key}.{entry.Name}", "must be a text"), StringComparer.OrdinalIgnoreCase);
@@ -81,12 +87,53 @@ internal sealed class PlanSection
             : throw Invalid(key, $"holds '{name}'; {Suggest(name, Enum.GetNames<T>())}"))];
     }
 
+    /// <summary>True or false; null when the key is absent.</summary>
+    public bool? Flag(string key) => !Has(key) ? null : _values[key] as bool? ?? throw Invalid(key, "must be true or false");
+
+    /// <summary>A day; null when the key is absent.</summary>
+    public DateOnly? Day(string key) => !Has(key) ? null
+        : _values[key] is DateTime time ? DateOnly.FromDateTime(time)
+        : DateOnly.TryParseExact(_values[key] as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day
+        : throw Invalid(key, "must be a day, such as '2027-01-31'");
+
+    /// <summary>Tables in a list, or one table; empty when the key is absent.</summary>
+    public IReadOnlyList<SettingsSection> Sections(string key, IReadOnlyList<string> known)
+    {
+        if (!Has(key)) return [];
+        if (IsTable(key)) return [Section(key, known)!];
+        if (_values[key] is not IEnumerable many || _values[key] is string) throw Invalid(key, "must be a list of tables");
+        return [.. many.Cast<object?>().Select((item, index) => item is IDictionary table
+            ? new SettingsSection(table, known, _source, _path, string.Create(CultureInfo.InvariantCulture, $"{_prefix}{key}[{index}]."), _kind)
+            : throw Invalid(key, "must be a list of tables"))];
+    }
+
+    /// <summary>A table of tables under any names; empty when the key is absent.</summary>
+    public IReadOnlyList<(string Name, SettingsSection Section)> NamedSections(string key, IReadOnlyList<string> known)
+    {
+        if (!Has(key)) return [];
+        if (!IsTable(key)) throw Invalid(key, "must be a table of tables");
+        return [.. Entries(key).Select(entry => entry.Value is IDictionary table
+            ? (entry.Name, new SettingsSection(table, known, _source, _path, $"{_prefix}{key}.{entry.Name}.", _kind))
+            : throw Invalid($"{key}.{entry.Name}", "must be a table of settings"))];
+    }
+
+    /// <summary>A table of lists of texts under any names; empty when the key is absent.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> TextLists(string key)
+    {
+        if (!Has(key)) return new Dictionary<string, IReadOnlyList<string>>();
+        if (!IsTable(key)) throw Invalid(key, "must be a table of lists of texts");
+        IDictionary table = (IDictionary)_values[key]!;
+        string[] names = [.. Entries(key).Select(entry => entry.Name)];
+        SettingsSection inner = new(table, names, _source, _path, $"{_prefix}{key}.", _kind);
+        return names.ToDictionary(name => name, inner.Texts, StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>A table within this one; null when the key is absent.</summary>
-    public PlanSection? Section(string key, IReadOnlyList<string> known)
+    public SettingsSection? Section(string key, IReadOnlyList<string> known)
     {
         if (!Has(key)) return null;
         return _values[key] is IDictionary table
-            ? new PlanSection(table, known, _source, _path, $"{_prefix}{key}.")
+            ? new SettingsSection(table, known, _source, _path, $"{_prefix}{key}.", _kind)
             : throw Invalid(key, "must be a table of settings");
     }
 
@@ -97,7 +144,7 @@ internal sealed class PlanSection
     }
 
     public SpeechDataException Invalid(string key, string problem) =>
-        new("PlanInvalid", SpeechDataProblem.InvalidData, $"{_source}: '{_prefix}{key}' {problem}.", _path);
+        new($"{_kind}Invalid", SpeechDataProblem.InvalidData, $"{_source}: '{_prefix}{key}' {problem}.", _path);
 
     // A generic dictionary hands out pairs of its own kind to whoever casts it; as IDictionary it does not.
     private List<(string Name, object? Value)> Entries(string key)
@@ -123,7 +170,7 @@ internal sealed class PlanSection
         string.IsNullOrWhiteSpace(text) ? throw Invalid(key, "must not hold anything but non-empty texts") : text;
 
     private SpeechDataException Unknown(string key, IReadOnlyList<string> known) => new(
-        "PlanKeyUnknown",
+        $"{_kind}KeyUnknown",
         SpeechDataProblem.InvalidData,
         $"{_source}: '{_prefix}{key}' is not a known key; {Suggest(key, known)}.",
         _path);
