@@ -31,6 +31,7 @@ public sealed class GovernanceAudit
         _tally = new(options.Baseline);
         _context = new(policy, options, mounts, cancellation)
         {
+            Accepts = _suppressions.Take,
             WalkedRoots = [.. paths.Where(Directory.Exists).Select(path => RealPath.Of(path) ?? path)],
         };
         HashSet<string> excluded = [.. options.ExcludeRule.Select(id => GovernanceRules.Named(id).Id)];
@@ -67,7 +68,6 @@ public sealed class GovernanceAudit
     public IEnumerable<Finding> Run()
     {
         _files.EntrySeen += See;
-        _files.FolderSeen += FinishFolder;
         _files.RowSeen += See;
         _files.Unreadable += (path, cause) => Rule<Unreadable>()?.Report(path, cause);
         foreach (int _ in _files.Go())
@@ -92,11 +92,6 @@ public sealed class GovernanceAudit
         foreach (GovernanceRule rule in _rules) rule.See(entry, _context);
     }
 
-    private void FinishFolder(string folder)
-    {
-        foreach (GovernanceRule rule in _rules) rule.FinishFolder(folder, _context);
-    }
-
     private void See(SpeechUtterance row)
     {
         Rows++;
@@ -105,7 +100,7 @@ public sealed class GovernanceAudit
 
     private bool Emit(Finding finding)
     {
-        if (_suppressions.Take(finding) || !_tally.Take(finding)) return false;
+        if ((finding.Path is { } path && _suppressions.Take(finding.Rule, path)) || !_tally.Take(finding)) return false;
         _ready.Enqueue(finding);
         return true;
     }

@@ -17,6 +17,9 @@ internal sealed class GovernanceContext(GovernancePolicy policy, GovernanceAudit
 
     public FolderReach Reach { get; } = new();
 
+    /// <summary>Whether the policy accepts what a rule (its id) finds at a path.</summary>
+    public required Func<string, string, bool> Accepts { get; init; }
+
     /// <summary>Folders given to be judged, links resolved: all that is below is seen.</summary>
     public IReadOnlyList<string> WalkedRoots { get; init; } = [];
 

@@ -36,12 +36,6 @@ public abstract class GovernanceRule
         // Some rules judge rows only.
     }
 
-    /// <summary>All names of a folder have been seen.</summary>
-    internal virtual void FinishFolder(string folder, GovernanceContext context)
-    {
-        // Most rules need no end.
-    }
-
     /// <summary>Looks at a row of a manifest.</summary>
     internal virtual void See(SpeechUtterance row, GovernanceContext context)
     {

@@ -25,6 +25,9 @@ internal sealed class GovernanceSheet(GovernanceRule rule, GovernancePolicy poli
     /// <summary>Counts what was looked at.</summary>
     public void Count(long number = 1) => Judged += number;
 
+    /// <summary>Something that breaks the policy is accepted.</summary>
+    public void Accept() => Accepted++;
+
     /// <summary>Something breaks the policy.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="message">What is wrong.</param>

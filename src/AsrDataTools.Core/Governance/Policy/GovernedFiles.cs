@@ -17,8 +17,6 @@ internal sealed class GovernedFiles(IReadOnlyList<string> paths, Action<SpeechDa
 
     public event Action<FileFacts>? EntrySeen;
 
-    public event Action<string>? FolderSeen;
-
     public event Action<SpeechUtterance>? RowSeen;
 
     /// <summary>Something cannot be listed, looked at or read.</summary>
@@ -36,7 +34,6 @@ internal sealed class GovernedFiles(IReadOnlyList<string> paths, Action<SpeechDa
     private IEnumerable<int> Folder(string folder)
     {
         FolderWalk walk = new((path, cause) => Unreadable?.Invoke(path, cause));
-        walk.FolderSeen += path => FolderSeen?.Invoke(path);
         List<string> manifests = [];
         foreach (FileFacts entry in walk.Enumerate(folder, cancellation))
         {

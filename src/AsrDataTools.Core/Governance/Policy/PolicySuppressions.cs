@@ -7,10 +7,10 @@ internal sealed class PolicySuppressions(GovernancePolicy policy, DateOnly day)
 
     public long Count { get; private set; }
 
-    /// <returns>Whether the finding is accepted.</returns>
-    public bool Take(Finding finding)
+    /// <returns>Whether what a rule finds at a path is accepted.</returns>
+    public bool Take(string rule, string path)
     {
-        if (!_valid.Any(entry => entry.Rule == finding.Rule && finding.Path is { } path && policy.Matches(entry.Pattern, path))) return false;
+        if (!_valid.Any(entry => entry.Rule == rule && policy.Matches(entry.Pattern, path))) return false;
         Count++;
         return true;
     }

@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace AsrDataTools.Governance.Policy;
 
 /// <summary>Access control lists that let in accounts or groups that the policy does not list.</summary>
-internal sealed class AclNotAllowed : FolderGroupRule
+internal sealed class AclNotAllowed : FileFaultRule
 {
     public override string Id => "GOV011";
 
@@ -43,7 +41,7 @@ internal sealed class AclNotAllowed : FolderGroupRule
 
     protected override string Message(string subject, string fault) => $"the access control list of {subject} lets in {fault}";
 
-    protected override string Advice(FolderGroups.Group group) => string.Create(CultureInfo.InvariantCulture, $"take the entries from {group.Count:N0} {(group.IsFolder ? "folder" : "files")} (setfacl -x), or list them in Access.AclUser or Access.AclGroup");
+    protected override string Advice(FaultGroup group) => $"take the entries from {group.Amount} (setfacl -x), or list them in Access.AclUser or Access.AclGroup";
 
     private static string Letters(int permissions) => $"{((permissions & 4) != 0 ? 'r' : '-')}{((permissions & 2) != 0 ? 'w' : '-')}{((permissions & 1) != 0 ? 'x' : '-')}";
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace AsrDataTools.Governance.Policy;
 
 /// <summary>Files and folders that let owner and group do more than the policy allows. What others may do is for WorldReadable and WorldWritable.</summary>
-internal sealed class ModeTooWide : FolderGroupRule
+internal sealed class ModeTooWide : FileFaultRule
 {
     private const int OwnerAndGroup = 0b111_111_000;
 
@@ -26,5 +24,5 @@ internal sealed class ModeTooWide : FolderGroupRule
 
     protected override string Message(string subject, string fault) => $"{subject}: {fault}";
 
-    protected override string Advice(FolderGroups.Group group) => string.Create(CultureInfo.InvariantCulture, $"chmod {group.Count:N0} {(group.IsFolder ? "folder" : "files")} to {group.Fault[^4..]}");
+    protected override string Advice(FaultGroup group) => $"chmod {group.Amount} to {group.Fault[^4..]}";
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace AsrDataTools.Governance.Policy;
 
 /// <summary>Files and folders of accounts or groups that the policy does not list.</summary>
-internal sealed class OwnerNotAllowed : FolderGroupRule
+internal sealed class OwnerNotAllowed : FileFaultRule
 {
     public override string Id => "GOV005";
 
@@ -27,7 +25,7 @@ internal sealed class OwnerNotAllowed : FolderGroupRule
 
     protected override string Message(string subject, string fault) => $"{subject} {fault}";
 
-    protected override string Advice(FolderGroups.Group group) => string.Create(CultureInfo.InvariantCulture, $"give {group.Count:N0} {(group.IsFolder ? "folder" : "files")} to an owner and group that the policy lists (chown)");
+    protected override string Advice(FaultGroup group) => $"give {group.Amount} to an owner and group that the policy lists (chown)";
 
     private static string? OfWindows(FileFacts entry, AccessLimits access)
     {

@@ -4,7 +4,7 @@ using AsrDataTools.Corpus;
 namespace AsrDataTools.Governance.Policy;
 
 /// <summary>Files that are older than the policy lets them become.</summary>
-internal sealed class RetentionExceeded : FolderGroupRule
+internal sealed class RetentionExceeded : FileFaultRule
 {
     public override string Id => "GOV018";
 
@@ -43,7 +43,7 @@ internal sealed class RetentionExceeded : FolderGroupRule
 
     protected override string Message(string subject, string fault) => $"{subject}: {fault}";
 
-    protected override string Advice(FolderGroups.Group group) => string.Create(CultureInfo.InvariantCulture, $"delete {group.Count:N0} files and their copies");
+    protected override string Advice(FaultGroup group) => $"delete {group.Amount} and their copies";
 
     // Of several classes the one that is deleted first.
     private static RetentionClass? ClassOf(string path, GovernanceContext context) =>

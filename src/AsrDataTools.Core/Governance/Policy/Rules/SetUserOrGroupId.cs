@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace AsrDataTools.Governance.Policy;
 
 /// <summary>Files that run as somebody else. On folders setgid only hands the group on.</summary>
-internal sealed class SetUserOrGroupId : FolderGroupRule
+internal sealed class SetUserOrGroupId : FileFaultRule
 {
     private const int SetUser = 0x800;
     private const int SetGroup = 0x400;
@@ -30,5 +28,5 @@ internal sealed class SetUserOrGroupId : FolderGroupRule
 
     protected override string Message(string subject, string fault) => $"{subject}: {fault}, which no data needs";
 
-    protected override string Advice(FolderGroups.Group group) => string.Create(CultureInfo.InvariantCulture, $"chmod ug-s {group.Count:N0} files");
+    protected override string Advice(FaultGroup group) => $"chmod ug-s {group.Amount}";
 }

@@ -4,7 +4,7 @@ using AsrDataTools.Corpus;
 namespace AsrDataTools.Governance.Policy;
 
 /// <summary>Times that have not come yet: a clock is wrong, and retention counted from them is too.</summary>
-internal sealed class TimeInFuture : FolderGroupRule
+internal sealed class TimeInFuture : FileFaultRule
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
@@ -39,5 +39,5 @@ internal sealed class TimeInFuture : FolderGroupRule
 
     protected override string Message(string subject, string fault) => $"{subject}: last changed on {fault}, which has not come yet";
 
-    protected override string Advice(FolderGroups.Group group) => string.Create(CultureInfo.InvariantCulture, $"set the time of {group.Count:N0} {(group.IsFolder ? "folder" : "files")} (touch), and the clock of the machine that wrote them");
+    protected override string Advice(FaultGroup group) => $"set the time of {group.Amount} (touch), and the clock of the machine that wrote them";
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace AsrDataTools.Governance.Policy;
 
 /// <summary>Files and folders that every account of the machine may read.</summary>
-internal sealed class WorldReadable : FolderGroupRule
+internal sealed class WorldReadable : FileFaultRule
 {
     private const int OthersRead = 4;
 
@@ -33,5 +31,5 @@ internal sealed class WorldReadable : FolderGroupRule
 
     protected override string Message(string subject, string fault) => $"every account may read {subject}: {fault}";
 
-    protected override string Advice(FolderGroups.Group group) => string.Create(CultureInfo.InvariantCulture, $"chmod o-r {group.Count:N0} {(group.IsFolder ? "folder" : "files")}");
+    protected override string Advice(FaultGroup group) => $"chmod o-r {group.Amount}";
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace AsrDataTools.Governance.Policy;
 
 /// <summary>Files and folders that every account of the machine may change.</summary>
-internal sealed class WorldWritable : FolderGroupRule
+internal sealed class WorldWritable : FileFaultRule
 {
     private const int OthersWrite = 2;
 
@@ -29,5 +27,5 @@ internal sealed class WorldWritable : FolderGroupRule
 
     protected override string Message(string subject, string fault) => $"every account may change {subject}: {fault}";
 
-    protected override string Advice(FolderGroups.Group group) => string.Create(CultureInfo.InvariantCulture, $"chmod o-w {group.Count:N0} {(group.IsFolder ? "folder" : "files")}");
+    protected override string Advice(FaultGroup group) => $"chmod o-w {group.Amount}";
 }

@@ -10,9 +10,6 @@ internal sealed class FolderWalk(Action<string, Exception> unreadable, Func<File
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
-    /// <summary>Called when all names of a folder have been seen, subfolders not among them.</summary>
-    public event Action<string>? FolderSeen;
-
     public IEnumerable<FileFacts> Enumerate(string root, CancellationToken cancellation)
     {
         if (Look(root) is not { } top) yield break;
@@ -33,8 +30,6 @@ internal sealed class FolderWalk(Action<string, Exception> unreadable, Func<File
 
                 yield return entry;
             }
-
-            FolderSeen?.Invoke(folder);
         }
     }
 
