@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Globalization;
+using AsrDataTools.Governance.Consent;
+using AsrDataTools.Governance.PersonalData;
 
 namespace AsrDataTools.Governance.Policy;
 
@@ -102,7 +104,9 @@ public static class GovernancePolicyReader
         IReadOnlyList<string> purposes = section.Texts("Purpose");
         if (purposes.Count == 0) purposes = policy.Texts("IntendedUse");
         if (purposes.Count == 0) throw section.Invalid("Purpose", "is missing, and so is 'IntendedUse': it lists the purposes that each speaker must have consented to");
-        return new(Path.GetFullPath(Required(section, "Ledger"), folder), purposes, section.Text("ExpectedHead"));
+        string? head = section.Text("ExpectedHead");
+        if (head is not null && !LedgerHead.TryParse(head, out _)) throw section.Invalid("ExpectedHead", "is no head of a ledger: size:root, as Test-ConsentLedger gives it");
+        return new(Path.GetFullPath(Required(section, "Ledger"), folder), purposes, head);
     }
 
     private static RetentionClass Retention((string Name, SettingsSection Section) entry) => new(
@@ -113,7 +117,9 @@ public static class GovernancePolicyReader
 
     private static PersonalDataLimit Limit((string Name, SettingsSection Section) entry)
     {
-        PersonalDataLimit limit = new(entry.Name, entry.Section.Number("Most", 0, 1e9), entry.Section.Number("MostPerHour", 0, 1e9));
+        string kind = PersonalDataClasses.All.FirstOrDefault(known => known.Equals(entry.Name, StringComparison.OrdinalIgnoreCase))
+            ?? throw entry.Section.Invalid("Most", $"is of '{entry.Name}', which is no class of personal data; did you mean '{NearestName.Of(entry.Name, PersonalDataClasses.All)}'? Known are {string.Join(", ", PersonalDataClasses.All)}");
+        PersonalDataLimit limit = new(kind, entry.Section.Number("Most", 0, 1e9), entry.Section.Number("MostPerHour", 0, 1e9));
         return limit is { Most: null, MostPerHour: null } ? throw entry.Section.Invalid("Most", "is missing: give Most, MostPerHour or both") : limit;
     }
 

@@ -28,6 +28,10 @@ public static class GovernanceRules
         new PurposeNotAllowed(),
         new RetentionExceeded(),
         new MetadataMissing(),
+        new ConsentMissing(),
+        new LedgerNotSound(),
+        new PersonalDataExceeded(),
+        new CustodyBroken(),
         new StrayCopy(),
         new SuppressionExpired(),
     ];
