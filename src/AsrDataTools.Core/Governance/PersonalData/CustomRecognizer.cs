@@ -8,6 +8,9 @@ public sealed record CustomRecognizer
     /// <summary>Score of a match alone; checksum and context add to it.</summary>
     public const double UsualPatternScore = 0.3;
 
+    /// <summary>What a fitting checksum adds.</summary>
+    internal const double ChecksumScore = 0.3;
+
     private Regex? _regex;
 
     /// <summary>The class that its findings bear.</summary>
