@@ -27,6 +27,7 @@ using AsrDataTools.Benchmarks.Training;
         [string millions] when int.TryParse(millions, out int count) && count > 0 => Run([], () => VocabularySpeed.Run(count)),
         _ => null,
     }),
+    ("personal-data", "[alarms]", "searching personal data beside regular expressions; false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : Run(rest, PersonalDataSpeed.Run)),
     ("leakage", "[splits]", "a million transcripts searched, recall against brute force; splits", rest => rest is ["splits"] ? Run([], LeakageSpeed.RunSplits) : Run(rest, LeakageSpeed.Run)),
     ("fingerprint", "[part …]", "recall beside fpcalc, false pairs, speed and size of the audio fingerprint", rest => FingerprintBenchmark.Run(Console.Out, rest)),
     ("train-fingerprint", "", "the weights of the audio fingerprint, as C#", rest => rest is [] ? FingerprintTrainer.Run(Console.Out) : null),

@@ -4,4 +4,5 @@ namespace AsrDataTools.Governance.PersonalData;
 /// <param name="Cue">What it speaks of.</param>
 /// <param name="Distance">Words between, from 0; what stands behind the candidate counts two more, since people say first what a number is.</param>
 /// <param name="Phrase">The cue itself.</param>
-internal readonly record struct CueHit(Cue Cue, int Distance, string Phrase);
+/// <param name="IsBehind">It stands behind the candidate.</param>
+internal readonly record struct CueHit(Cue Cue, int Distance, string Phrase, bool IsBehind);

@@ -68,7 +68,7 @@ internal static class CueLexicon
         {
             int last = index + entry.Rest.Length;
             if (last >= words.Length || last >= reach || !Matches(text, words[(index + 1)..], entry.Rest)) continue;
-            hits.Add(new(entry.Cue, behind ? index + PenaltyBehind : words.Length - 1 - last, entry.Phrase));
+            hits.Add(new(entry.Cue, behind ? index + PenaltyBehind : words.Length - 1 - last, entry.Phrase, behind));
         }
     }
 

@@ -3,6 +3,10 @@ namespace AsrDataTools.Governance.PersonalData;
 /// <summary>Recognises one kind of number by its signs, the way it is grouped, its rules, its checksum and its context.</summary>
 internal sealed class NumberRecognizer
 {
+    private const double Telling = 0.2;
+    private const double SmallLetters = 0.15;
+    private const int LongGroup = 4;
+
     /// <param name="name">Class of what it finds.</param>
     /// <param name="locale">Locale whose rules these are; null for everywhere.</param>
     /// <param name="shapes">Groupings and their pattern scores, as <see cref="NumberShape.Parse"/> reads them.</param>
@@ -46,16 +50,43 @@ internal sealed class NumberRecognizer
     /// <summary>Whether a plus sign must stand before it (true), must not (false), or may (null).</summary>
     public bool? Plus { get; init; } = false;
 
+    /// <summary>Whether a fitting cue counts only before the number.</summary>
+    public bool CueBefore { get; init; }
+
+    /// <summary>Whether the groups must be joined alike: all by full stops, all by hyphens, all by blanks.</summary>
+    public bool JoinedAlike { get; init; }
+
     public void Try(ReadOnlySpan<char> text, in SymbolWindow window, CandidateList list)
     {
         if (Plus is bool plus && plus != window.HasPlus) return;
         if (window.Run.Language is { } language && Locale is not null && !Locale.StartsWith(language, StringComparison.Ordinal)) return;
         double pattern = PatternOf(window);
         ReadOnlySpan<char> symbols = window.Symbols;
+        if (window.Run.Form == PersonalDataForm.Written)
+        {
+            if (IsOfSeries(window) || (JoinedAlike && !window.IsJoinedAlike)) return;
+            if (pattern < Telling && IsAttached(text, window.Start)) return;
+            if (Template is not null && text[window.Start..window.End].ContainsAnyInRange('a', 'z')) pattern -= SmallLetters;
+        }
+
         if (pattern <= 0 || !Fits(symbols) || (Rule is not null && !Rule(symbols)) || (Checksum is not null && !Checksum(symbols))) return;
-        (double context, string? cue) = Weights.ContextOf(text, window.Start, window.End, Context, Cue.Numbers, list);
+        (double context, string? cue) = Weights.ContextOf(text, window.Start, window.End, Context, Cue.Numbers, list, CueBefore);
         list.Add(new(Class, StartOf(text, window), window.End, window.Run.Form, Locale, pattern, Checksum is null ? 0 : ChecksumScore, context, cue));
     }
+
+    // One of many numbers of a row: its neighbour has as many digits. Long groups are no such series.
+    private static bool IsOfSeries(in SymbolWindow window)
+    {
+        SymbolRun run = window.Run;
+        int before = run.Length(window.First);
+        int behind = run.Length(window.Last);
+        return !window.IsSpelled && ((window.First > 0 && before < LongGroup && run.Length(window.First - 1) == before)
+            || (window.Last + 1 < run.Groups && behind < LongGroup && run.Length(window.Last + 1) == behind && run.Symbols(window.Last + 1, window.Last + 1).ContainsAnyInRange('0', '9')));
+    }
+
+    // bpo-20912, #4521: the number of a thing.
+    private static bool IsAttached(ReadOnlySpan<char> text, int start) =>
+        start > 0 && (text[start - 1] is '#' or '/' || (text[start - 1] is '-' or '_' or '.' && start > 1 && char.IsLetterOrDigit(text[start - 2])));
 
     // The sign of an international number and the bracket of an area code belong to it.
     private static int StartOf(ReadOnlySpan<char> text, in SymbolWindow window)
@@ -67,7 +98,7 @@ internal sealed class NumberRecognizer
 
     private double PatternOf(in SymbolWindow window)
     {
-        if (window.Run.Form == PersonalDataForm.Spoken) return Spoken;
+        if (window.Run.Form == PersonalDataForm.Spoken || window.IsSpelled) return Spoken;
         foreach (NumberShape shape in Shapes)
         {
             if (window.HasShape(shape.Lengths)) return shape.Score;

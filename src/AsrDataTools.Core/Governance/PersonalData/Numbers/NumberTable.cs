@@ -3,6 +3,10 @@ namespace AsrDataTools.Governance.PersonalData;
 /// <summary>The recognisers of numbers by the length of what they recognise, and how a run is tried against them.</summary>
 internal sealed class NumberTable
 {
+    // An IBAN in fours has nine groups; nothing has more.
+    private const int MostWrittenGroups = 10;
+    private const int FewestSingles = 7;
+
     private readonly NumberRecognizer[][] _byLength;
 
     public NumberTable(IEnumerable<NumberRecognizer> recognizers)
@@ -19,15 +23,37 @@ internal sealed class NumberTable
         {
             if (first > 0 && !MayPart(run, first)) continue;
             int length = 0;
-            for (int last = first; last < run.Groups; last++)
+            int most = run.Form == PersonalDataForm.Spoken ? run.Groups : Math.Min(run.Groups, first + MostWrittenGroups);
+            if (run.Form == PersonalDataForm.Written && SinglesFrom(run, first) is >= FewestSingles and int singles)
+            {
+                TryWindow(text, new(run, first, first + singles - 1), list);
+                first += singles - 1;
+                continue;
+            }
+
+            for (int last = first; last < most; last++)
             {
                 length += run.Length(last);
                 if (length >= _byLength.Length) break;
                 if ((last + 1 < run.Groups && !MayPart(run, last + 1)) || _byLength[length].Length == 0) continue;
-                SymbolWindow window = new(run, first, last);
-                foreach (NumberRecognizer recognizer in _byLength[length]) recognizer.Try(text, window, list);
+                TryWindow(text, new(run, first, last), list);
             }
         }
+    }
+
+    private void TryWindow(ReadOnlySpan<char> text, in SymbolWindow window, CandidateList list)
+    {
+        int length = window.Symbols.Length;
+        if (length >= _byLength.Length) return;
+        foreach (NumberRecognizer recognizer in _byLength[length]) recognizer.Try(text, window, list);
+    }
+
+    // "4 1 5 5 5 5 …": digits one by one, as they are said; such a row is one number.
+    private static int SinglesFrom(SymbolRun run, int first)
+    {
+        int group = first;
+        while (group < run.Groups && run.Length(group) == 1) group++;
+        return group - first;
     }
 
     // Written numbers may follow each other with a blank between; spoken digits run on without a sign of where one ends.

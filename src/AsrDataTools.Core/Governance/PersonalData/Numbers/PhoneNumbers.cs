@@ -36,7 +36,7 @@ internal static class PhoneNumbers
         NumberRecognizer plain = new(PersonalDataClasses.PhoneNumber, locale, shapes);
         return new NumberRecognizer(PersonalDataClasses.PhoneNumber, locale, shapes)
         {
-            Rule = rule, Spoken = spoken, OtherShape = other, Plus = plus, Context = Cue.Phone, Lengths = lengths ?? plain.Lengths,
+            Rule = rule, Spoken = spoken, OtherShape = other, Plus = plus, JoinedAlike = true, Context = Cue.Phone, Lengths = lengths ?? plain.Lengths,
         };
     }
 

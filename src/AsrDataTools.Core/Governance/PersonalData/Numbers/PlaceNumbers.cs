@@ -14,10 +14,10 @@ internal static class PlaceNumbers
     public static IReadOnlyList<NumberRecognizer> All { get; } =
     [
         new(PersonalDataClasses.Postcode, "en-GB", "4-3:0.5 3-3:0.5 2-3:0.45 7:0.2 6:0.2 5:0.1") { Template = "A*****A", Rule = IsBritishPostcode, Spoken = 0.35, Context = Cue.Postcode | Cue.Address },
-        new(PersonalDataClasses.Postcode, null, "5:0.15") { Spoken = 0.15, Context = Cue.Postcode },
-        new(PersonalDataClasses.Postcode, "en-US", "5-4:0.25 9:0.1") { Spoken = 0.1, Context = Cue.Postcode },
-        new(PersonalDataClasses.Postcode, null, "6:0.15 3-3:0.15") { Spoken = 0.15, Context = Cue.Postcode },
-        new(PersonalDataClasses.Postcode, "en-AU", "4:0.15") { Spoken = 0.15, Context = Cue.Postcode },
+        new(PersonalDataClasses.Postcode, null, "5:0.15") { CueBefore = true, Spoken = 0.15, Context = Cue.Postcode },
+        new(PersonalDataClasses.Postcode, "en-US", "5-4:0.25 9:0.1") { CueBefore = true, Spoken = 0.1, Context = Cue.Postcode },
+        new(PersonalDataClasses.Postcode, null, "6:0.15 3-3:0.15") { CueBefore = true, Spoken = 0.15, Context = Cue.Postcode },
+        new(PersonalDataClasses.Postcode, "en-AU", "4:0.15") { CueBefore = true, Spoken = 0.15, Context = Cue.Postcode },
         new(PersonalDataClasses.VehiclePlate, "en-GB", "4-3:0.3 7:0.25") { Template = "AA99AAA", Rule = IsBritishPlate, Spoken = 0.3, Context = Cue.Plate },
         new(PersonalDataClasses.VehiclePlate, "fr-FR", "2-3-2:0.4 7:0.25") { Template = "AA999AA", Rule = IsSivPlate, Spoken = 0.3, Context = Cue.Plate },
         new(PersonalDataClasses.VehiclePlate, "es-ES", "4-3:0.3 7:0.25") { Template = "9999AAA", Rule = number => !number.ContainsAny("AEIOUQ"), Spoken = 0.3, Context = Cue.Plate },

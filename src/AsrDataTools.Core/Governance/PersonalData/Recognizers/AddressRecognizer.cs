@@ -36,6 +36,8 @@ internal static class AddressRecognizer
         int count = CueLexicon.WordsAfter(text, end, words);
         if (Behind(text, end, words[..count], out int last, out bool sure) && !isOne)
         {
+            // "2016 Iain Lane": a year and its author.
+            sure &= !IsYear(text[start..end]);
             Add(text, start, last, form, HasCapital(text, words, end, last), sure, list);
             return;
         }
@@ -50,6 +52,8 @@ internal static class AddressRecognizer
         (double context, string? cue) = Weights.ContextOf(text, start, end, Cue.Address | Cue.Postcode, Cue.None, list);
         list.Add(new(PersonalDataClasses.StreetAddress, start, end, form, null, pattern, 0, context, cue));
     }
+
+    private static bool IsYear(ReadOnlySpan<char> number) => number.Length == 4 && (number.StartsWith("19") || number.StartsWith("20"));
 
     private static bool HasCapital(ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int from, int to)
     {
@@ -66,6 +70,7 @@ internal static class AddressRecognizer
         end = 0;
         sure = true;
         if (words.Length < 2 || !IsJoined(text, from, words[0].Start.Value)) return false;
+        bool comma = text[from] == ',';
         int first = text[words[0]] is "bis" or "ter" ? 1 : 0;
         sure = StreetBetween.Has(text[words[first]]);
         if (sure || MaybeBetween.Has(text[words[first]])) return FrenchName(text, words, first + 1, out end);
@@ -75,6 +80,7 @@ internal static class AddressRecognizer
             if (i > 0 && !IsJoined(text, words[i - 1].End.Value, words[i].Start.Value)) return false;
             ReadOnlySpan<char> word = text[words[i]];
             sure = StreetBehind.Has(word);
+            if (comma) return false;
             if (i > 0 && (sure || MaybeBehind.Has(word)))
             {
                 sure |= char.IsUpper(word[0]) && char.IsUpper(text[words[i - 1].Start.Value]);

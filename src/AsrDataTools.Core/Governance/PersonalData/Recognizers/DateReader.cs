@@ -9,9 +9,9 @@ internal sealed class DateReader
     private const int MostWords = 10;
 
     private static readonly FrozenDictionary<string, int> Months = Read(
-        "january jan januar jänner janvier enero ene gennaio gen|february feb februar février fevrier febrero febbraio|march mar märz maerz mars marzo|april apr avril abril aprile|may mai mayo maggio mag"
-        + "|june jun juni juin junio giugno giu|july jul juli juillet julio luglio lug|august aug août aout agosto ago|september sep sept septembre septiembre settembre set"
-        + "|october oct oktober okt octobre octubre ottobre ott|november nov novembre noviembre|december dec dezember dez décembre decembre diciembre dic dicembre");
+        "january jan januar jänner janvier enero ene gennaio|february feb februar février fevrier febrero febbraio|march mar märz maerz mars marzo|april apr avril abril aprile|may mai mayo maggio"
+        + "|june jun juni juin junio giugno|july jul juli juillet julio luglio|august aug août aout agosto|september sep sept septembre septiembre settembre"
+        + "|october oct oktober okt octobre octubre ottobre|november nov novembre noviembre|december dec dezember dez décembre decembre diciembre dic dicembre");
 
     private static readonly FrozenDictionary<string, int> Ordinals = Read(
         "first ersten erster erste premier primero primo|second zweiten zweiter|third dritten dritter|fourth vierten|fifth fünften|sixth sechsten|seventh siebten siebenten|eighth achten|ninth neunten|tenth zehnten"
@@ -82,7 +82,6 @@ internal sealed class DateReader
         form = PersonalDataForm.Written;
         hasYear = false;
         int month = 0;
-        int monthAt = -1;
         int end = -1;
         int at = start;
         _numbers.Clear();
@@ -96,7 +95,6 @@ internal sealed class DateReader
             if (month == 0 && MonthOf.TryGetValue(token, out int named))
             {
                 month = named;
-                monthAt = _numbers.Count;
                 end = at;
             }
             else if (Digits(token, out int value))
@@ -127,7 +125,7 @@ internal sealed class DateReader
             if (_numbers.Count > 8 || (month > 0 && _numbers.Count >= 2 && IsYear(_numbers[^1]))) break;
         }
 
-        return end >= 0 && IsDate(month, monthAt, out hasYear) ? end : -1;
+        return end >= 0 && IsDate(month, out hasYear) ? end : -1;
     }
 
     // twenty + first
@@ -147,7 +145,7 @@ internal sealed class DateReader
         return false;
     }
 
-    private bool IsDate(int month, int monthAt, out bool hasYear)
+    private bool IsDate(int month, out bool hasYear)
     {
         hasYear = false;
         if (month > 0)
@@ -160,8 +158,7 @@ internal sealed class DateReader
                 return _numbers.Count == 1 || hasYear;
             }
 
-            hasYear = monthAt == 0 && IsSpokenYear(0);
-            return hasYear;
+            return false;
         }
 
         // All in numbers: 3, 14, 1982; 3, 14, 19, 82; 0, 3, 1, 4, 8, 2.

@@ -9,10 +9,11 @@ namespace AsrDataTools.Governance.PersonalData;
 internal static class NameRecognizer
 {
     private const int MostWords = 6;
+    private const int LongestGap = 3;
 
     private static readonly (NameCueKind Kind, string Phrases)[] Cues =
     [
-        (NameCueKind.Introduction, "name is|name's|name was|surname is|call me|i'm called|known as"
+        (NameCueKind.Introduction, "name is|name's|name was|surname is|call me|i'm called"
             + "|name ist|name lautet|vorname ist|nachname ist|heiße|heisse|m'appelle|nom est|prénom est|me nomme|me llamo|nombre es|apellido es|mi chiamo|nome è|cognome è"),
         (NameCueKind.Mention, "this is|i am|i'm|speaking with|speaking to|spoke with|spoke to|talking to|hier ist|hier spricht|ich bin|am apparat|je suis|c'est|moi c'est|ici|soy|habla|le habla|sono|parla"),
         (NameCueKind.Title, "mr|mrs|ms|miss|mister|missus|dr|doctor|prof|professor|sir|madam|lord|lady|reverend|herr|herrn|frau|monsieur|madame|mademoiselle|mme|mlle|señor|señora|señorita|sr|sra|srta|don|doña|signor|signore|signora|signorina|sig|dott|dottor|dottoressa"),
@@ -22,6 +23,11 @@ internal static class NameRecognizer
     private static readonly FrozenSet<string> Particles = "van von der den de del de la della di da dos do bin ibn al el le la zu zum ten ter mac san st".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsParticle = Particles.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string> Endings = "calling speaking here from with at apparat speak à l'appareil al teléfono".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Nouns = "name vorname nachname nom prénom nombre apellido nome cognome surname".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Owners = "my your his her their our first last middle full maiden customer's patient's caller's patient customer whose mein ihr sein dein mon son votre leur mi su tu mio suo tuo il".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] AdjectiveEndings = ["ed", "ing", "ble", "ent", "ful", "ous", "ive", "ate", "ic", "less", "able", "ly", "ken", "nal"];
+
     // Titles that in small letters are no other word.
     private static readonly FrozenSet<string> LowerTitles = "mr mrs ms mister missus doctor dr professor herr herrn frau monsieur madame señor señora signor signora".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsEnding = Endings.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -46,7 +52,7 @@ internal static class NameRecognizer
         {
             if (rest.Length >= count || !Follows(text, words, rest)) continue;
             int cueEnd = rest.Length == 0 ? end : words[rest.Length - 1].End.Value;
-            if (TryName(text, kind, text[start..cueEnd], cueEnd, words[rest.Length..count], list)) return;
+            if (TryName(text, kind, start, cueEnd, words[rest.Length..count], list)) return;
         }
     }
 
@@ -60,10 +66,12 @@ internal static class NameRecognizer
         return true;
     }
 
-    private static bool TryName(ReadOnlySpan<char> text, NameCueKind kind, ReadOnlySpan<char> cue, int cueEnd, ReadOnlySpan<Range> words, CandidateList list)
+    private static bool TryName(ReadOnlySpan<char> text, NameCueKind kind, int cueStart, int cueEnd, ReadOnlySpan<Range> words, CandidateList list)
     {
         int first = 0;
+        ReadOnlySpan<char> cue = text[cueStart..cueEnd];
         ReadOnlySpan<char> gap = text[cueEnd..words[0].Start.Value];
+        if (gap.Length > LongestGap) return false;
         if (kind == NameCueKind.Label)
         {
             bool colon = gap.Trim() is ":" or "=";
@@ -80,9 +88,32 @@ internal static class NameRecognizer
         bool capital = char.IsUpper(text[words[first].Start.Value]);
         int last = LastOf(text, words, first, capital, kind == NameCueKind.Title && !capital ? 1 : capital ? 4 : 2);
         if (last < first) return false;
+        if (kind == NameCueKind.Introduction && !IsOwned(text, cueStart, cue)) return false;
+
+        // FTPS is an abbreviation, unless all of the text is in capitals.
+        if (text[words[first]] is { Length: > 1 } name && IsShouted(name) && !IsShouted(cue)) return false;
         double score = ScoreOf(text, kind, cue, words, first, last, capital);
         string phrase = cue.ToString().ToLowerInvariant();
         list.Add(new(PersonalDataClasses.PersonName, words[first].Start.Value, words[last].End.Value, capital ? PersonalDataForm.Written : PersonalDataForm.Spoken, null, score - Weights.Context, 0, Weights.Context, phrase));
+        return true;
+    }
+
+    // "the name is empty": whose name it is must stand before it.
+    private static bool IsOwned(ReadOnlySpan<char> text, int cueStart, ReadOnlySpan<char> cue)
+    {
+        ReadOnlySpan<char> noun = cue[..Math.Max(0, cue.IndexOfAny(" '\u2019"))];
+        if (!Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(noun)) return true;
+        Span<Range> before = stackalloc Range[1];
+        return CueLexicon.WordsBefore(text, cueStart, before) > 0 && Owners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[before[0]]);
+    }
+
+    private static bool IsShouted(ReadOnlySpan<char> word)
+    {
+        foreach (char sign in word)
+        {
+            if (char.IsLower(sign)) return false;
+        }
+
         return true;
     }
 
@@ -91,8 +122,19 @@ internal static class NameRecognizer
         NameCueKind.Introduction => capital ? 0.8 : 0.65,
         NameCueKind.Title => capital ? 0.7 : LowerTitles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(cue) ? 0.5 : 0.3,
         NameCueKind.Label => capital ? 0.6 : 0.3,
-        _ => last + 1 < words.Length && IsEnding.Contains(text[words[last + 1]]) ? (capital ? 0.7 : 0.55) : capital && last > first ? 0.5 : 0.3,
+        _ => last + 1 < words.Length && IsEnding.Contains(text[words[last + 1]]) && (capital || !IsAdjective(text[words[last]])) ? (capital ? 0.7 : 0.55) : capital && last > first ? 0.5 : 0.3,
     };
+
+    // "this is different from", "I am finished with": endings that names seldom have.
+    private static bool IsAdjective(ReadOnlySpan<char> word)
+    {
+        foreach (string ending in AdjectiveEndings)
+        {
+            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
 
     // The last word of the name; before the first where there is none.
     private static int LastOf(ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int first, bool capital, int most)

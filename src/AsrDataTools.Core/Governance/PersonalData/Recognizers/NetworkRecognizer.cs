@@ -8,6 +8,9 @@ internal static class NetworkRecognizer
 {
     private const double Address = 0.6;
 
+    // Nothing of three digits: a section or a version has that more often than an address.
+    private const double Small = 0.3;
+
     // Loopback, unspecified, masks: no one's.
     private const double NoOnes = 0.2;
     private const double Mac = 0.7;
@@ -42,9 +45,11 @@ internal static class NetworkRecognizer
         int last = LastOf(run, first);
         if (count != 4 || !IsAddress(parts[..4]) || (run.Start > 0 && first == 0 && run.Form == PersonalDataForm.Written && text[run.Start - 1] is '-' or '.' or '/')) return;
         int start = run.StartOf(first);
+        if (run.EndOf(last) < text.Length && text[run.EndOf(last)] is '+' or '~' or '_') return;
         (double context, string? cue) = Weights.ContextOf(text, start, run.EndOf(last), Cue.Network, Cue.Thing, list);
-        bool noOnes = parts[0] is 0 or 127 or 255 || (parts[0] == 1 && parts[1] < 10 && parts[2] < 10 && parts[3] < 10);
-        list.Add(new(PersonalDataClasses.IpAddress, start, run.EndOf(last), run.Form, null, noOnes ? NoOnes : Address, 0, noOnes ? Math.Min(context, 0) : context, cue));
+        bool noOnes = parts[0] is 0 or 127 or 255;
+        bool small = parts[0] < 100 && parts[1] < 100 && parts[2] < 100 && parts[3] < 100;
+        list.Add(new(PersonalDataClasses.IpAddress, start, run.EndOf(last), run.Form, null, noOnes ? NoOnes : small ? Small : Address, 0, noOnes ? Math.Min(context, 0) : context, cue));
     }
 
     /// <summary>Looks at the signs around a colon.</summary>

@@ -22,6 +22,27 @@ internal readonly ref struct SymbolWindow(SymbolRun run, int first, int last)
 
     public bool HasPlus => First == 0 && Run.HasPlus;
 
+    /// <summary>Whether each of its signs stands alone, as in "4 1 5 5 5".</summary>
+    public bool IsSpelled => Groups > 4 && Groups == Symbols.Length;
+
+    /// <summary>Whether all of its groups are joined in one way; the bracket of an area code counts as a blank.</summary>
+    public bool IsJoinedAlike
+    {
+        get
+        {
+            Joint? first = null;
+            for (int group = First + 1; group <= Last; group++)
+            {
+                Joint joint = Run.JointBefore(group);
+                if (joint == Joint.Loose) continue;
+                if (first is { } known && known != joint) return false;
+                first = joint;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Whether the groups are as long as a shape says.</summary>
     public bool HasShape(ReadOnlySpan<byte> lengths)
     {

@@ -16,14 +16,15 @@ internal static class Weights
     /// <param name="own">Cues that fit.</param>
     /// <param name="foreign">Cues of something else.</param>
     /// <param name="list">Lends the room.</param>
-    public static (double Weight, string? Cue) ContextOf(ReadOnlySpan<char> text, int start, int end, Cue own, Cue foreign, CandidateList list)
+    /// <param name="beforeOnly">Whether a fitting cue must stand before the stretch.</param>
+    public static (double Weight, string? Cue) ContextOf(ReadOnlySpan<char> text, int start, int end, Cue own, Cue foreign, CandidateList list, bool beforeOnly = false)
     {
         CueLexicon.Around(text, start, end, list.Hits);
         CueHit? nearest = null;
         CueHit? against = null;
         foreach (CueHit hit in list.Hits)
         {
-            if ((hit.Cue & own) != 0 && (nearest is not { } known || Better(hit, known))) nearest = hit;
+            if ((hit.Cue & own) != 0 && !(beforeOnly && hit.IsBehind) && (nearest is not { } known || Better(hit, known))) nearest = hit;
             else if ((hit.Cue & foreign & ~own) != 0 && (against is not { } other || Better(hit, other))) against = hit;
         }
 

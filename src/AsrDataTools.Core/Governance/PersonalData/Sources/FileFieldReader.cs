@@ -1,0 +1,111 @@
+using System.Text;
+using AsrDataTools.Annotation;
+using AsrDataTools.Audio;
+using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
+
+namespace AsrDataTools.Governance.PersonalData;
+
+/// <summary>The texts of a file: its name, the tags of a recording, the rows of a manifest, the segments of annotation, else its lines.</summary>
+public static class FileFieldReader
+{
+    /// <summary>A longer line is searched in pieces, UTF-16 units.</summary>
+    internal const int LongestLine = 1 << 20;
+
+    /// <summary>Pieces share this much, so that nothing is cut in two.</summary>
+    internal const int Overlap = 1 << 10;
+
+    private static readonly HashSet<string> Tables = new([".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson", ".parquet"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The files of a folder and below, in the order of their names; links to folders are not followed.</summary>
+    public static IEnumerable<string> Files(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)) yield return file;
+        foreach (string below in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            if (new DirectoryInfo(below).LinkTarget is not null) continue;
+            foreach (string file in Files(below)) yield return file;
+        }
+    }
+
+    /// <summary>Streams the texts of a file.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="report">Called for each row or part that cannot be read and is therefore not searched.</param>
+    /// <exception cref="SpeechDataException">Thrown while enumerating: the file cannot be read.</exception>
+    public static IEnumerable<PersonalDataField> Fields(string path, Action<SpeechDataException> report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        PersonalDataField place = new() { Text = "", Name = "", Path = path };
+        yield return OfName(place, "FileName", path);
+        if (new FileInfo(path).Length == 0) yield break;
+        foreach (PersonalDataField field in Content(place, path, report)) yield return field;
+    }
+
+    /// <summary>The name of a file, its underscores as blanks: words and numbers stand between them.</summary>
+    internal static PersonalDataField OfName(PersonalDataField place, string name, string path) =>
+        place with { Name = name, Text = Path.GetFileName(path).Replace('_', ' ') };
+
+    private static IEnumerable<PersonalDataField> Content(PersonalDataField place, string path, Action<SpeechDataException> report)
+    {
+        if (AudioFileFinder.KnowsExtension(Path.GetExtension(path))) return OfTags(place, path);
+        if (IsManifest(path)) return SpeechManifest.Read(path, null, report).SelectMany(UtteranceFieldReader.Fields);
+        if (AnnotationFormats.Recognise(path) is not (null or "Text")) return AnnotationFormats.Read(path, null, report).SelectMany(AnnotationFieldReader.Fields);
+        return ManifestFile.ReadOpening(path).AsSpan().Contains((byte)0) ? OfTags(place, path) : Lines(place, path);
+    }
+
+    private static bool IsManifest(string path)
+    {
+        if (!Tables.Contains(ManifestFile.ExtensionOf(path))) return false;
+        try
+        {
+            // Annotation in JSON or CSV is told first: it has times of words.
+            return AnnotationFormats.Recognise(path) is null or "Text" or "CSV" && ManifestFormats.Find(path, null) is not null;
+        }
+        catch (SpeechDataException exception) when (exception.ErrorId is "ManifestNotRecognised" or "ManifestEmpty")
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<PersonalDataField> OfTags(PersonalDataField place, string path)
+    {
+        foreach (AudioTag tag in AudioTags.Read(path)) yield return place with { Name = $"Tag:{tag.Name}", Text = tag.Text, Label = PersonalDataSearch.LabelOf(tag.Name) };
+    }
+
+    private static IEnumerable<PersonalDataField> Lines(PersonalDataField place, string path)
+    {
+        using StreamReader reader = new(ManifestFile.OpenRead(path), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 1 << 16);
+        StringBuilder line = new();
+        char[] buffer = new char[1 << 16];
+        long number = 1;
+        int offset = 0;
+        int read;
+        while ((read = reader.Read(buffer)) > 0)
+        {
+            int start = 0;
+            while (start < read)
+            {
+                int end = buffer.AsSpan(start, read - start).IndexOf('\n');
+                line.Append(buffer, start, (end < 0 ? read : start + end) - start);
+                start = end < 0 ? read : start + end + 1;
+                if (end >= 0)
+                {
+                    if (line.Length > 0) yield return Piece();
+                    line.Clear();
+                    offset = 0;
+                    number++;
+                }
+                else if (line.Length > LongestLine)
+                {
+                    yield return Piece();
+                    offset += line.Length - Overlap;
+                    line.Remove(0, line.Length - Overlap);
+                }
+            }
+        }
+
+        if (line.Length > 0) yield return Piece();
+
+        PersonalDataField Piece() => place with { Name = "Text", Text = line.ToString(), Line = number, Offset = offset, Overlap = offset == 0 ? 0 : Overlap };
+    }
+}
