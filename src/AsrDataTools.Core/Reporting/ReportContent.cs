@@ -13,6 +13,7 @@ public sealed record ReportContent(IReadOnlyList<GateResult> Results, IReadOnlyL
     /// <summary>The findings given, and those that gates rest on.</summary>
     internal IReadOnlyList<Finding> AllFindings => [.. Findings, .. Results.SelectMany(result => result.Governance?.Findings ?? [])];
 
+    /// <summary>What a page and JSON show.</summary>
     /// <exception cref="SpeechDataException"><c>ReportWithoutResults</c>, or <c>ReportAmbiguous</c> when a gate is there twice.</exception>
-    internal ReadinessReport Report => _report.Value;
+    public ReadinessReport Report => _report.Value;
 }

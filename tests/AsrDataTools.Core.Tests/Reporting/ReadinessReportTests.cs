@@ -95,7 +95,8 @@ public sealed class ReadinessReportTests : IDisposable
     public void AFileAppearsWholeOrNotAtAll()
     {
         string path = _folder.Write("report.html", "the earlier report");
-        ReadinessReport impossible = ReadinessReport.Of(ReadinessSamples.FailingAudit(), DateTimeOffset.Now) with { Gates = null! };
+        GateResult gate = ReadinessSamples.FailingAudit()[0];
+        ReportContent impossible = new([gate, gate], [], DateTimeOffset.Now);
 
         Assert.ThrowsAny<Exception>(() => ReportFile.Write(impossible, path, ReportFormat.Html));
 
@@ -106,7 +107,7 @@ public sealed class ReadinessReportTests : IDisposable
     private string Write(string name, ReportFormat format)
     {
         string path = Path.Combine(_folder.Path, name);
-        ReportFile.Write(ReadinessReport.Of(ReadinessSamples.FailingAudit(Hostile), DateTimeOffset.UnixEpoch), path, format);
+        ReportFile.Write(new(ReadinessSamples.FailingAudit(Hostile), [], DateTimeOffset.UnixEpoch), path, format);
         return path;
     }
 

@@ -93,8 +93,7 @@ public static class DemoCorpusBuilder
         WriteTables("production", production, ProductionManifest);
         WriteTables("evaluation", evaluation, EvaluationManifest);
         DemoManifests.WriteTraffic(Path.Combine(folder, "traffic.csv"), speech.Accents, production);
-        string[] speakers = [.. training.Concat(evaluation).SelectMany(recording => recording.Rows).Select(row => row.Speaker?.Id).OfType<string>().Distinct()];
-        IReadOnlyList<DemoConsent> consents = options.WriteLedger is null ? [] : DemoGovernance.Consents(speakers, defects);
+        IReadOnlyList<DemoConsent> consents = options.WriteLedger is null ? [] : DemoGovernance.Consents(DemoCorpusFacts.SpeakersOf(training.Concat(evaluation)), DemoCorpusFacts.SpeakersOf(production), defects);
         DemoGovernance.WritePolicy(folder, speech.License, options.WriteLedger?.Invoke(Path.Combine(folder, DemoGovernance.LedgerFile), consents), defects);
         defects.AddRange(DemoGovernance.Permissions(folder, training, apply: false));
         DemoManifests.WriteDefects(Path.Combine(folder, "defects.csv"), defects);

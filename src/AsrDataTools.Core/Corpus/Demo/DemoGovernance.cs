@@ -27,11 +27,12 @@ internal static class DemoGovernance
     private static readonly DateTime LongAgo = new(2019, 5, 20, 9, 0, 0, DateTimeKind.Utc);
 
     /// <summary>What each speaker has agreed to: some did not, some no longer.</summary>
-    /// <param name="speakers">In the order of the manifests.</param>
+    /// <param name="speakers">Of training and evaluation, in the order of the manifests.</param>
+    /// <param name="callers">Of production: all of them agreed.</param>
     /// <param name="defects">Gets who may not be used.</param>
-    public static IReadOnlyList<DemoConsent> Consents(IEnumerable<string> speakers, List<DemoDefect> defects)
+    public static IReadOnlyList<DemoConsent> Consents(IEnumerable<string> speakers, IEnumerable<string> callers, List<DemoDefect> defects)
     {
-        List<DemoConsent> consents = [];
+        List<DemoConsent> consents = [.. callers.Select(caller => new DemoConsent(caller, Given, null, null))];
         foreach ((int number, string speaker) in speakers.Index())
         {
             (string? kind, string detail) = (number % FaultEvery) switch

@@ -24,6 +24,9 @@ public abstract class GovernanceRule
     /// <summary>What to do about it, in general; each finding says it with a number.</summary>
     public abstract string Remedy { get; }
 
+    /// <summary>What it counts: files, rows, speakers.</summary>
+    public virtual string Unit => "files";
+
     /// <summary>Where laws and standards ask for it. References, not legal advice.</summary>
     public abstract IReadOnlyList<ControlReference> Controls { get; }
 

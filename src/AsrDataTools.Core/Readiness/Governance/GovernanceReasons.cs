@@ -23,7 +23,7 @@ internal static class GovernanceReasons
         {
             Finding[] findings = [.. evidence.Findings.Where(finding => finding.Rule == answer.Rule)];
             if (findings.Length == 1 && findings[0].Remedy is { } only) yield return only;
-            else if (answer.Broken > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{GovernanceRules.Named(answer.Rule).Remedy}: {answer.Broken:N0} ({answer.Rule} {answer.Name})");
+            else if (answer.Broken > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{GovernanceRules.Named(answer.Rule).Remedy}: {answer.Broken:N0} of {answer.Judged:N0} {GovernanceRules.Named(answer.Rule).Unit} ({answer.Rule})");
             else if (findings.Length > 0 && findings[0].Remedy is { } first) yield return $"{first} ({answer.Rule} {answer.Name})";
             else yield return $"give the audit something that {answer.Rule} {answer.Name} can judge";
         }
@@ -40,7 +40,7 @@ internal static class GovernanceReasons
         if (answer.Judged == 0) return $"{title}: nothing to judge was found";
         Finding? first = evidence.Findings.FirstOrDefault(finding => finding.Rule == answer.Rule && finding.IsUnknown == (answer.Broken == 0));
         string more = answer.Broken + answer.Undetermined > 1
-            ? string.Create(CultureInfo.InvariantCulture, $"{(answer.Broken > 0 ? answer.Broken : answer.Undetermined):N0} of {answer.Judged:N0}{(answer.Broken == 0 ? " cannot be told" : "")}, such as ")
+            ? string.Create(CultureInfo.InvariantCulture, $"{(answer.Broken > 0 ? answer.Broken : answer.Undetermined):N0} of {answer.Judged:N0} {GovernanceRules.Named(answer.Rule).Unit}{(answer.Broken == 0 ? " cannot be told" : "")}; ")
             : "";
         return $"{title}: {more}{first?.Message ?? "not told"}";
     }

@@ -19,7 +19,7 @@ internal sealed class GovernanceExhibit : IGateExhibit
             page,
             "Demands of the policy",
             string.Create(CultureInfo.InvariantCulture, $"{evidence.Policy}, on {evidence.AuditDate:yyyy-MM-dd}: {evidence.Entries:N0} files and folders, {evidence.Rows:N0} rows. References are to what asks for such a demand; they are no legal advice."),
-            "Rule", "Demand", "Answer", "#Judged", "#Broken", "#Unknown", "#Accepted", "References");
+            "Rule", "Looked for", "Answer", "#Judged", "#Broken", "#Unknown", "#Accepted", "References");
         foreach (GovernanceAnswer answer in evidence.Answers)
         {
             page.Add($"<tr><th scope=\"row\">{answer.Rule}</th><td>{GovernanceFacts.Title(answer.Name)}</td><td>{VerdictMark.Answer(answer.Verdict)}</td><td class=\"n\">{answer.Judged:N0}</td><td class=\"n\">{Count(answer.Broken)}</td><td class=\"n\">{Count(answer.Undetermined)}</td><td class=\"n\">{Count(answer.Accepted)}</td><td class=\"light\">{answer.Controls.ToString()}</td></tr>");

@@ -76,6 +76,9 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
         try
         {
             ReportContent content = new(_results, _findings, DateTimeOffset.Now);
+
+            // Refused before the first file is written.
+            if (_targets.Any(target => target.Format is ReportFormat.Html or ReportFormat.Json)) _ = content.Report;
             foreach ((string path, ReportFormat format) in _targets)
             {
                 if (ShouldProcess(path, "Write readiness report")) ReportFile.Write(content, path, format);

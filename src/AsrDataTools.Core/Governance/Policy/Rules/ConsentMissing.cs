@@ -16,6 +16,8 @@ internal sealed class ConsentMissing : GovernanceRule
 
     public override string Remedy => "drop what the speaker said, or ask for consent and record it (Add-ConsentRecord)";
 
+    public override string Unit => "speakers";
+
     public override IReadOnlyList<ControlReference> Controls { get; } = [Policy.Controls.LawfulBasis, Policy.Controls.ConsentConditions, Policy.Controls.HipaaAuthorization, Policy.Controls.AiDataGovernance, Policy.Controls.PersonalInformation];
 
     internal override bool IsAsked(GovernanceContext context) => context.Policy.Consent is not null;

@@ -6,6 +6,8 @@ internal abstract class FileFaultRule : GovernanceRule
     private readonly FaultGroups _groups = new();
     private readonly FaultGroups _unknown = new();
 
+    public override string Unit => "files and folders";
+
     internal sealed override void See(FileFacts entry, GovernanceContext context)
     {
         if (!Concerns(entry)) return;

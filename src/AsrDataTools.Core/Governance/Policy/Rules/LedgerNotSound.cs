@@ -11,6 +11,8 @@ internal sealed class LedgerNotSound : GovernanceRule
 
     public override string Remedy => "restore it from a copy, and keep its head elsewhere (Consent.ExpectedHead)";
 
+    public override string Unit => "records";
+
     public override IReadOnlyList<ControlReference> Controls { get; } = [Policy.Controls.Accountability, Policy.Controls.HipaaAudit, Policy.Controls.HipaaIntegrity, Policy.Controls.Logging, Policy.Controls.ProtectionOfRecords];
 
     internal override bool IsAsked(GovernanceContext context) => context.Policy.Consent is not null;

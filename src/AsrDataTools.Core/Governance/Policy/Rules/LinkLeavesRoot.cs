@@ -13,6 +13,8 @@ internal sealed class LinkLeavesRoot : GovernanceRule
 
     public override string Remedy => "put a copy in its place, and decide about what lies outside";
 
+    public override string Unit => "files and links";
+
     public override IReadOnlyList<ControlReference> Controls { get; } = [Policy.Controls.Security, Policy.Controls.AccessRestriction, Policy.Controls.LeakPrevention];
 
     internal override void See(FileFacts entry, GovernanceContext context)

@@ -5,6 +5,8 @@ namespace AsrDataTools.Governance.Policy;
 /// <summary>A rule that judges rows of manifests, one by one.</summary>
 internal abstract class ManifestRowRule : GovernanceRule
 {
+    public override string Unit => "rows";
+
     internal sealed override void See(SpeechUtterance row, GovernanceContext context)
     {
         Sheet.Count();

@@ -21,6 +21,8 @@ internal sealed class PersonalDataExceeded : GovernanceRule
 
     public override string Remedy => "take it out of text and audio (Protect-PersonalData), or drop the rows";
 
+    public override string Unit => "texts";
+
     public override IReadOnlyList<ControlReference> Controls { get; } = [Policy.Controls.DataMinimisation, Policy.Controls.HipaaIdentifiers, Policy.Controls.PersonalInformation, Policy.Controls.AiDataGovernance];
 
     internal override bool IsAsked(GovernanceContext context) => context.Policy.PersonalData.Count > 0;

@@ -43,7 +43,7 @@ internal sealed class RetentionExceeded : FileFaultRule
 
     protected override string Message(string subject, string fault) => $"{subject}: {fault}";
 
-    protected override string Advice(FaultGroup group) => $"delete {group.Amount} and their copies";
+    protected override string Advice(FaultGroup group) => $"delete {group.Amount}, and every copy";
 
     // Of several classes the one that is deleted first.
     private static RetentionClass? ClassOf(string path, GovernanceContext context) =>

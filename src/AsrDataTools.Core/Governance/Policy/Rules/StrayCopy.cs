@@ -14,6 +14,8 @@ internal sealed class StrayCopy : GovernanceRule
 
     public override string Remedy => "delete the copy, and find out who made it";
 
+    public override string Unit => "files elsewhere";
+
     public override IReadOnlyList<ControlReference> Controls { get; } = [Policy.Controls.Security, Policy.Controls.ErasureRight, Policy.Controls.LeakPrevention];
 
     internal override bool IsAsked(GovernanceContext context) => context.Options.SearchRoot.Count > 0;

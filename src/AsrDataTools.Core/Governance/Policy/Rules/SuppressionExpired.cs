@@ -13,6 +13,8 @@ internal sealed class SuppressionExpired : GovernanceRule
 
     public override string Remedy => "put right what it accepted and take it out, or decide anew";
 
+    public override string Unit => "suppressions";
+
     public override IReadOnlyList<ControlReference> Controls { get; } = [Policy.Controls.Accountability, Policy.Controls.LegalRequirements];
 
     internal override bool IsAsked(GovernanceContext context) => context.Policy.Suppression.Count > 0;

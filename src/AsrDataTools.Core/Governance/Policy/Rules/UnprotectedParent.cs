@@ -12,6 +12,8 @@ internal sealed class UnprotectedParent : GovernanceRule
 
     public override string Remedy => "take writing away from others (chmod o-w), or set the sticky bit (chmod +t)";
 
+    public override string Unit => "folders";
+
     public override IReadOnlyList<ControlReference> Controls { get; } = [Policy.Controls.Security, Policy.Controls.HipaaIntegrity, Policy.Controls.AccessRestriction];
 
     private readonly HashSet<string> _seen = [];

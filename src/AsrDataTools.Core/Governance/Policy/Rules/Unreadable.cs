@@ -9,6 +9,8 @@ internal sealed class Unreadable : GovernanceRule
 
     public override string Remedy => "run the audit as an account that may read it";
 
+    public override string Unit => "files and folders";
+
     public override IReadOnlyList<ControlReference> Controls { get; } = [Policy.Controls.Accountability, Policy.Controls.AccessRights];
 
     internal override void See(FileFacts entry, GovernanceContext context) => Sheet.Count();

@@ -11,6 +11,8 @@ internal sealed class UnsafeName : GovernanceRule
 
     public override string Remedy => "rename it";
 
+    public override string Unit => "names";
+
     public override IReadOnlyList<ControlReference> Controls { get; } = [Policy.Controls.ProtectionOfRecords, Policy.Controls.HipaaIntegrity];
 
     internal override void See(FileFacts entry, GovernanceContext context)
