@@ -20,7 +20,7 @@ public sealed class ReadinessReportTests : IDisposable
         JsonElement root = document.RootElement;
 
         Assert.Equal(
-            ["schema", "version", "generatedAt", "verdict", "reasons", "remedies", "gates", "shifts", "charts", "accents", "annotation", "vocabulary", "evaluation", "run"],
+            ["schema", "version", "generatedAt", "verdict", "reasons", "remedies", "gates", "shifts", "charts", "accents", "annotation", "vocabulary", "evaluation", "governance", "run"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal("asrdatatools/readiness-report", root.GetProperty("schema").GetString());
         Assert.Equal(1, root.GetProperty("version").GetInt32());

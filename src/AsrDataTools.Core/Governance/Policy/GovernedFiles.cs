@@ -12,7 +12,7 @@ internal sealed class GovernedFiles(IReadOnlyList<string> paths, Action<SpeechDa
 {
     private static readonly HashSet<string> ManifestExtensions = [".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"];
 
-    private readonly HashSet<string> _roots = [.. paths.Where(Directory.Exists).Select(Path.TrimEndingDirectorySeparator)];
+    private readonly HashSet<string> _roots = [.. paths.Where(Directory.Exists).Select(Path.TrimEndingDirectorySeparator).SelectMany(path => new[] { path, RealPath.Of(path) ?? path })];
     private readonly HashSet<string> _named = [];
 
     public event Action<FileFacts>? EntrySeen;
@@ -35,7 +35,9 @@ internal sealed class GovernedFiles(IReadOnlyList<string> paths, Action<SpeechDa
     {
         FolderWalk walk = new((path, cause) => Unreadable?.Invoke(path, cause));
         List<string> manifests = [];
-        foreach (FileFacts entry in walk.Enumerate(folder, cancellation))
+
+        // A link that is given stands for what it leads to.
+        foreach (FileFacts entry in walk.Enumerate(RealPath.Of(folder) ?? folder, cancellation))
         {
             EntrySeen?.Invoke(entry);
             if (entry.Kind == EntryKind.File && IsManifest(entry.Path)) manifests.Add(entry.Path);

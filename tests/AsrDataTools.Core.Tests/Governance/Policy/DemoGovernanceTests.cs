@@ -19,7 +19,7 @@ public sealed class DemoGovernanceTests : IDisposable
         DemoCorpus corpus = DemoCorpusBuilder.Build(
             _folder["demo"],
             new() { Source = DemoSource.Formant, WriteLedger = DemoLedger.Write },
-            new() { TrainingSpeakers = 8, PromptsPerSpeaker = 4, Dialogues = 4, Callers = 10, CallsPerCaller = 1, NewEvaluationSpeakers = 4, SharedEvaluationSpeakers = 2, LeakedClipsPerKind = 1 },
+            new() { TrainingSpeakers = 8, PromptsPerSpeaker = 4, Dialogues = 4, Callers = 13, CallsPerCaller = 1, NewEvaluationSpeakers = 4, SharedEvaluationSpeakers = 2, LeakedClipsPerKind = 1 },
             null,
             CancellationToken.None);
         (string Kind, string Path, string Detail)[] planted = Planted(corpus);

@@ -46,10 +46,25 @@ internal sealed class LinkLeavesRoot : GovernanceRule
     {
         Sheet.Count();
         string name = FileNameText.Visible(entry.Name);
-        string? target = RealPath.Of(entry.Path);
-        if (target is null || !(File.Exists(target) || Directory.Exists(target)))
+        string? target = TargetOf(entry.Path);
+        if (target is null)
             Sheet.Break(entry.Path, $"the link '{name}' leads nowhere", "take it away, or bring what it should lead to", details: finding => finding with { Severity = Severity.Warning });
         else if (!GovernancePolicy.IsWithin(target, [.. context.WalkedRoots, .. context.Policy.Storage.AllowedRoot]))
             Sheet.Break(entry.Path, $"the link '{name}' leads out, to '{FileNameText.Visible(target)}'", "put a copy in its place, or judge its target too");
+    }
+
+    // Null where it leads nowhere or in a circle.
+    private static string? TargetOf(string link)
+    {
+        try
+        {
+            return new FileInfo(link).ResolveLinkTarget(returnFinalTarget: true) is { } target && (File.Exists(target.FullName) || Directory.Exists(target.FullName))
+                ? RealPath.Of(target.FullName)
+                : null;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }
