@@ -140,7 +140,7 @@ public sealed partial class TestDataGovernanceTests : IDisposable
     [Fact]
     public void TheExampleOfTheGuideIsRead()
     {
-        string guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "guides", "governance-policy.md"));
+        string guide = File.ReadAllText(System.IO.Path.Combine(RepositoryRoot.Path, "docs", "guides", "governance-policy.md"));
         _corpus.WriteText("example.psd1", Example().Match(guide).Groups[1].Value);
         _session.Run("Test-DataGovernance data* example.psd1 -Rule GOV013").Clean();
         Assert.All(

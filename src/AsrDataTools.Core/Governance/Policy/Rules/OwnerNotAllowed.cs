@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace AsrDataTools.Governance.Policy;
 
 /// <summary>Files and folders of accounts or groups that the policy does not list.</summary>
@@ -27,6 +29,7 @@ internal sealed class OwnerNotAllowed : FileFaultRule
 
     protected override string Advice(FaultGroup group) => $"give {group.Amount} to an owner and group that the policy lists (chown)";
 
+    [SupportedOSPlatform("windows")]
     private static string? OfWindows(FileFacts entry, AccessLimits access)
     {
         if (access.Owner.Count == 0) throw new NotToldException("Windows knows no group that a file belongs to");

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AsrDataTools.Governance.Policy;
 
 /// <summary>Copies of governed files elsewhere, whatever their names: found by size, then by content.</summary>

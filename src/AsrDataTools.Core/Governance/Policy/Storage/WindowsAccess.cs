@@ -7,7 +7,10 @@ namespace AsrDataTools.Governance.Policy;
 /// <summary>Owners and access control lists of NTFS.</summary>
 internal static class WindowsAccess
 {
+    [SupportedOSPlatform("windows")]
     private const FileSystemRights Reading = FileSystemRights.ReadData;
+
+    [SupportedOSPlatform("windows")]
     private const FileSystemRights Writing = FileSystemRights.WriteData | FileSystemRights.AppendData | FileSystemRights.Delete | FileSystemRights.ChangePermissions | FileSystemRights.TakeOwnership;
 
     [SupportedOSPlatformGuard("windows")]
