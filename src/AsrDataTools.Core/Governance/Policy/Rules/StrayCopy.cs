@@ -30,6 +30,8 @@ internal sealed class StrayCopy : GovernanceRule
 
     internal override void Finish(GovernanceContext context)
     {
+        // Without originals nothing is searched, and the answer is Unknown.
+        if (_sizes.Count == 0) return;
         CopySearch search = new(context, (path, cause) => Sheet.CannotTell(path, $"'{FileNameText.Visible(path)}' is not searched: {cause.Message.TrimEnd('.')}", "run the audit as an account that may read it"));
         foreach (string root in context.Options.SearchRoot)
         {
