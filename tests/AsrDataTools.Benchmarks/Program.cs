@@ -2,6 +2,7 @@ using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
 using AsrDataTools.Benchmarks.Fingerprint;
 using AsrDataTools.Benchmarks.Nist;
+using AsrDataTools.Benchmarks.PersonalData;
 using AsrDataTools.Benchmarks.Training;
 
 // A mode answers with its exit code, or with null where its arguments are not understood.
@@ -27,11 +28,17 @@ using AsrDataTools.Benchmarks.Training;
         [string millions] when int.TryParse(millions, out int count) && count > 0 => Run([], () => VocabularySpeed.Run(count)),
         _ => null,
     }),
-    ("personal-data", "[alarms]", "searching personal data beside regular expressions; false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : Run(rest, PersonalDataSpeed.Run)),
+    ("personal-data-speed", "[alarms]", "searching personal data beside regular expressions; false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : Run(rest, PersonalDataSpeed.Run)),
     ("leakage", "[splits]", "a million transcripts searched, recall against brute force; splits", rest => rest is ["splits"] ? Run([], LeakageSpeed.RunSplits) : Run(rest, LeakageSpeed.Run)),
     ("fingerprint", "[part …]", "recall beside fpcalc, false pairs, speed and size of the audio fingerprint", rest => FingerprintBenchmark.Run(Console.Out, rest)),
     ("train-fingerprint", "", "the weights of the audio fingerprint, as C#", rest => rest is [] ? FingerprintTrainer.Run(Console.Out) : null),
     ("accuracy", "[study …]", "every measure against truth and against peers; Markdown tables", rest => AccuracyTable.Write(Console.Out, rest)),
+    ("personal-data", "[items]", "recall and precision of the recognisers of personal data; or the labelled test itself", rest => rest switch
+    {
+        [] => Run([], () => PersonalDataStudy.Run(Console.Out, new ModuleRecogniser())),
+        ["items"] => Run([], () => LabelledItemFile.Write(Console.Out)),
+        _ => null,
+    }),
     ("train-speech-activity", "", "the weights of the speech detector, as C#", rest => rest is [] ? SpeechLikenessTrainer.Run(Console.Out) : null),
 ];
 

@@ -30,6 +30,13 @@ internal static class AudioError
     public static SpeechDataException DecoderFailed(string path, string decoder, string report, Exception? inner = null) => new(
         "DecoderFailed", SpeechDataProblem.InvalidData, $"'{path}': {decoder} could not decode it: {report}. Check the file with another player; fetch or convert it again.", path, inner);
 
+    public static SpeechDataException WriteFailed(string path, Exception cause) => new(
+        "AudioWriteFailed",
+        cause is UnauthorizedAccessException ? SpeechDataProblem.AccessDenied : SpeechDataProblem.Storage,
+        $"'{path}' cannot be written: {cause.Message.TrimEnd('.')}. Check the folder, its permissions and the space left.",
+        path,
+        cause);
+
     public static SpeechDataException Unreadable(string path, Exception cause, long? offset = null)
     {
         string place = offset is long at ? FormattableString.Invariant($"'{path}', byte {at}") : $"'{path}'";

@@ -29,6 +29,9 @@ internal sealed class FfmpegProcess : IDisposable
     /// <summary>Standard output.</summary>
     public Stream Output => _process.StandardOutput.BaseStream;
 
+    /// <summary>Standard input; closing it tells the program that there is no more.</summary>
+    public Stream StandardInput => _process.StandardInput.BaseStream;
+
     /// <summary>
     /// The input as ffmpeg is to be given it: always as a local file, so that no name is taken for an option or a network
     /// address, and no play list in it is followed anywhere else.
@@ -37,7 +40,11 @@ internal sealed class FfmpegProcess : IDisposable
         ["-protocol_whitelist", "file", .. format is null ? [] : new[] { "-f", format }, "-i", $"file:{path}"];
 
     /// <summary>Starts the program; null where it is not installed.</summary>
-    public static FfmpegProcess? TryStart(string program, IEnumerable<string> arguments, CancellationToken cancellation)
+    /// <param name="program">ffmpeg or ffprobe.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="takesInput">Whether <see cref="StandardInput"/> is written to; else it is closed from the start.</param>
+    public static FfmpegProcess? TryStart(string program, IEnumerable<string> arguments, CancellationToken cancellation, bool takesInput = false)
     {
         cancellation.ThrowIfCancellationRequested();
         ProcessStartInfo start = new(program, arguments)
@@ -51,7 +58,7 @@ internal sealed class FfmpegProcess : IDisposable
         try
         {
             Process process = Process.Start(start)!;
-            process.StandardInput.Close();
+            if (!takesInput) process.StandardInput.Close();
             return new(process, cancellation);
         }
         catch (Win32Exception)

@@ -7,6 +7,7 @@ namespace AsrDataTools.Audio;
 internal sealed unsafe class SoundFileLibrary
 {
     private const int ReadMode = 0x10;
+    private const int WriteMode = 0x20;
     private const int SeekSet = 0;
 
     private static readonly Lazy<SoundFileLibrary?> Loaded = new(() => Load(SystemNames));
@@ -16,6 +17,12 @@ internal sealed unsafe class SoundFileLibrary
     private readonly delegate* unmanaged[Cdecl]<nint, int> _close;
     private readonly delegate* unmanaged[Cdecl]<nint, short*, long, long> _readShort;
     private readonly delegate* unmanaged[Cdecl]<nint, float*, long, long> _readFloat;
+    private readonly delegate* unmanaged[Cdecl]<nint, int*, long, long> _readInt;
+    private readonly delegate* unmanaged[Cdecl]<nint, double*, long, long> _readDouble;
+    private readonly delegate* unmanaged[Cdecl]<nint, int*, long, long> _writeInt;
+    private readonly delegate* unmanaged[Cdecl]<nint, double*, long, long> _writeDouble;
+    private readonly delegate* unmanaged[Cdecl]<nint, int, nint> _getString;
+    private readonly delegate* unmanaged[Cdecl]<nint, int, nint, int> _setString;
     private readonly delegate* unmanaged[Cdecl]<nint, long, int, long> _seek;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _error;
     private readonly delegate* unmanaged[Cdecl]<nint, nint> _errorText;
@@ -34,6 +41,12 @@ internal sealed unsafe class SoundFileLibrary
         _close = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sf_close");
         _readShort = (delegate* unmanaged[Cdecl]<nint, short*, long, long>)NativeLibrary.GetExport(library, "sf_readf_short");
         _readFloat = (delegate* unmanaged[Cdecl]<nint, float*, long, long>)NativeLibrary.GetExport(library, "sf_readf_float");
+        _readInt = (delegate* unmanaged[Cdecl]<nint, int*, long, long>)NativeLibrary.GetExport(library, "sf_readf_int");
+        _readDouble = (delegate* unmanaged[Cdecl]<nint, double*, long, long>)NativeLibrary.GetExport(library, "sf_readf_double");
+        _writeInt = (delegate* unmanaged[Cdecl]<nint, int*, long, long>)NativeLibrary.GetExport(library, "sf_writef_int");
+        _writeDouble = (delegate* unmanaged[Cdecl]<nint, double*, long, long>)NativeLibrary.GetExport(library, "sf_writef_double");
+        _getString = (delegate* unmanaged[Cdecl]<nint, int, nint>)NativeLibrary.GetExport(library, "sf_get_string");
+        _setString = (delegate* unmanaged[Cdecl]<nint, int, nint, int>)NativeLibrary.GetExport(library, "sf_set_string");
         _seek = (delegate* unmanaged[Cdecl]<nint, long, int, long>)NativeLibrary.GetExport(library, "sf_seek");
         _error = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sf_error");
         _errorText = (delegate* unmanaged[Cdecl]<nint, nint>)NativeLibrary.GetExport(library, "sf_strerror");
@@ -71,22 +84,30 @@ internal sealed unsafe class SoundFileLibrary
 
     /// <summary>Opens a file; names of any script work.</summary>
     /// <returns>A handle for the other calls; 0 on failure, with the cause in <see cref="ErrorText"/> of 0.</returns>
-    public nint Open(string path, ref Info info)
+    public nint Open(string path, ref Info info) => Open(path, ReadMode, ref info);
+
+    /// <summary>Makes a file of the format in <paramref name="info"/>; it must not be there yet.</summary>
+    /// <returns>A handle for the other calls; 0 on failure, with the cause in <see cref="ErrorText"/> of 0.</returns>
+    public nint Create(string path, ref Info info) => Open(path, WriteMode, ref info);
+
+    private nint Open(string path, int mode, ref Info info)
     {
         fixed (Info* target = &info)
         {
             // On Windows descriptors belong to a C runtime; there the wide name is used.
             if (_openDescriptor == null)
             {
-                fixed (char* wide = path) return _openWide(wide, ReadMode, target);
+                fixed (char* wide = path) return _openWide(wide, mode, target);
             }
 
             // The library gets a descriptor of its own to close. Some openings that fail (Speex in Ogg) close one that is not
             // theirs as well, and our own close would then hit whatever had been given the same number meanwhile.
-            using SafeFileHandle own = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using SafeFileHandle own = mode == ReadMode
+                ? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+                : File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete);
             int descriptor = (int)own.DangerousGetHandle();
             own.SetHandleAsInvalid();
-            return _openDescriptor(descriptor, ReadMode, target, 1);
+            return _openDescriptor(descriptor, mode, target, 1);
         }
     }
 
@@ -102,6 +123,42 @@ internal sealed unsafe class SoundFileLibrary
     public int Read(nint sound, Span<float> interleaved, int channels)
     {
         fixed (float* target = interleaved) return (int)_readFloat(sound, target, interleaved.Length / channels);
+    }
+
+    /// <summary>Samples as integers of full scale 2^31: exact for every integer coding.</summary>
+    /// <returns>Frames read.</returns>
+    public int Read(nint sound, Span<int> interleaved, int channels)
+    {
+        fixed (int* target = interleaved) return (int)_readInt(sound, target, interleaved.Length / channels);
+    }
+
+    /// <returns>Frames read.</returns>
+    public int Read(nint sound, Span<double> interleaved, int channels)
+    {
+        fixed (double* target = interleaved) return (int)_readDouble(sound, target, interleaved.Length / channels);
+    }
+
+    /// <summary>Appends samples of full scale 2^31; the bits that the coding does not hold are cut off.</summary>
+    /// <returns>Frames written.</returns>
+    public int Write(nint sound, ReadOnlySpan<int> interleaved, int channels)
+    {
+        fixed (int* source = interleaved) return (int)_writeInt(sound, source, interleaved.Length / channels);
+    }
+
+    /// <returns>Frames written.</returns>
+    public int Write(nint sound, ReadOnlySpan<double> interleaved, int channels)
+    {
+        fixed (double* source = interleaved) return (int)_writeDouble(sound, source, interleaved.Length / channels);
+    }
+
+    /// <summary>Copies title, artist, comment and the other texts that the library knows (SF_STR_TITLE 1 to SF_STR_GENRE 0x10).</summary>
+    public void CopyTexts(nint from, nint to)
+    {
+        for (int kind = 1; kind <= 0x10; kind++)
+        {
+            nint text = _getString(from, kind);
+            if (text != 0) _ = _setString(to, kind, text);
+        }
     }
 
     /// <returns>False where the library cannot go there.</returns>

@@ -20,9 +20,11 @@ internal sealed class SoundFileReader : SpanReader
     private nint _sound;
 
     private SoundFileReader(
-        string path, SoundFileLibrary library, nint sound, AudioFormat format, SoundFileCoding coding, AudioOpenOptions options)
-        : base(path, format, coding.IsInteger16, options)
+        string path, SoundFileLibrary library, nint sound, AudioFormat format, SoundFileLibrary.Info info, AudioOpenOptions options)
+        : base(path, format, SoundFileCoding.Of(info.Format).IsInteger16, options)
     {
+        SoundFileCoding coding = SoundFileCoding.Of(info.Format);
+        SoundFormat = info.Format;
         long start = coding.HasMemory ? Math.Max(0, Span.StartFrame - ((long)RunUpSeconds * format.SampleRate)) : Span.StartFrame;
 
         // Where it cannot jump (GSM), all that lies before the span is decoded and dropped.
@@ -33,6 +35,9 @@ internal sealed class SoundFileReader : SpanReader
         _sound = sound;
         _buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
     }
+
+    /// <summary>Container and coding by the numbers of sndfile.h, as a writer of the same wants them.</summary>
+    public int SoundFormat { get; }
 
     /// <summary>Opens the file.</summary>
     /// <param name="raw">For headerless GSM; else null.</param>
@@ -62,7 +67,7 @@ internal sealed class SoundFileReader : SpanReader
             SoundFileCoding coding = SoundFileCoding.Of(info.Format);
             long? frames = info.Frames is > 0 and < long.MaxValue / 2 ? info.Frames : null;
             AudioFormat format = new(container, coding.Codec, info.SampleRate, info.Channels, coding.BitDepth, frames);
-            return new(path, library, sound, format, coding, options);
+            return new(path, library, sound, format, info, options);
         }
         catch
         {

@@ -24,6 +24,9 @@ internal sealed class StoredSamplesReader : SpanReader
         StartAt(_frame);
     }
 
+    /// <summary>Where the samples lie in the file.</summary>
+    public StoredSamples Layout => _layout;
+
     protected override int Fill(AudioBlock block, int offset, int frames)
     {
         int size = _layout.BytesPerFrame;

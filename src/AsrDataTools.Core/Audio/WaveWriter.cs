@@ -193,10 +193,5 @@ public sealed class WaveWriter : IDisposable
         if (samples % _channels != 0) throw new ArgumentException($"{samples} samples are no whole number of frames of {_channels} channels.");
     }
 
-    private SpeechDataException WriteFailed(Exception cause) => new(
-        "AudioWriteFailed",
-        cause is UnauthorizedAccessException ? SpeechDataProblem.AccessDenied : SpeechDataProblem.Storage,
-        $"'{Path}' cannot be written: {cause.Message.TrimEnd('.')}. Check the folder, its permissions and the space left.",
-        Path,
-        cause);
+    private SpeechDataException WriteFailed(Exception cause) => AudioError.WriteFailed(Path, cause);
 }

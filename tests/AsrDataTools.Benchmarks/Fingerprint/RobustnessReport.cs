@@ -1,4 +1,5 @@
 using System.Globalization;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Benchmarks.Fingerprint;
 
@@ -66,17 +67,7 @@ internal sealed class RobustnessReport(TextWriter output)
     {
         if (cell.Trials == 0)
             return "not installed";
-        (double low, double high) = Wilson(cell.Found, cell.Trials);
+        (double low, double high) = WilsonInterval.Of(cell.Found, cell.Trials);
         return string.Create(CultureInfo.InvariantCulture, $"{cell.Found}/{cell.Trials} [{100 * low:0.0}, {100 * high:0.0}] {cell.BitErrorRate:0.00}");
-    }
-
-    /// <summary>Wilson's interval (1927) at 95 %.</summary>
-    private static (double Low, double High) Wilson(int successes, int trials)
-    {
-        const double Z = 1.959964;
-        double share = successes / (double)trials, scale = 1 + (Z * Z / trials);
-        double middle = (share + (Z * Z / (2 * trials))) / scale;
-        double half = Z * Math.Sqrt((share * (1 - share) / trials) + (Z * Z / (4.0 * trials * trials))) / scale;
-        return (middle - half, Math.Min(1, middle + half));
     }
 }

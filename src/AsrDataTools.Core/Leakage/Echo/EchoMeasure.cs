@@ -1,5 +1,5 @@
 using AsrDataTools.Scoring.Words;
-using MathNet.Numerics.Distributions;
+using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Leakage.Echo;
 
@@ -47,7 +47,7 @@ public sealed class EchoMeasure(WordScoringOptions scoring, double confidenceLev
     /// <summary>The sums so far.</summary>
     public ReferenceEcho Result()
     {
-        (double Low, double High)? interval = _probes == 0 ? null : Wilson(_echoed, _probes);
+        (double Low, double High)? interval = _probes == 0 ? null : WilsonInterval.Of(_echoed, _probes, confidenceLevel);
         return new ReferenceEcho
         {
             Probes = _probes,
@@ -68,12 +68,4 @@ public sealed class EchoMeasure(WordScoringOptions scoring, double confidenceLev
     private IEnumerable<(string Word, bool IsCorrect)> Matched(TranscriptPair pair) => _scorer.Score(pair with { InNistNotation = false }).Alignment
         .Where(word => word.Reference is not null)
         .Select(word => (word.Reference!, word.Kind == EditKind.Correct));
-
-    private (double Low, double High) Wilson(int events, int trials)
-    {
-        double z = -Normal.InvCDF(0, 1, (1 - confidenceLevel) / 2), share = (double)events / trials, square = z * z;
-        double middle = (share + (square / (2 * trials))) / (1 + (square / trials));
-        double reach = z / (1 + (square / trials)) * Math.Sqrt((share * (1 - share) / trials) + (square / (4.0 * trials * trials)));
-        return (Math.Max(0, middle - reach), Math.Min(1, middle + reach));
-    }
 }

@@ -38,6 +38,9 @@ internal enum Cue : ulong
     /// <summary>Versions, prices, measures, references to things: what makes a number no one's.</summary>
     Thing = 1UL << 29,
 
+    /// <summary>"my number": most often a telephone's, unless another word says which.</summary>
+    MyNumber = 1UL << 30,
+
     /// <summary>Everything that says which number it is that stands near it.</summary>
     Numbers = Card | Iban | SocialSecurity | Itin | Nhs | NationalInsurance | GermanTax | IdentityCard | FrenchSocialSecurity | SpanishIdentity | FiscalCode | Aadhaar | Pan
         | Nric | TaxFile | Medicare | BusinessNumber | Phone | MedicalRecord | Account | Policy | Order | Plate | Postcode | Birth | Thing,

@@ -5,11 +5,13 @@ namespace AsrDataTools.Governance.PersonalData;
 /// <summary>Finds the cues within five words of a candidate.</summary>
 internal static class CueLexicon
 {
-    /// <summary>How far context reaches, words.</summary>
+    /// <summary>How far context reaches: most words between a cue and a candidate.</summary>
     public const int Reach = 5;
 
+    private const int LongestPhrase = 3;
     private const int PenaltyBehind = 2;
     private const int LongestWord = 48;
+    private const int LongestElided = 4;
 
     private static readonly FrozenDictionary<string, Entry[]> Entries = Read();
     private static readonly FrozenDictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = Entries.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -18,11 +20,11 @@ internal static class CueLexicon
     public static void Around(ReadOnlySpan<char> text, int start, int end, List<CueHit> hits)
     {
         hits.Clear();
-        Span<Range> words = stackalloc Range[Reach];
+        Span<Range> words = stackalloc Range[Reach + LongestPhrase];
         int count = WordsBefore(text, start, words);
-        for (int i = 0; i < count; i++) Find(text, words[..count], i, Reach, hits, behind: false);
+        for (int i = 0; i < count; i++) Find(text, words[..count], i, hits, behind: false);
         count = WordsAfter(text, end, words);
-        for (int i = 0; i < count; i++) Find(text, words[..count], i, Reach, hits, behind: true);
+        for (int i = 0; i < Math.Min(count, Reach); i++) Find(text, words[..count], i, hits, behind: true);
     }
 
     /// <summary>The last words before a place, in the order of the text, aligned to the start of the span.</summary>
@@ -60,14 +62,21 @@ internal static class CueLexicon
         return count;
     }
 
-    private static void Find(ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int index, int reach, List<CueHit> hits, bool behind)
+    private static void Find(ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int index, List<CueHit> hits, bool behind)
     {
         ReadOnlySpan<char> word = text[words[index]];
-        if (word.Length > LongestWord || !Lookup.TryGetValue(word, out Entry[]? entries)) return;
+        if (word.Length > LongestWord) return;
+        if (!Lookup.TryGetValue(word, out Entry[]? entries))
+        {
+            // l'indirizzo, j'habite: the article or pronoun is elided.
+            int elided = word.IndexOfAny('\'', '\u2019');
+            if (elided is < 1 or > LongestElided || !Lookup.TryGetValue(word[(elided + 1)..], out entries)) return;
+        }
+
         foreach (Entry entry in entries)
         {
             int last = index + entry.Rest.Length;
-            if (last >= words.Length || last >= reach || !Matches(text, words[(index + 1)..], entry.Rest)) continue;
+            if (last >= words.Length || (!behind && words.Length - 1 - last > Reach) || !Matches(text, words[(index + 1)..], entry.Rest)) continue;
             hits.Add(new(entry.Cue, behind ? index + PenaltyBehind : words.Length - 1 - last, entry.Phrase, behind));
         }
     }

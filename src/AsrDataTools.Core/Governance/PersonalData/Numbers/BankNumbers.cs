@@ -23,7 +23,7 @@ internal static class BankNumbers
     [
         new(PersonalDataClasses.PaymentCard, null, "4-4-4-4:0.4 4-6-5:0.4 4-6-4:0.35 4-4-4-4-3:0.35 4-4-4-1:0.3 13:0.2 14:0.2 15:0.25 16:0.3 17:0.15 18:0.15 19:0.2")
         {
-            Lengths = [13, 14, 15, 16, 17, 18, 19], Rule = IsIssued, Checksum = Checksums.Luhn, ChecksumScore = 0.3, OtherShape = 0.15, Spoken = 0.35, Context = Cue.Card | Cue.Account,
+            Lengths = [13, 14, 15, 16, 17, 18, 19], Rule = IsIssued, MayFollow = true, Checksum = Checksums.Luhn, ChecksumScore = 0.3, OtherShape = 0.15, Spoken = 0.35, Context = Cue.Card | Cue.Account,
         },
         new(PersonalDataClasses.Iban, null, "22:0.45")
         {

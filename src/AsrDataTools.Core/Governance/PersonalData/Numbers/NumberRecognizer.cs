@@ -5,7 +5,6 @@ internal sealed class NumberRecognizer
 {
     private const double Telling = 0.2;
     private const double SmallLetters = 0.15;
-    private const int LongGroup = 4;
 
     /// <param name="name">Class of what it finds.</param>
     /// <param name="locale">Locale whose rules these are; null for everywhere.</param>
@@ -50,11 +49,11 @@ internal sealed class NumberRecognizer
     /// <summary>Whether a plus sign must stand before it (true), must not (false), or may (null).</summary>
     public bool? Plus { get; init; } = false;
 
+    /// <summary>Whether groups as long as its own may stand beside it: a card's date and code do.</summary>
+    public bool MayFollow { get; init; }
+
     /// <summary>Whether a fitting cue counts only before the number.</summary>
     public bool CueBefore { get; init; }
-
-    /// <summary>Whether the groups must be joined alike: all by full stops, all by hyphens, all by blanks.</summary>
-    public bool JoinedAlike { get; init; }
 
     public void Try(ReadOnlySpan<char> text, in SymbolWindow window, CandidateList list)
     {
@@ -64,7 +63,7 @@ internal sealed class NumberRecognizer
         ReadOnlySpan<char> symbols = window.Symbols;
         if (window.Run.Form == PersonalDataForm.Written)
         {
-            if (IsOfSeries(window) || (JoinedAlike && !window.IsJoinedAlike)) return;
+            if ((!MayFollow && IsOfSeries(window)) || (Template is null && !window.IsJoinedAlike)) return;
             if (pattern < Telling && IsAttached(text, window.Start)) return;
             if (Template is not null && text[window.Start..window.End].ContainsAnyInRange('a', 'z')) pattern -= SmallLetters;
         }
@@ -74,14 +73,14 @@ internal sealed class NumberRecognizer
         list.Add(new(Class, StartOf(text, window), window.End, window.Run.Form, Locale, pattern, Checksum is null ? 0 : ChecksumScore, context, cue));
     }
 
-    // One of many numbers of a row: its neighbour has as many digits. Long groups are no such series.
+    // One of many numbers of a row: its neighbour has as many digits.
     private static bool IsOfSeries(in SymbolWindow window)
     {
         SymbolRun run = window.Run;
         int before = run.Length(window.First);
         int behind = run.Length(window.Last);
-        return !window.IsSpelled && ((window.First > 0 && before < LongGroup && run.Length(window.First - 1) == before)
-            || (window.Last + 1 < run.Groups && behind < LongGroup && run.Length(window.Last + 1) == behind && run.Symbols(window.Last + 1, window.Last + 1).ContainsAnyInRange('0', '9')));
+        return !window.IsSpelled && ((window.First > 0 && run.Length(window.First - 1) == before)
+            || (window.Last + 1 < run.Groups && run.Length(window.Last + 1) == behind && run.Symbols(window.Last + 1, window.Last + 1).ContainsAnyInRange('0', '9')));
     }
 
     // bpo-20912, #4521: the number of a thing.

@@ -7,6 +7,9 @@ internal sealed class NumberTable
     private const int MostWrittenGroups = 10;
     private const int FewestSingles = 7;
 
+    // With a comma after every digit the row is one number.
+    private const int MostPauses = 8;
+
     private readonly NumberRecognizer[][] _byLength;
 
     public NumberTable(IEnumerable<NumberRecognizer> recognizers)
@@ -19,6 +22,12 @@ internal sealed class NumberTable
     /// <summary>Tries every stretch of the run that may be a number.</summary>
     public void Try(ReadOnlySpan<char> text, SymbolRun run, CandidateList list)
     {
+        if (run.Form == PersonalDataForm.Spoken && Pauses(run) > MostPauses)
+        {
+            TryWindow(text, new(run, 0, run.Groups - 1), list);
+            return;
+        }
+
         for (int first = 0; first < run.Groups; first++)
         {
             if (first > 0 && !MayPart(run, first)) continue;
@@ -39,6 +48,13 @@ internal sealed class NumberTable
                 TryWindow(text, new(run, first, last), list);
             }
         }
+    }
+
+    private static int Pauses(SymbolRun run)
+    {
+        int pauses = 0;
+        for (int group = 1; group < run.Groups; group++) pauses += run.JointBefore(group) == Joint.Pause ? 1 : 0;
+        return pauses;
     }
 
     private void TryWindow(ReadOnlySpan<char> text, in SymbolWindow window, CandidateList list)

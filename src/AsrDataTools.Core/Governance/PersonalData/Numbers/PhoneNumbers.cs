@@ -12,6 +12,7 @@ internal static class PhoneNumbers
     public static IReadOnlyList<NumberRecognizer> All { get; } =
     [
         Phone(null, "12:0.6", IsInternational, 0.6, other: 0.6, plus: true, lengths: [.. Enumerable.Range(8, 8)]),
+        Phone(null, "12:0.15", IsInternationalOfKnown, 0.2, other: 0.15, lengths: [10, 11, 12, 13]),
         Phone(null, "12:0.2", HasExit, 0.3, other: 0.3, lengths: [.. Enumerable.Range(10, 8)]),
         Phone("en-US", "3-3-4:0.55 10:0.2 3-7:0.2 6-4:0.2", IsNorthAmerican, 0.5),
         Phone("en-US", "1-3-3-4:0.6 11:0.2", number => number[0] == '1' && IsNorthAmerican(number[1..]), 0.5),
@@ -36,7 +37,7 @@ internal static class PhoneNumbers
         NumberRecognizer plain = new(PersonalDataClasses.PhoneNumber, locale, shapes);
         return new NumberRecognizer(PersonalDataClasses.PhoneNumber, locale, shapes)
         {
-            Rule = rule, Spoken = spoken, OtherShape = other, Plus = plus, JoinedAlike = true, Context = Cue.Phone, Lengths = lengths ?? plain.Lengths,
+            Rule = rule, Spoken = spoken, OtherShape = other, Plus = plus, Context = Cue.Phone | Cue.MyNumber, Lengths = lengths ?? plain.Lengths,
         };
     }
 
@@ -49,6 +50,10 @@ internal static class PhoneNumbers
         if (ShortCodes.Contains(code)) return number.Length is >= 9 and <= 14;
         return number[0] is '2' or '3' or '4' or '5' or '6' or '8' or '9' && number.Length is >= 9 and <= 15;
     }
+
+    // Said or written without its plus sign, which context must then make up for.
+    private static bool IsInternationalOfKnown(ReadOnlySpan<char> number) =>
+        number[..2] is "44" or "49" or "33" or "34" or "39" or "91" or "65" or "61" && IsInternational(number);
 
     private static bool HasExit(ReadOnlySpan<char> number) => number[0] == '0' && number[1] == '0' && IsInternational(number[2..]);
 

@@ -9,12 +9,16 @@ internal static class PlaceNumbers
         + "IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW "
         + "UB W WA WC WD WF WN WR WS WV YO ZE").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> States = ("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT "
+        + "VT VA WA WV WI WY DC PR").Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Areas = BritishAreas.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static IReadOnlyList<NumberRecognizer> All { get; } =
     [
         new(PersonalDataClasses.Postcode, "en-GB", "4-3:0.5 3-3:0.5 2-3:0.45 7:0.2 6:0.2 5:0.1") { Template = "A*****A", Rule = IsBritishPostcode, Spoken = 0.35, Context = Cue.Postcode | Cue.Address },
-        new(PersonalDataClasses.Postcode, null, "5:0.15") { CueBefore = true, Spoken = 0.15, Context = Cue.Postcode },
+        new(PersonalDataClasses.Postcode, null, "5:0.15") { CueBefore = true, Spoken = 0.15, Context = Cue.Postcode | Cue.Address },
+        new(PersonalDataClasses.Postcode, "en-US", "2-5:0.5 2-5-4:0.55") { Template = "AA9999999", Rule = number => States.Contains(number[..2]), Context = Cue.Postcode | Cue.Address },
         new(PersonalDataClasses.Postcode, "en-US", "5-4:0.25 9:0.1") { CueBefore = true, Spoken = 0.1, Context = Cue.Postcode },
         new(PersonalDataClasses.Postcode, null, "6:0.15 3-3:0.15") { CueBefore = true, Spoken = 0.15, Context = Cue.Postcode },
         new(PersonalDataClasses.Postcode, "en-AU", "4:0.15") { CueBefore = true, Spoken = 0.15, Context = Cue.Postcode },

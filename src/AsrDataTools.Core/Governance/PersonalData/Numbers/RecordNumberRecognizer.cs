@@ -22,7 +22,7 @@ internal static class RecordNumberRecognizer
     {
         int last = LastOf(run);
         ReadOnlySpan<char> symbols = run.Symbols(0, last);
-        if (run.HasPlus || symbols.Length is < FewestDigits or > MostSigns || Digits(symbols) < FewestDigits || IsYear(symbols)) return;
+        if (run.HasPlus || symbols.Length is < FewestDigits or > MostSigns || Digits(symbols) < FewestDigits || IsYear(symbols) || IsDate(run, last)) return;
         int start = run.Start;
         int end = run.EndOf(last);
         foreach ((string name, Cue cue, double pattern) in Kinds)
@@ -34,7 +34,8 @@ internal static class RecordNumberRecognizer
     }
 
     // "my account was opened in 2019": a word alone that has other uses says too little.
-    private static bool IsBare(string phrase) => phrase is "account" or "policy" or "compte" or "conto" or "cuenta" or "konto" or "dossier" or "order" or "contrat" or "reference" or "case" or "police";
+    private static bool IsBare(string phrase) => phrase is "account" or "policy" or "compte" or "conto" or "cuenta" or "konto" or "dossier" or "order" or "contrat" or "reference" or "case" or "police"
+        or "contrato" or "contratto" or "expediente" or "adhérent" or "pratica" or "sinistre" or "siniestro" or "sinistro";
 
     // Groups that are joined by blanks belong together as long as they hold digits.
     private static int LastOf(SymbolRun run)
@@ -50,6 +51,10 @@ internal static class RecordNumberRecognizer
         foreach (char sign in symbols) digits += char.IsAsciiDigit(sign) ? 1 : 0;
         return digits;
     }
+
+    // 21/02/2024: the policy ends then.
+    private static bool IsDate(SymbolRun run, int last) =>
+        last == 2 && ((run.Length(0) <= 2 && run.Length(1) <= 2 && IsYear(run.Symbols(2, 2))) || (IsYear(run.Symbols(0, 0)) && run.Length(1) <= 2 && run.Length(2) <= 2));
 
     private static bool IsYear(ReadOnlySpan<char> symbols) => symbols.Length == 4 && (symbols.StartsWith("19") || symbols.StartsWith("20"));
 }

@@ -8,10 +8,13 @@ internal static class AddressRecognizer
     private const double Written = 0.6;
     private const double SmallLetters = 0.45;
     private const double Ambiguous = 0.25;
+
+    // A town or a postcode behind it.
+    private const double Tail = 0.15;
     private const int Reach = 6;
 
     // Behind the name, English. The second list has other uses: "5 minutes drive", "two court dates".
-    private static readonly Words StreetBehind = new("street avenue ave road rd lane boulevard blvd terrace crescent parkway highway square gardens grove mews alley");
+    private static readonly Words StreetBehind = new("street avenue ave road rd lane boulevard blvd parade esplanade quay terrace crescent parkway highway square gardens grove mews alley");
     private static readonly Words MaybeBehind = new("st drive dr court ct place pl way close row hill park walk circle rise view ln");
 
     // Before the name, behind the number, French.
@@ -38,19 +41,31 @@ internal static class AddressRecognizer
         {
             // "2016 Iain Lane": a year and its author.
             sure &= !IsYear(text[start..end]);
-            Add(text, start, last, form, HasCapital(text, words, end, last), sure, list);
+            Add(text, start, last, form, HasCapital(text, words[..count], end, last), sure, list);
             return;
         }
 
         count = CueLexicon.WordsBefore(text, start, words);
-        if (Before(text, start, words[..count], out int first, out sure)) Add(text, first, end, form, char.IsUpper(text[first]), sure, list);
+        if (Before(text, start, words[..count], out int first, out sure)) Add(text, first, end, form, HasCapital(text, words[..count], first, start), sure, list);
     }
 
     private static void Add(ReadOnlySpan<char> text, int start, int end, PersonalDataForm form, bool capital, bool sure, CandidateList list)
     {
-        double pattern = sure ? (capital ? Written : SmallLetters) : capital ? SmallLetters : Ambiguous;
+        int tail = list.Tail.Extend(text, end);
+        int unit = UnitBefore(text, start);
+        if (sure && capital && start > 1 && text[start - 2] == ',') NameRecognizer.TryBefore(text, start, "", list);
+        double pattern = (tail > end ? Tail : 0) + (sure ? (capital ? Written : SmallLetters) : capital ? SmallLetters : Ambiguous);
         (double context, string? cue) = Weights.ContextOf(text, start, end, Cue.Address | Cue.Postcode, Cue.None, list);
-        list.Add(new(PersonalDataClasses.StreetAddress, start, end, form, null, pattern, 0, context, cue));
+        list.Add(new(PersonalDataClasses.StreetAddress, unit, tail, form, null, pattern, 0, context, cue));
+    }
+
+    // Flat 21, 889 Victoria Road: where it begins.
+    private static int UnitBefore(ReadOnlySpan<char> text, int start)
+    {
+        Span<Range> words = stackalloc Range[2];
+        int count = CueLexicon.WordsBefore(text, start, words);
+        if (count > 0 && AddressTail.IsUnitWord(text[words[count - 1]]) && IsJoined(text, words[count - 1].End.Value, start)) return words[count - 1].Start.Value;
+        return count == 2 && AddressTail.IsUnitWord(text[words[0]]) && char.IsAsciiDigit(text[words[1].Start.Value]) && IsJoined(text, words[1].End.Value, start) ? words[0].Start.Value : start;
     }
 
     private static bool IsYear(ReadOnlySpan<char> number) => number.Length == 4 && (number.StartsWith("19") || number.StartsWith("20"));

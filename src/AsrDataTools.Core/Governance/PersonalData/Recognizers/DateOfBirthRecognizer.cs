@@ -32,6 +32,7 @@ internal sealed class DateOfBirthRecognizer
         if (end < 0 || end > before) return false;
         string cue = text[cueStart..cueEnd].ToString().ToLowerInvariant();
         list.Add(new(PersonalDataClasses.DateOfBirth, start, end, form, null, hasYear ? YearPattern : Pattern, 0, Weights.Context, cue));
+        if (start >= cueEnd) NameRecognizer.TryBefore(text, cueStart, cue, list);
         return true;
     }
 }

@@ -38,13 +38,19 @@ internal sealed class DateReader
         form = PersonalDataForm.Written;
         int end = Numeric(text, start, out hasYear);
         if (end >= 0) return end;
+        int wordEnd = start;
+        while (wordEnd < text.Length && WordSigns.IsWord(text[wordEnd])) wordEnd++;
+        ReadOnlySpan<char> word = text[start..wordEnd];
+        if (word.IsEmpty || !(char.IsAsciiDigit(word[0]) || MonthOf.ContainsKey(word) || OrdinalOf.ContainsKey(word) || (TriggerLexicon.Of(word) & WordTrigger.Number) != 0)) return -1;
         foreach (SpokenLanguage language in SpokenLanguage.All)
         {
-            end = Named(text, start, language, out form, out hasYear);
-            if (end >= 0) return end;
+            // The language that reads most of it is the one that it is said in.
+            int read = Named(text, start, language, out PersonalDataForm formRead, out bool yearRead);
+            if (read <= end) continue;
+            (end, form, hasYear) = (read, formRead, yearRead);
         }
 
-        return -1;
+        return end;
     }
 
     // 14/03/1982, 1982-03-14, 14. 3. 1982
@@ -194,8 +200,11 @@ internal sealed class DateReader
             && int.TryParse(token[..digits], CultureInfo.InvariantCulture, out value);
     }
 
+    // German ordinals bend: vierzehnten, vierzehnter, vierzehnte.
+    private static IEnumerable<string> Forms(string name) => name.EndsWith("ten", StringComparison.Ordinal) ? [name, name[..^1] + "r", name[..^1]] : [name];
+
     // Names of one value are parted by blanks, values by bars, from 1.
     private static FrozenDictionary<string, int> Read(string table) => table.Split('|')
-        .SelectMany((names, index) => names.Split(' ').Select(name => (name, Value: index + 1)))
+        .SelectMany((names, index) => names.Split(' ').SelectMany(Forms).Distinct().Select(name => (name, Value: index + 1)))
         .ToFrozenDictionary(row => row.name, row => row.Value, StringComparer.OrdinalIgnoreCase);
 }

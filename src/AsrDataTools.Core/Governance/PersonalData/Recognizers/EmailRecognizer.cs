@@ -22,6 +22,8 @@ internal static class EmailRecognizer
     private static readonly FrozenSet<string> SpokenEndings = "com net org edu gov io co me info biz eu uk us de fr es it in sg au ca at ch nl ie nz app dev ai cat".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsEnding = SpokenEndings.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string> Joiners = "dot point punkt punto underscore dash hyphen minus tiret trattino basso guion guión bajo bas unterstrich strich bindestrich".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The words that the at sign is said with.</summary>
     public static IReadOnlyList<string> AtWords { get; } = ["at", "arroba", "chiocciola", "arobase", "ät", "klammeraffe"];
 
@@ -129,7 +131,7 @@ internal static class EmailRecognizer
 
             bool small = IsSmall(word);
             if (!joined && !small) break;
-            if (StopWords.Contains(word) && !small) break;
+            if (StopWords.Contains(word) && !small && !(i > 0 && IsJoiner(text[words[i - 1]]))) break;
             if (word is "a" or "i" or "is" or "A" or "I" && !joined) break;
             start = words[i].Start.Value;
             joined = small;
@@ -138,11 +140,7 @@ internal static class EmailRecognizer
         return start;
     }
 
-    private static bool IsJoiner(ReadOnlySpan<char> word) =>
-        word.Equals("dot", StringComparison.OrdinalIgnoreCase) || word.Equals("underscore", StringComparison.OrdinalIgnoreCase) || word.Equals("dash", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("hyphen", StringComparison.OrdinalIgnoreCase) || word.Equals("punkt", StringComparison.OrdinalIgnoreCase) || word.Equals("point", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("punto", StringComparison.OrdinalIgnoreCase) || word.Equals("tiret", StringComparison.OrdinalIgnoreCase) || word.Equals("unterstrich", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("guion", StringComparison.OrdinalIgnoreCase) || word.Equals("minus", StringComparison.OrdinalIgnoreCase) || word.Equals("trattino", StringComparison.OrdinalIgnoreCase) || word.Equals("bindestrich", StringComparison.OrdinalIgnoreCase);
+    private static bool IsJoiner(ReadOnlySpan<char> word) => Joiners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     // A letter, or a number word: it leans on the word before.
     private static bool IsSmall(ReadOnlySpan<char> word)

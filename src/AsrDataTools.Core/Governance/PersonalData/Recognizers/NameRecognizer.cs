@@ -13,9 +13,9 @@ internal static class NameRecognizer
 
     private static readonly (NameCueKind Kind, string Phrases)[] Cues =
     [
-        (NameCueKind.Introduction, "name is|name's|name was|surname is|call me|i'm called"
+        (NameCueKind.Introduction, "name is|name on it is|name on the card is|name's|name was|surname is|call me|i'm called|in the name of|intestato a|intestata a|läuft auf|make it out to|is under|au nom de|à nombre de|a nombre de|a nome di|a nome|auf den namen"
             + "|name ist|name lautet|vorname ist|nachname ist|heiße|heisse|m'appelle|nom est|prénom est|me nomme|me llamo|nombre es|apellido es|mi chiamo|nome è|cognome è"),
-        (NameCueKind.Mention, "this is|i am|i'm|speaking with|speaking to|spoke with|spoke to|talking to|hier ist|hier spricht|ich bin|am apparat|je suis|c'est|moi c'est|ici|soy|habla|le habla|sono|parla"),
+        (NameCueKind.Mention, "this is|i am|i'm|speaking with|speaking to|spoke with|spoke to|talking to|spreche ich mit|hier ist|hier spricht|ich bin|am apparat|je suis|c'est|moi c'est|ici|soy|habla|le habla|sono|parla"),
         (NameCueKind.Title, "mr|mrs|ms|miss|mister|missus|dr|doctor|prof|professor|sir|madam|lord|lady|reverend|herr|herrn|frau|monsieur|madame|mademoiselle|mme|mlle|señor|señora|señorita|sr|sra|srta|don|doña|signor|signore|signora|signorina|sig|dott|dottor|dottoressa"),
         (NameCueKind.Label, "name|patient|patient name|customer|customer name|caller|client|full name|account holder|cardholder|kunde|kundin|patientin|nom|prénom|nombre|nome|cognome|apellidos|vorname|nachname|agent|speaker|artist"),
     ];
@@ -24,9 +24,13 @@ internal static class NameRecognizer
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsParticle = Particles.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string> Endings = "calling speaking here from with at apparat speak à l'appareil al teléfono".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Nouns = "name vorname nachname nom prénom nombre apellido nome cognome surname".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> Owners = "my your his her their our first last middle full maiden customer's patient's caller's patient customer whose mein ihr sein dein mon son votre leur mi su tu mio suo tuo il".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Owners = "my your his her their our first last middle full maiden customer's patient's caller's patient customer caller user account contact client holder whose mein ihr sein dein mon son votre leur mi su tu der mio suo tuo il".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] AdjectiveEndings = ["ed", "ing", "ble", "ent", "ful", "ous", "ive", "ate", "ic", "less", "able", "ly", "ken", "nal"];
+    // What calls begin with: in a transcript without capitals two words behind it are a name.
+    private static readonly FrozenSet<string> Openings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "this is", "speaking with", "speaking to", "hier spricht", "hier ist", "spreche ich mit");
+    private static readonly FrozenSet<string> Participles = "born geboren né née nacido nacida nato nata".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] AdjectiveEndings = ["ed", "ing", "ile", "ible", "ble", "ent", "ful", "ous", "ive", "ate", "ic", "less", "able", "ly", "ken", "nal"];
 
     // Titles that in small letters are no other word.
     private static readonly FrozenSet<string> LowerTitles = "mr mrs ms mister missus doctor dr professor herr herrn frau monsieur madame señor señora signor signora".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -50,17 +54,30 @@ internal static class NameRecognizer
         int count = CueLexicon.WordsAfter(text, end, words);
         foreach ((NameCueKind kind, string[] rest) in cues)
         {
-            if (rest.Length >= count || !Follows(text, words, rest)) continue;
+            if (rest.Length >= count || !Follows(text, end, words, rest)) continue;
             int cueEnd = rest.Length == 0 ? end : words[rest.Length - 1].End.Value;
             if (TryName(text, kind, start, cueEnd, words[rest.Length..count], list)) return;
         }
     }
 
-    private static bool Follows(ReadOnlySpan<char> text, ReadOnlySpan<Range> words, string[] rest)
+    /// <summary>Looks for a name before "born" and its kin, where a date of birth was found behind: Jane Miller, born … An empty cue stands for an address.</summary>
+    public static void TryBefore(ReadOnlySpan<char> text, int cueStart, string cue, CandidateList list)
+    {
+        if (cue.Length > 0 && !Participles.Contains(cue)) return;
+        Span<Range> words = stackalloc Range[3];
+        int count = CueLexicon.WordsBefore(text, cueStart, words);
+        int first = count;
+        while (first > 0 && IsName(text[words[first - 1]], char.IsUpper(text[words[count - 1].Start.Value])) && (first == count || Joins(text, words[first - 1], words[first]))) first--;
+        if (count - first < 2 || text[words[count - 1].End.Value..cueStart].Trim(" ,").Length > 0) return;
+        bool capital = char.IsUpper(text[words[first].Start.Value]);
+        list.Add(new(PersonalDataClasses.PersonName, words[first].Start.Value, words[count - 1].End.Value, capital ? PersonalDataForm.Written : PersonalDataForm.Spoken, null, capital ? 0.2 : 0.1, 0, Weights.Context, cue.Length > 0 ? cue : "address"));
+    }
+
+    private static bool Follows(ReadOnlySpan<char> text, int end, ReadOnlySpan<Range> words, string[] rest)
     {
         for (int i = 0; i < rest.Length; i++)
         {
-            if (!text[words[i]].Equals(rest[i], StringComparison.OrdinalIgnoreCase)) return false;
+            if (!text[words[i]].Equals(rest[i], StringComparison.OrdinalIgnoreCase) || text[(i == 0 ? end : words[i - 1].End.Value)..words[i].Start.Value] is not " ") return false;
         }
 
         return true;
@@ -74,6 +91,7 @@ internal static class NameRecognizer
         if (gap.Length > LongestGap) return false;
         if (kind == NameCueKind.Label)
         {
+            if (cueStart > 0 && text[cueStart - 1] is '-' or '_' && !IsOwned(text, cueStart, cue)) return false;
             bool colon = gap.Trim() is ":" or "=";
             if (!colon && !(text[words[0]] is "is" or "ist" or "est" or "es" or "è" && gap.Trim().IsEmpty && words.Length > 1)) return false;
             if (!colon) first = 1;
@@ -86,9 +104,9 @@ internal static class NameRecognizer
         }
 
         bool capital = char.IsUpper(text[words[first].Start.Value]);
-        int last = LastOf(text, words, first, capital, kind == NameCueKind.Title && !capital ? 1 : capital ? 4 : 2);
+        int last = LastOf(text, words, first, capital, capital ? 4 : kind switch { NameCueKind.Introduction => 3, NameCueKind.Title => 1, _ => 2 });
         if (last < first) return false;
-        if (kind == NameCueKind.Introduction && !IsOwned(text, cueStart, cue)) return false;
+        if (kind == NameCueKind.Introduction && !cue.Contains(" on ", StringComparison.Ordinal) && !IsOwned(text, cueStart, cue)) return false;
 
         // FTPS is an abbreviation, unless all of the text is in capitals.
         if (text[words[first]] is { Length: > 1 } name && IsShouted(name) && !IsShouted(cue)) return false;
@@ -101,7 +119,8 @@ internal static class NameRecognizer
     // "the name is empty": whose name it is must stand before it.
     private static bool IsOwned(ReadOnlySpan<char> text, int cueStart, ReadOnlySpan<char> cue)
     {
-        ReadOnlySpan<char> noun = cue[..Math.Max(0, cue.IndexOfAny(" '\u2019"))];
+        int nounEnd = cue.IndexOfAny(" '\u2019");
+        ReadOnlySpan<char> noun = nounEnd < 0 ? cue : cue[..nounEnd];
         if (!Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(noun)) return true;
         Span<Range> before = stackalloc Range[1];
         return CueLexicon.WordsBefore(text, cueStart, before) > 0 && Owners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[before[0]]);
@@ -121,8 +140,9 @@ internal static class NameRecognizer
     {
         NameCueKind.Introduction => capital ? 0.8 : 0.65,
         NameCueKind.Title => capital ? 0.7 : LowerTitles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(cue) ? 0.5 : 0.3,
-        NameCueKind.Label => capital ? 0.6 : 0.3,
-        _ => last + 1 < words.Length && IsEnding.Contains(text[words[last + 1]]) && (capital || !IsAdjective(text[words[last]])) ? (capital ? 0.7 : 0.55) : capital && last > first ? 0.5 : 0.3,
+        NameCueKind.Label => capital && (last > first || Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(cue)) ? 0.6 : 0.3,
+        _ => last + 1 < words.Length && IsEnding.Contains(text[words[last + 1]]) && (capital || !IsAdjective(text[words[last]])) ? (capital ? 0.7 : 0.55)
+            : last > first && (capital || (Openings.Contains(cue.ToString()) && !text.ContainsAnyInRange('A', 'Z') && !IsAdjective(text[words[last]]) && !IsAdjective(text[words[first]]))) ? 0.5 : 0.3,
     };
 
     // "this is different from", "I am finished with": endings that names seldom have.
@@ -146,7 +166,7 @@ internal static class NameRecognizer
             ReadOnlySpan<char> word = text[words[i]];
             if (i > first && !Joins(text, words[i - 1], words[i])) break;
             if (IsParticle.Contains(word) && i + 1 < words.Length && !StopWords.Contains(text[words[i + 1]])) continue;
-            if (!IsName(word, capital)) break;
+            if (!IsName(word, capital) || (i > first && word.Length > 1 && IsShouted(word) && !IsShouted(text[words[first]]))) break;
             last = i;
             names++;
         }
@@ -162,7 +182,7 @@ internal static class NameRecognizer
         }
 
         // In running text with capitals a stop word that bears one is a heading or a new sentence.
-        return !StopWords.Contains(word) && (capital ? char.IsUpper(word[0]) : word.Length > 1);
+        return !StopWords.Contains(word) && (TriggerLexicon.Of(word) & WordTrigger.Number) == 0 && (capital ? char.IsUpper(word[0]) : word.Length > 1);
     }
 
     private static bool Joins(ReadOnlySpan<char> text, Range left, Range right)

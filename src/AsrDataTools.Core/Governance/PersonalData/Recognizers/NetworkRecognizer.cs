@@ -8,10 +8,11 @@ internal static class NetworkRecognizer
 {
     private const double Address = 0.6;
 
-    // Nothing of three digits: a section or a version has that more often than an address.
+    // Small numbers alone: a section or a version has that more often than an address.
     private const double Small = 0.3;
+    private const int Section = 40;
 
-    // Loopback, unspecified, masks: no one's.
+    // Loopback, unspecified, masks, networks: no one's.
     private const double NoOnes = 0.2;
     private const double Mac = 0.7;
     private const int LongestAddress = 45;
@@ -47,8 +48,9 @@ internal static class NetworkRecognizer
         int start = run.StartOf(first);
         if (run.EndOf(last) < text.Length && text[run.EndOf(last)] is '+' or '~' or '_') return;
         (double context, string? cue) = Weights.ContextOf(text, start, run.EndOf(last), Cue.Network, Cue.Thing, list);
-        bool noOnes = parts[0] is 0 or 127 or 255;
-        bool small = parts[0] < 100 && parts[1] < 100 && parts[2] < 100 && parts[3] < 100;
+        bool isNetwork = parts[3] is 0 or 255 || (run.EndOf(last) + 1 < text.Length && text[run.EndOf(last)] == '/' && char.IsAsciiDigit(text[run.EndOf(last) + 1]));
+        bool noOnes = parts[0] is 0 or 127 or 255 || isNetwork;
+        bool small = parts[0] < Section && parts[1] < Section && parts[2] < Section && parts[3] < Section;
         list.Add(new(PersonalDataClasses.IpAddress, start, run.EndOf(last), run.Form, null, noOnes ? NoOnes : small ? Small : Address, 0, noOnes ? Math.Min(context, 0) : context, cue));
     }
 

@@ -12,7 +12,7 @@ internal static class StopWords
         + "over phone please probably quite ready really reach right said same say says see she so sorry speaking spelled spelling still street sure telling than thank thanks that the their them then there they "
         + "thing this though three to today told too trying two uh um under unknown up us using very want wants was waiting way we well were what when where which who why will wondering with working would yeah yes yet you your zip "
         + "appointment office visit prescribed recommended suggested surgery says today yesterday tomorrow morning afternoon evening speaking think thought tried born year years birthday because since until while during without within "
-        + "è é und oder ist bin sind war ich du er sie es wir ihr mein meine mit von aus auf für nicht der die das den dem ein eine einen hier jetzt auch aber wie wohne geboren möchte habe hätte guten rufe spreche nur noch sehr so "
+        + "sur dans sul sulla nella nel chez auf im è é und oder ist bin sind war ich du er sie es wir ihr mein meine mit von aus auf für nicht der die das den dem ein eine einen hier jetzt auch aber wie wohne geboren möchte habe hätte guten rufe spreche nur noch sehr so "
         + "et ou est suis je tu il elle nous vous mon ma mes avec sans pour pas le la les des du de un une ici mais bonjour habite appelle né née très bien aussi "
         + "y o es soy mi mis con sin por para no el los las del vivo llamo aquí pero muy bien nací hola tengo quiero "
         + "sono mio mia con per non il lo gli i abito chiamo qui ma molto bene nato nata buongiorno ho vorrei e che")

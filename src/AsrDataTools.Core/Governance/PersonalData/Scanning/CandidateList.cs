@@ -4,9 +4,13 @@ namespace AsrDataTools.Governance.PersonalData;
 internal sealed class CandidateList(double minimumScore, IReadOnlySet<string> classes)
 {
     private readonly List<Candidate> _candidates = [];
+    private AddressTail? _tail;
 
     /// <summary>Room for the cues around one candidate.</summary>
     public List<CueHit> Hits { get; } = [];
+
+    /// <summary>Reads what follows a street.</summary>
+    public AddressTail Tail => _tail ??= new AddressTail();
 
     public bool Wants(string name) => classes.Contains(name);
 

@@ -36,17 +36,24 @@ internal sealed class WordPass(NumberTable numbers, IReadOnlyList<SpokenLanguage
     private int TryNumber(ReadOnlySpan<char> text, int start, int floor, ScanWorkspace work, CandidateList list)
     {
         work.Run.Clear(PersonalDataForm.Spoken);
+        int stop = start;
         foreach (SpokenLanguage language in languages)
         {
             work.Spoken.Read(text, start, floor, language, work.Other);
+            stop = Math.Max(stop, work.Spoken.Stop);
             if (work.Other.Groups > 0 && (work.Run.Groups == 0 || work.Other.End > work.Run.End)) (work.Run, work.Other) = (work.Other, work.Run);
         }
 
         SymbolRun run = work.Run;
-        if (run.Groups == 0) return start;
-        if (run.Count <= LongestHouseNumber && list.Wants(PersonalDataClasses.StreetAddress))
-            AddressRecognizer.Try(text, run.Start, run.End, run.Form, isOne: run.Count == 1 && run.Symbols(0, 0) is "1", list);
-        if (run.Count < FewestSymbols) return start;
+        if (run.Groups == 0) return stop;
+        if (list.Wants(PersonalDataClasses.StreetAddress))
+        {
+            // A postcode may be said right behind the house number: via Roma dodici, otto zero uno tre uno Napoli.
+            int last = run.Count <= LongestHouseNumber ? run.Groups - 1 : 0;
+            AddressRecognizer.Try(text, run.Start, run.EndOf(last), run.Form, isOne: run.Count == 1 && run.Symbols(0, 0) is "1", list);
+        }
+
+        if (run.Count < FewestSymbols) return run.End;
         numbers.Try(text, run, list);
         RecordNumberRecognizer.Try(text, run, list);
         NetworkRecognizer.TryVersion4(text, run, list);

@@ -21,6 +21,9 @@ internal static class WrittenRunReader
         int end = EndOfGroup(text, digit);
         if (end - start > LongestGroup || IsBarred(text, start)) return end;
 
+        // 6.2+20201114 is a version, +1 415 … a telephone number.
+        if (start > 1 && text[start - 1] == '+' && WordSigns.IsWord(text[start - 2])) return end;
+
         Span<Range> leading = stackalloc Range[MostLeadingGroups];
         int count = LettersBefore(text, start, floor, leading);
         for (int i = count - 1; i >= 0; i--) run.Add(text[leading[i]], leading[i].Start.Value, leading[i].End.Value, i == count - 1 ? Joint.Loose : JointAt(text, leading[i + 1].End.Value));

@@ -8,7 +8,7 @@ internal sealed class SpokenLanguage
     private static readonly string[] Alphabet =
     [
         "alpha alfa", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet juliett", "kilo", "lima", "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra",
-        "tango", "uniform", "victor", "whiskey whisky", "xray", "yankee", "zulu",
+        "tango", "uniform", "victor", "whiskey whisky", "xray x-ray", "yankee", "zulu",
     ];
 
     private readonly FrozenDictionary<string, SpokenWord>.AlternateLookup<ReadOnlySpan<char>> _lookup;

@@ -17,6 +17,9 @@ internal sealed class SpokenRunReader
     private int _count;
     private int _at;
 
+    /// <summary>Where the words of numbers ended that were read last.</summary>
+    public int Stop { get; private set; }
+
     /// <summary>Fills a run from a word that begins a number.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where that word begins.</param>
@@ -47,6 +50,12 @@ internal sealed class SpokenRunReader
                 case SpokenWordKind.Mark:
                     _at++;
                     continue;
+                case SpokenWordKind.Link when token.End - token.Start == 1:
+                    // Spanish y, Italian e: between signs that are said one by one they are letters.
+                    if (!run.Add([text[token.Start]], token.Start, token.End, Joint.Pause)) return;
+                    _at++;
+                    joint = Joint.Pause;
+                    continue;
                 case SpokenWordKind.Filler or SpokenWordKind.Link:
                     joint = Joint.Pause;
                     _at++;
@@ -74,8 +83,8 @@ internal sealed class SpokenRunReader
         for (int i = count - 1; i >= 0; i--)
         {
             if (words[i].Start.Value < floor || text[words[i].End.Value..from].ContainsAny(".;:!?\n")) break;
-            if (!_language.TryGet(text[words[i]], out SpokenWord word) || word.Kind is not (SpokenWordKind.Letter or SpokenWordKind.Plus)) break;
-            from = words[i].Start.Value;
+            if (!_language.TryGet(text[words[i]], out SpokenWord word) || (word.Kind is not (SpokenWordKind.Letter or SpokenWordKind.Plus or SpokenWordKind.Filler) && !(word.Kind == SpokenWordKind.Link && text[words[i]].Length == 1))) break;
+            if (word.Kind != SpokenWordKind.Filler) from = words[i].Start.Value;
         }
 
         return from;
@@ -91,10 +100,13 @@ internal sealed class SpokenRunReader
             while (at < text.Length && text[at] is ' ' or '-' or ',' or '\u00A0') pause |= text[at++] == ',';
             int begin = at;
             while (at < text.Length && (WordSigns.IsWord(text[at]) || text[at] is '\'' or '\u2019')) at++;
+            if (at - begin == 1 && text[at..].StartsWith("-ray", StringComparison.OrdinalIgnoreCase)) at += 4;
             ReadOnlySpan<char> word = text[begin..at];
             if (word.Length is 0 or > LongestWord || !_language.TryGet(word, out SpokenWord found)) break;
             _tokens[_count++] = new(found, begin, at, pause);
         }
+
+        Stop = _count > 0 ? _tokens[_count - 1].End : start;
 
         // A number ends with a number or a letter that is spelled.
         while (_count > 0 && _tokens[_count - 1].Word.Kind is SpokenWordKind.Link or SpokenWordKind.Dot or SpokenWordKind.Mark or SpokenWordKind.Filler or SpokenWordKind.Plus or SpokenWordKind.Repeat) _count--;
@@ -144,6 +156,9 @@ internal sealed class SpokenRunReader
     {
         int back = _at;
         if (Kind(_at) == SpokenWordKind.Link) _at++;
+
+        // "eight hundred five five five" is 800 555, "four hundred five" 405.
+        else if (tensOnly && _language.Code == "en" && Kind(_at) == SpokenWordKind.Digit && Kind(_at + 1) is SpokenWordKind.Digit or SpokenWordKind.Repeat) return null;
         int? value = _at < _count && !_tokens[_at].AfterPause && !(Kind(_at) == SpokenWordKind.Digit && _tokens[_at].Word.Value == 0) ? (tensOnly ? Tens() : Hundreds()) : null;
         if (value is null) _at = back;
         return value;
