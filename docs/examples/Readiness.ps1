@@ -3,7 +3,8 @@
     The main job from beginning to end: a corpus, an audit, a report.
 .DESCRIPTION
     Makes a demo corpus with known defects (training that is clean and wideband, production that is noisy telephony, accents
-    that are not those of live traffic, a test set that training holds a part of), asks whether a recogniser trained on it would survive production, and writes the
+    that are not those of live traffic, a test set that training holds a part of, a policy
+    that it breaks), asks whether a recogniser trained on it would survive production, and writes the
     answer as a page for people and as JSON for programs. The demo corpus is made to fail. Put your own -Training, -Production
     and -Traffic in its place.
 .EXAMPLE
@@ -29,7 +30,10 @@ param(
     [string[]] $Annotation,
 
     # Manifests and folders of the set that your recogniser is evaluated on.
-    [string[]] $Evaluation
+    [string[]] $Evaluation,
+
+    # Your policy: what the data must obey (a .psd1 or .json); see docs/guides/governance-policy.md.
+    [string] $Policy
 )
 $ErrorActionPreference = 'Stop'
 if (-not (Get-Command Test-ProductionReadiness -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../AsrDataTools.psd1" }
@@ -40,6 +44,7 @@ if (-not $Training -or -not $Production) {
     $demo = New-DemoCorpus "$folder/corpus" -Force
     $Training, $Production, $Traffic, $Evaluation = $demo.Training, $demo.Production, $demo.Traffic, $demo.Evaluation
     $Annotation = "$($demo.Path)/training/annotations"
+    $Policy = $demo.Policy
     "Demo corpus: $($demo.Path), speech from $($demo.SourceDescription)"
 }
 
@@ -49,6 +54,7 @@ $more = @{}
 if ($Traffic) { $more.Traffic = $Traffic }
 if ($Annotation) { $more.Annotation = $Annotation }
 if ($Evaluation) { $more.Evaluation = $Evaluation }
+if ($Policy) { $more.Policy = $Policy }
 Test-ProductionReadiness $Training $Production @more -ErrorAction Continue | Export-ReadinessReport $html, $json -PassThru
 
 "Report: $html"

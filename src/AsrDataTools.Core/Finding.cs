@@ -15,6 +15,9 @@ public sealed record Finding
 
     public Severity Severity { get; init; }
 
+    /// <summary>What the rule asks could not be determined here: neither a fault nor a pass.</summary>
+    public bool IsUnknown { get; init; }
+
     public required string Message { get; init; }
 
     /// <summary>Absolute path of the file concerned.</summary>

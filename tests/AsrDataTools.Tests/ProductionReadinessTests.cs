@@ -35,7 +35,7 @@ public sealed class ProductionReadinessTests : IDisposable
         Assert.Equal(12, rows[0].Acoustics!.Training.Count);
         Assert.Equal((Verdict.Unknown, "there is no text of production"), (rows[3].Verdict, rows[3].Reasons.ToString()));
         Assert.Equal((Verdict.Unknown, "no evaluation set is given"), (rows[4].Verdict, rows[4].Reasons.ToString()));
-        Assert.Equal((Verdict.Unknown, "gate not available in this version"), (rows[5].Verdict, rows[5].Reasons.ToString()));
+        Assert.Equal((Verdict.Unknown, "no policy is given: what the data must obey is not known"), (rows[5].Verdict, rows[5].Reasons.ToString()));
         Assert.Equal(Verdict.Unknown, rows[1].Verdict);
         Assert.StartsWith("there is no traffic to compare with", rows[1].Reasons[0], StringComparison.Ordinal);
         Assert.StartsWith("give live traffic by accent with -Traffic", Assert.Single(rows[1].Remedies), StringComparison.Ordinal);

@@ -35,7 +35,7 @@ public static class AudioFileFinder
         Stack<string> waiting = new([Path.GetFullPath(folder)]);
         while (waiting.TryPop(out string? current))
         {
-            if (RealPath(current) is string real && !visited.Add(real)) continue;
+            if (RealPath.Of(current) is string real && !visited.Add(real)) continue;
             List<string> files = [];
             List<string> folders = [];
             if (!TryList(current, files, folders, report)) continue;
@@ -93,28 +93,6 @@ public static class AudioFileFinder
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             return false;
-        }
-    }
-
-    /// <summary>The path with all links on it resolved; null where a link leads nowhere.</summary>
-    private static string? RealPath(string path)
-    {
-        try
-        {
-            string root = Path.GetPathRoot(path)!;
-            string real = root;
-            foreach (string part in path[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-            {
-                string next = Path.Combine(real, part);
-                real = new DirectoryInfo(next).ResolveLinkTarget(returnFinalTarget: true) is FileSystemInfo target ? RealPath(target.FullName) ?? next : next;
-            }
-
-            return real;
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            // Listing the folder will meet the same trouble and report it.
-            return null;
         }
     }
 

@@ -37,6 +37,9 @@ public sealed record GateResult
     /// <summary>Vocabulary only: the words of both sides and what training lacks.</summary>
     public VocabularyEvidence? Vocabulary { get; init; }
 
+    /// <summary>Governance only: which demands of the policy are met, and what breaks them.</summary>
+    public GovernanceEvidence? Governance { get; init; }
+
     /// <summary>Overall only: what was judged, with which settings, when.</summary>
     public AuditRun? Run { get; init; }
 }

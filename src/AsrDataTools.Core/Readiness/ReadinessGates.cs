@@ -11,6 +11,6 @@ internal static class ReadinessGates
         new AnnotationGate(),
         new VocabularyGate(),
         new EvaluationGate(),
-        new PendingGate(Gate.Governance),
+        new GovernanceGate(),
     ];
 }

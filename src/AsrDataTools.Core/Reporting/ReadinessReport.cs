@@ -47,6 +47,9 @@ public sealed record ReadinessReport
     /// <summary>What of the evaluation set training holds, and what the recogniser made of it; null when the evaluation gate had nothing to judge.</summary>
     public required EvaluationEvidence? Evaluation { get; init; }
 
+    /// <summary>Which demands of the policy are met, and what breaks them; null when the governance gate had no policy.</summary>
+    public required GovernanceEvidence? Governance { get; init; }
+
     /// <summary>What was judged and how; null when the overall row was not given.</summary>
     public required AuditRun? Run { get; init; }
 
@@ -65,7 +68,7 @@ public sealed record ReadinessReport
         if (gates.Length == 0)
         {
             throw new SpeechDataException(
-                "ReportWithoutResults", SpeechDataProblem.InvalidArgument, "There is no gate result to report: pipe the output of Test-ProductionReadiness.");
+                "ReportWithoutResults", SpeechDataProblem.InvalidArgument, "There is no gate result to report: pipe the output of Test-ProductionReadiness. Findings alone are written as SARIF or JUnit (.sarif, .xml).");
         }
 
         GateResult overall = results.FirstOrDefault(result => result.Gate == GateResult.Overall) ?? OverallVerdict.Summarise(gates);
@@ -76,7 +79,7 @@ public sealed record ReadinessReport
             Verdict = overall.Verdict,
             Reasons = overall.Reasons,
             Remedies = overall.Remedies,
-            Gates = [.. gates.Select(gate => gate with { Acoustics = null, Accents = null, Annotation = null, Vocabulary = null, Evaluation = null })],
+            Gates = [.. gates.Select(gate => gate with { Acoustics = null, Accents = null, Annotation = null, Vocabulary = null, Evaluation = null, Governance = null })],
             Shifts = acoustics?.Shifts ?? [],
             Charts = acoustics is { Shifts.Count: > 0 } ? AcousticCharts.Of(acoustics, gates.First(gate => gate.Acoustics == acoustics).Evidence) : null,
             Accents = gates.Select(gate => gate.Accents).FirstOrDefault(evidence => evidence is not null) is { } accents
@@ -85,6 +88,7 @@ public sealed record ReadinessReport
             Annotation = gates.Select(gate => gate.Annotation).FirstOrDefault(evidence => evidence is not null) is { } annotation ? AnnotationReport.Of(annotation) : null,
             Vocabulary = gates.Select(gate => gate.Vocabulary).FirstOrDefault(evidence => evidence is not null) is { } vocabulary ? VocabularyReport.Of(vocabulary) : null,
             Evaluation = gates.Select(gate => gate.Evaluation).FirstOrDefault(evidence => evidence is not null),
+            Governance = gates.Select(gate => gate.Governance).FirstOrDefault(evidence => evidence is not null),
             Run = overall.Run,
         };
     }

@@ -10,34 +10,46 @@ public static class ReportFile
     {
         ".HTML" or ".HTM" => ReportFormat.Html,
         ".JSON" => ReportFormat.Json,
+        ".SARIF" => ReportFormat.Sarif,
+        ".XML" => ReportFormat.JUnit,
         _ => null,
     };
 
     /// <summary>Writes beside the target and renames; an earlier file of that name is replaced only then.</summary>
+    /// <param name="content">What there is to tell.</param>
     /// <exception cref="IOException">The storage failed; nothing was changed.</exception>
-    public static void Write(ReadinessReport report, string path, ReportFormat format)
+    /// <exception cref="SpeechDataException"><c>ReportWithoutResults</c>: a page and JSON are of an audit's results, not of findings alone.</exception>
+    public static void Write(ReportContent content, string path, ReportFormat format)
     {
         string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                if (format == ReportFormat.Json)
-                {
-                    ReadinessReportJson.Write(report, stream);
-                }
-                else
-                {
-                    using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-                    ReadinessReportHtml.Write(report, writer, Path.GetDirectoryName(path));
-                }
-            }
-
+            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write)) Write(content, stream, path, format);
             File.Move(temporary, path, overwrite: true);
         }
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    private static void Write(ReportContent content, Stream stream, string path, ReportFormat format)
+    {
+        switch (format)
+        {
+            case ReportFormat.Sarif:
+                SarifReport.Write(content.AllFindings, content.Results, stream);
+                break;
+            case ReportFormat.JUnit:
+                JUnitReport.Write(content.AllFindings, content.Results, stream);
+                break;
+            case ReportFormat.Json:
+                ReadinessReportJson.Write(content.Report, stream);
+                break;
+            default:
+                using (StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+                    ReadinessReportHtml.Write(content.Report, writer, Path.GetDirectoryName(path));
+                break;
         }
     }
 }

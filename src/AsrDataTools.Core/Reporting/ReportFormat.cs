@@ -8,4 +8,10 @@ public enum ReportFormat
 
     /// <summary>The same data for programs.</summary>
     Json,
+
+    /// <summary>Findings and the answers of gates for code scanning: SARIF 2.1.0 (OASIS).</summary>
+    Sarif,
+
+    /// <summary>Findings and the answers of gates for continuous integration: JUnit XML.</summary>
+    JUnit,
 }

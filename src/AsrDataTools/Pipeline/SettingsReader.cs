@@ -8,15 +8,16 @@ namespace AsrDataTools.Pipeline;
 internal static class SettingsReader
 {
     /// <summary>Reads a <c>.psd1</c>; nothing in it is executed.</summary>
-    /// <exception cref="SpeechDataException">The file cannot be read, or holds more than one table of constants.</exception>
-    public static IDictionary ReadDataFile(string path)
+    /// <param name="kind">What the settings are, as error ids begin: Plan, Policy.</param>
+    /// <exception cref="SpeechDataException">The file cannot be read, or holds more than one table of constants (<c>…Unreadable</c>).</exception>
+    public static IDictionary ReadDataFile(string path, string kind = "Plan")
     {
         string text = File.ReadAllText(path);
         ScriptBlockAst script = Parser.ParseInput(text, path, out _, out ParseError[] errors);
-        if (errors.Length > 0) throw Unreadable(path, errors[0].Extent.StartLineNumber, errors[0].Message, null);
+        if (errors.Length > 0) throw Unreadable(kind, path, errors[0].Extent.StartLineNumber, errors[0].Message, null);
         if (script.Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false) is not HashtableAst table)
         {
-            throw Unreadable(path, 1, "it must hold one table, @{ … }", null);
+            throw Unreadable(kind, path, 1, "it must hold one table, @{ … }", null);
         }
 
         try
@@ -25,7 +26,7 @@ internal static class SettingsReader
         }
         catch (InvalidOperationException exception)
         {
-            throw Unreadable(path, table.Extent.StartLineNumber, "a plan holds constants only, no commands or variables", exception);
+            throw Unreadable(kind, path, table.Extent.StartLineNumber, $"a {kind.ToLowerInvariant()} holds constants only, no commands or variables", exception);
         }
     }
 
@@ -46,6 +47,6 @@ internal static class SettingsReader
         return table;
     }
 
-    private static SpeechDataException Unreadable(string path, int line, string problem, Exception? inner) => new(
-        "PlanUnreadable", SpeechDataProblem.InvalidData, $"{Path.GetFileName(path)} is not a readable plan: line {line}: {problem}.", path, inner);
+    private static SpeechDataException Unreadable(string kind, string path, int line, string problem, Exception? inner) => new(
+        $"{kind}Unreadable", SpeechDataProblem.InvalidData, $"{Path.GetFileName(path)} is not a readable {kind.ToLowerInvariant()}: line {line}: {problem}.", path, inner);
 }

@@ -20,7 +20,7 @@ public sealed class ReadinessReportTests : IDisposable
         JsonElement root = document.RootElement;
 
         Assert.Equal(
-            ["schema", "version", "generatedAt", "verdict", "reasons", "remedies", "gates", "shifts", "charts", "accents", "annotation", "vocabulary", "evaluation", "run"],
+            ["schema", "version", "generatedAt", "verdict", "reasons", "remedies", "gates", "shifts", "charts", "accents", "annotation", "vocabulary", "evaluation", "governance", "run"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal("asrdatatools/readiness-report", root.GetProperty("schema").GetString());
         Assert.Equal(1, root.GetProperty("version").GetInt32());
@@ -95,7 +95,8 @@ public sealed class ReadinessReportTests : IDisposable
     public void AFileAppearsWholeOrNotAtAll()
     {
         string path = _folder.Write("report.html", "the earlier report");
-        ReadinessReport impossible = ReadinessReport.Of(ReadinessSamples.FailingAudit(), DateTimeOffset.Now) with { Gates = null! };
+        GateResult gate = ReadinessSamples.FailingAudit()[0];
+        ReportContent impossible = new([gate, gate], [], DateTimeOffset.Now);
 
         Assert.ThrowsAny<Exception>(() => ReportFile.Write(impossible, path, ReportFormat.Html));
 
@@ -106,7 +107,7 @@ public sealed class ReadinessReportTests : IDisposable
     private string Write(string name, ReportFormat format)
     {
         string path = Path.Combine(_folder.Path, name);
-        ReportFile.Write(ReadinessReport.Of(ReadinessSamples.FailingAudit(Hostile), DateTimeOffset.UnixEpoch), path, format);
+        ReportFile.Write(new(ReadinessSamples.FailingAudit(Hostile), [], DateTimeOffset.UnixEpoch), path, format);
         return path;
     }
 

@@ -68,7 +68,7 @@ public sealed partial class ReportPageTests : IDisposable
     private string WritePage()
     {
         string path = Path.Combine(_folder.Path, "report.html");
-        ReportFile.Write(ReadinessReport.Of(ReadinessSamples.FailingAudit("/production/</script><b>.wav"), DateTimeOffset.UnixEpoch), path, ReportFormat.Html);
+        ReportFile.Write(new(ReadinessSamples.FailingAudit("/production/</script><b>.wav"), [], DateTimeOffset.UnixEpoch), path, ReportFormat.Html);
         return path;
     }
 

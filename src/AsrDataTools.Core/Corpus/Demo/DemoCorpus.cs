@@ -27,6 +27,9 @@ public sealed record DemoCorpus
     /// <summary>CSV of live traffic by accent.</summary>
     public required string Traffic { get; init; }
 
+    /// <summary>The policy that the corpus breaks.</summary>
+    public required string Policy { get; init; }
+
     /// <summary>CSV of all planted defects.</summary>
     public required string Defects { get; init; }
 

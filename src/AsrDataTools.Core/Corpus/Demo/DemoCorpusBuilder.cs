@@ -93,9 +93,13 @@ public static class DemoCorpusBuilder
         WriteTables("production", production, ProductionManifest);
         WriteTables("evaluation", evaluation, EvaluationManifest);
         DemoManifests.WriteTraffic(Path.Combine(folder, "traffic.csv"), speech.Accents, production);
+        IReadOnlyList<DemoConsent> consents = options.WriteLedger is null ? [] : DemoGovernance.Consents(DemoCorpusFacts.SpeakersOf(training.Concat(evaluation)), DemoCorpusFacts.SpeakersOf(production), defects);
+        DemoGovernance.WritePolicy(folder, speech.License, options.WriteLedger?.Invoke(Path.Combine(folder, DemoGovernance.LedgerFile), consents), defects);
+        defects.AddRange(DemoGovernance.Permissions(folder, training, apply: false));
         DemoManifests.WriteDefects(Path.Combine(folder, "defects.csv"), defects);
-        DemoManifests.WriteTruth(Path.Combine(folder, "truth.json"), options, speech, training.Concat(production).Concat(evaluation));
+        DemoManifests.WriteTruth(Path.Combine(folder, "truth.json"), options, speech, training.Concat(production).Concat(evaluation), consents);
         DemoReadme.Write(Path.Combine(folder, "README.txt"), options, speech, defects);
+        _ = DemoGovernance.Permissions(folder, training, apply: true).Count();
 
         return new()
         {
@@ -108,6 +112,7 @@ public static class DemoCorpusBuilder
             Production = Path.Combine(path, "production", ProductionManifest),
             Evaluation = Path.Combine(path, "evaluation", EvaluationManifest),
             Traffic = Path.Combine(path, "traffic.csv"),
+            Policy = Path.Combine(path, DemoGovernance.PolicyFile),
             Defects = Path.Combine(path, "defects.csv"),
             TrainingHours = DemoCorpusFacts.Hours(training),
             ProductionHours = DemoCorpusFacts.Hours(production),

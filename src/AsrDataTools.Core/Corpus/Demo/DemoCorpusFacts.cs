@@ -8,8 +8,11 @@ internal static class DemoCorpusFacts
 
     public static double Hours(IEnumerable<DemoRecording> recordings) => recordings.Sum(recording => recording.DurationSeconds) / 3600;
 
-    public static int Speakers(IEnumerable<DemoRecording> recordings) =>
-        recordings.SelectMany(recording => recording.Rows).Select(row => row.Speaker?.Id).Where(id => id is not null).Distinct().Count();
+    public static int Speakers(IEnumerable<DemoRecording> recordings) => SpeakersOf(recordings).Count();
+
+    /// <summary>Speakers that the manifests name, in their order.</summary>
+    public static IEnumerable<string> SpeakersOf(IEnumerable<DemoRecording> recordings) =>
+        recordings.SelectMany(recording => recording.Rows).Select(row => row.Speaker?.Id).OfType<string>().Distinct();
 
     public static List<DemoDefect> Compare(
         IReadOnlyList<DemoRecording> training, IReadOnlyList<DemoRecording> production, IReadOnlyList<DemoRecording> evaluation, IDemoSpeech speech)

@@ -41,6 +41,12 @@ public sealed record DemoCorpusOptions
     /// <summary>Most threads at once.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>
+    /// Writes what speakers agreed to into a ledger at the path and returns its head; null for a corpus without a ledger. Ledgers are
+    /// none of this layer's business.
+    /// </summary>
+    public Func<string, IReadOnlyList<DemoConsent>, string>? WriteLedger { get; init; }
+
     /// <summary>Whether a folder that is there and not empty may be replaced.</summary>
     public bool Replace { get; init; }
 }

@@ -78,7 +78,7 @@ internal static class DemoManifests
     }
 
     /// <summary>How everything was made, with exact turns, for whoever measures how well a measure measures.</summary>
-    public static void WriteTruth(string path, DemoCorpusOptions options, IDemoSpeech speech, IEnumerable<DemoRecording> recordings)
+    public static void WriteTruth(string path, DemoCorpusOptions options, IDemoSpeech speech, IEnumerable<DemoRecording> recordings, IReadOnlyList<DemoConsent> consents)
     {
         JsonObject root = new()
         {
@@ -91,6 +91,13 @@ internal static class DemoManifests
                 ["accent"] = accent.Name,
                 ["trainingSpeakerShare"] = accent.TrainingShare,
                 ["trafficShare"] = accent.TrafficShare,
+            })]),
+            ["consents"] = new JsonArray([.. consents.Select(consent => new JsonObject
+            {
+                ["speaker"] = consent.Speaker,
+                ["given"] = Day(consent.GivenOn),
+                ["expires"] = Day(consent.ExpiresOn),
+                ["withdrawn"] = Day(consent.WithdrawnOn),
             })]),
             ["recordings"] = new JsonArray([.. recordings.Select(Describe)]),
         };
@@ -131,6 +138,8 @@ internal static class DemoManifests
         ("license", row.License),
         ("voice", row.Speaker is null ? null : speech.DescribeVoice(row.Speaker)),
     ];
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Number(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
 }

@@ -26,6 +26,7 @@ internal static class DemoReadme
                            telephone calls of a caller and an agent; 8 kHz; "speaker" is the caller
             evaluation/    test.jsonl (NeMo), transcripts.tsv, audio/
             traffic.csv    live traffic by accent
+            policy.psd1    what the data must obey; consent.jsonl is the ledger of consent
             defects.csv    every planted defect: gate, kind, file, place, size
             truth.json     how each recording was made: turns, SNR, noise, lost packets, codec
 

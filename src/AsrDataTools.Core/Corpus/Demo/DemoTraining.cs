@@ -18,6 +18,10 @@ internal sealed class DemoTraining(DemoStudio studio, DemoPlan plan, long seed)
     private const int UnlicensedEvery = 25;
     private const int NarrowRate = 8000;
 
+    // Of every 25 prompts one has a licence that the policy denies; of all one has a telephone number in its text.
+    private const int DeniedLicense = 7;
+    private const int PhoneNumber = 9;
+
     private readonly Resampler _down = new(DemoCorpusBuilder.StudioRate, NarrowRate);
     private readonly Resampler _up = new(NarrowRate, DemoCorpusBuilder.StudioRate);
 
@@ -50,7 +54,20 @@ internal sealed class DemoTraining(DemoStudio studio, DemoPlan plan, long seed)
         if (!licensed) defects.Add(new("Governance", "MissingLicense", path, $"row {id} of the manifest names no licence"));
         studio.Write(path, take.Samples, DemoCorpusBuilder.StudioRate, SampleEncoding.Signed16);
         DemoRow row = Row(id, path, id, string.Join(' ', take.Turns.Select(turn => turn.Text)), take.DurationSeconds, speaker);
-        return new(path, take.DurationSeconds, take.Turns, [licensed ? row : row with { License = null }], defects);
+        if (!licensed) row = row with { License = null };
+        if (number % UnlicensedEvery == DeniedLicense)
+        {
+            row = row with { License = DemoGovernance.DeniedLicense };
+            defects.Add(new("Governance", "LicenseNotAllowed", path, $"row {id} of the manifest has the licence {DemoGovernance.DeniedLicense}, which the policy denies"));
+        }
+
+        if (number == PhoneNumber)
+        {
+            row = row with { Text = $"{row.Text} call back on {DemoGovernance.PhoneNumber}" };
+            defects.Add(new("Governance", "PhoneNumberInText", path, $"an annotator noted a telephone number in the text of row {id}"));
+        }
+
+        return new(path, take.DurationSeconds, take.Turns, [row], defects);
     }
 
     // Conversations of two speakers. The manifest knows only as much of them as their annotation does: see DemoAnnotations.

@@ -12,7 +12,7 @@ internal static class AccentSettingsReader
     /// <param name="section">The table.</param>
     /// <param name="folder">Where relative paths start; absolute.</param>
     /// <exception cref="SpeechDataException"><c>PlanInvalid</c>.</exception>
-    public static AccentGateSettings Read(PlanSection section, string folder)
+    public static AccentGateSettings Read(SettingsSection section, string folder)
     {
         AccentGateSettings defaults = new();
         AccentGateSettings settings = defaults with

@@ -12,7 +12,7 @@ internal static class AcousticSettingsReader
     ];
 
     /// <exception cref="SpeechDataException"><c>PlanInvalid</c>.</exception>
-    public static AcousticGateSettings Read(PlanSection section)
+    public static AcousticGateSettings Read(SettingsSection section)
     {
         AcousticComparisonOptions defaults = new();
         AcousticComparisonOptions comparison = defaults with

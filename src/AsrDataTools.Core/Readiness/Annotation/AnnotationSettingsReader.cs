@@ -12,11 +12,11 @@ internal static class AnnotationSettingsReader
     /// <param name="plan">The plan, which may lack the key.</param>
     /// <param name="folder">Where relative paths start; absolute.</param>
     /// <exception cref="SpeechDataException"><c>PlanInvalid</c> or <c>PlanKeyUnknown</c>.</exception>
-    public static AnnotationGateSettings Read(PlanSection plan, string folder)
+    public static AnnotationGateSettings Read(SettingsSection plan, string folder)
     {
         AnnotationGateSettings defaults = new();
         if (!plan.IsTable(Key)) return defaults with { Paths = Paths(plan, Key) };
-        PlanSection section = plan.Section(Key, Keys)!;
+        SettingsSection section = plan.Section(Key, Keys)!;
         return defaults with
         {
             Paths = Paths(section, "Path"),
@@ -27,6 +27,6 @@ internal static class AnnotationSettingsReader
             Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? defaults.Replicates,
         };
 
-        string[] Paths(PlanSection table, string key) => [.. table.Texts(key).Select(text => Path.GetFullPath(text, folder))];
+        string[] Paths(SettingsSection table, string key) => [.. table.Texts(key).Select(text => Path.GetFullPath(text, folder))];
     }
 }

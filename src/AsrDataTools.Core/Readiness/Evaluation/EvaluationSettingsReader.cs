@@ -17,11 +17,11 @@ internal static class EvaluationSettingsReader
     /// <param name="plan">The plan, which may lack the key.</param>
     /// <param name="folder">Where relative paths start; absolute.</param>
     /// <exception cref="SpeechDataException"><c>PlanInvalid</c> or <c>PlanKeyUnknown</c>; the normaliser's own where its rules cannot be read.</exception>
-    public static EvaluationGateSettings Read(PlanSection plan, string folder)
+    public static EvaluationGateSettings Read(SettingsSection plan, string folder)
     {
         EvaluationGateSettings defaults = new();
         if (!plan.IsTable(Key)) return defaults with { Paths = Paths(plan, Key) };
-        PlanSection section = plan.Section(Key, Keys)!;
+        SettingsSection section = plan.Section(Key, Keys)!;
         IReadOnlyList<AlignmentConvention>? conventions = section.Names<AlignmentConvention>("Convention");
         if (conventions is { Count: not 1 }) throw section.Invalid("Convention", "must be one of Nist, Minimum");
         IReadOnlyList<string> slices = section.Texts("SliceBy");
@@ -44,6 +44,6 @@ internal static class EvaluationSettingsReader
             Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? defaults.Replicates,
         };
 
-        string[] Paths(PlanSection table, string key) => [.. table.Texts(key).Select(text => Path.GetFullPath(text, folder))];
+        string[] Paths(SettingsSection table, string key) => [.. table.Texts(key).Select(text => Path.GetFullPath(text, folder))];
     }
 }

@@ -32,4 +32,6 @@ public sealed record ReadinessPlan
 
     public EvaluationGateSettings Evaluation { get; init; } = new();
     public VocabularyGateSettings Vocabulary { get; init; } = new();
+
+    public GovernanceGateSettings Governance { get; init; } = new();
 }

@@ -16,11 +16,11 @@ internal static class VocabularySettingsReader
     /// <param name="plan">The plan, which may lack the key.</param>
     /// <param name="folder">Where relative paths start; absolute.</param>
     /// <exception cref="SpeechDataException"><c>PlanInvalid</c> or <c>PlanKeyUnknown</c>.</exception>
-    public static VocabularyGateSettings Read(PlanSection plan, string folder)
+    public static VocabularyGateSettings Read(SettingsSection plan, string folder)
     {
         VocabularyGateSettings defaults = new();
         if (!plan.IsTable(Key)) return defaults with { TermLists = Paths(plan, Key) };
-        PlanSection section = plan.Section(Key, Keys)!;
+        SettingsSection section = plan.Section(Key, Keys)!;
         VocabularyGateSettings settings = defaults with
         {
             TermLists = Paths(section, "TermList"),
@@ -41,6 +41,6 @@ internal static class VocabularySettingsReader
         section.RequireOrder("TermWarnThreshold", settings.TermWarnThreshold, "TermFailThreshold", settings.TermFailThreshold);
         return settings;
 
-        string[] Paths(PlanSection table, string key) => [.. table.Texts(key).Select(text => Path.GetFullPath(text, folder))];
+        string[] Paths(SettingsSection table, string key) => [.. table.Texts(key).Select(text => Path.GetFullPath(text, folder))];
     }
 }

@@ -4,7 +4,7 @@ namespace AsrDataTools.Reporting.Html;
 internal static class GateExhibits
 {
     public static IReadOnlyList<IGateExhibit> All { get; } =
-        [new AcousticExhibit(), new AccentExhibit(), new AnnotationExhibit(), new VocabularyExhibit(), new EvaluationExhibit()];
+        [new AcousticExhibit(), new AccentExhibit(), new AnnotationExhibit(), new VocabularyExhibit(), new EvaluationExhibit(), new GovernanceExhibit()];
 
     /// <summary>Null for a gate without one.</summary>
     public static IGateExhibit? Of(string gate) => All.FirstOrDefault(exhibit => exhibit.Gate.ToString() == gate);

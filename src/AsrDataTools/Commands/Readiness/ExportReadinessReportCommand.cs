@@ -5,19 +5,20 @@ using AsrDataTools.Reporting;
 
 namespace AsrDataTools.Commands;
 
-/// <summary>Writes an audit's results as one page for people or as JSON for programs.</summary>
+/// <summary>Writes an audit's results, or findings, as one page for people, or as JSON, SARIF or JUnit XML for programs.</summary>
 [Cmdlet(VerbsData.Export, "ReadinessReport", SupportsShouldProcess = true)]
-[OutputType(typeof(GateResult))]
+[OutputType(typeof(GateResult), typeof(Finding))]
 public sealed class ExportReadinessReportCommand : SpeechCommand
 {
     private readonly List<GateResult> _results = [];
+    private readonly List<Finding> _findings = [];
     private readonly List<(string Path, ReportFormat Format)> _targets = [];
 
-    /// <summary>The results of one audit.</summary>
+    /// <summary>The results of one audit, or findings; findings alone go into SARIF and JUnit.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
-    public GateResult[] InputObject { get; set; } = [];
+    public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>The files to write, taken as they stand; <c>.html</c> and <c>.json</c> tell the format.</summary>
+    /// <summary>The files to write, taken as they stand; <c>.html</c>, <c>.json</c>, <c>.sarif</c> and <c>.xml</c> (JUnit) tell the format.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
@@ -51,16 +52,36 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
         }
     }
 
-    protected override void ProcessRecord() => _results.AddRange(InputObject);
+    protected override void ProcessRecord()
+    {
+        foreach (PSObject input in InputObject)
+        {
+            switch (input.BaseObject)
+            {
+                case GateResult result:
+                    _results.Add(result);
+                    break;
+                case Finding finding:
+                    _findings.Add(finding);
+                    break;
+                default:
+                    WriteInputError(Invalid("ReportInputInvalid", $"'{input}' is neither a gate's result nor a finding; it is left out. Pipe the output of Test-ProductionReadiness, or of a command that emits findings.", ""), input);
+                    break;
+            }
+        }
+    }
 
     protected override void EndProcessing()
     {
         try
         {
-            ReadinessReport report = ReadinessReport.Of(_results, DateTimeOffset.Now);
+            ReportContent content = new(_results, _findings, DateTimeOffset.Now);
+
+            // Refused before the first file is written.
+            if (_targets.Any(target => target.Format is ReportFormat.Html or ReportFormat.Json)) _ = content.Report;
             foreach ((string path, ReportFormat format) in _targets)
             {
-                if (ShouldProcess(path, "Write readiness report")) ReportFile.Write(report, path, format);
+                if (ShouldProcess(path, "Write readiness report")) ReportFile.Write(content, path, format);
             }
         }
         catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
@@ -68,7 +89,9 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
             ThrowInputError(exception, _targets[0].Path);
         }
 
-        if (PassThru) WriteObject(_results, enumerateCollection: true);
+        if (!PassThru) return;
+        WriteObject(_results, enumerateCollection: true);
+        WriteObject(_findings, enumerateCollection: true);
     }
 
     private ReportFormat FormatOf(string path)
@@ -78,7 +101,7 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
         if (!Directory.Exists(folder)) throw new SpeechDataException("PathNotFound", SpeechDataProblem.NotFound, $"The folder '{folder}' does not exist; make it first.", path);
         if (NoClobber && File.Exists(path)) throw Invalid("ReportExists", $"'{path}' exists; leave -NoClobber out to replace it.", path);
         return Format ?? ReportFile.FormatOf(path) ?? throw Invalid(
-            "ReportFormatUnknown", $"'{System.IO.Path.GetFileName(path)}' does not tell the format: end it in .html or .json, or give -Format.", path);
+            "ReportFormatUnknown", $"'{System.IO.Path.GetFileName(path)}' does not tell the format: end it in .html, .json, .sarif or .xml (JUnit), or give -Format.", path);
     }
 
     private static SpeechDataException Invalid(string id, string message, string path) => new(id, SpeechDataProblem.InvalidArgument, message, path);

@@ -67,6 +67,11 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [SupportsWildcards]
     public string[] TermList { get; set; } = [];
 
+    /// <summary>What governance demands: a table of settings, or the path of a <c>.psd1</c> or <c>.json</c> that holds one.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Policy { get; set; }
+
     /// <summary>
     /// A file that knows what was measured before and takes note of the run; made where there is none. That of a plan lies beside it unless
     /// given.
@@ -181,6 +186,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
             if (Evaluation.Length > 0) plan = plan with { Evaluation = plan.Evaluation with { Paths = [.. Evaluation.SelectMany(Resolve)] } };
             if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
             if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = [.. TermList.SelectMany(Resolve)] } };
+            if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, Location, ResolveNewPath) } };
             if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
             return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
         }
@@ -195,18 +201,22 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     {
         if (plan is IDictionary table)
         {
-            return ReadinessPlanReader.FromTable(table, "The plan", SessionState.Path.CurrentFileSystemLocation.ProviderPath);
+            return ReadinessPlanReader.FromTable(table, "The plan", Location, dataFile: ReadPolicyFile);
         }
 
         string path = ResolveNewPath(plan as string ?? throw new SpeechDataException(
             "PlanInvalid", SpeechDataProblem.InvalidArgument, "A plan is a table of settings, or the path of a .psd1 or .json file that holds one."));
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
-            ".JSON" => ReadinessPlanReader.ReadJson(path),
-            ".PSD1" => ReadinessPlanReader.FromTable(SettingsReader.ReadDataFile(path), Path.GetFileName(path), Path.GetDirectoryName(path)!, path),
+            ".JSON" => ReadinessPlanReader.ReadJson(path, ReadPolicyFile),
+            ".PSD1" => ReadinessPlanReader.FromTable(SettingsReader.ReadDataFile(path), Path.GetFileName(path), Path.GetDirectoryName(path)!, path, ReadPolicyFile),
             _ => throw new SpeechDataException("PlanUnreadable", SpeechDataProblem.InvalidArgument, $"'{path}' is neither a .psd1 nor a .json file.", path),
         };
     }
+
+    private string Location => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+
+    private static IDictionary ReadPolicyFile(string path) => SettingsReader.ReadDataFile(path, nameof(Policy));
 
     // A path that stands for nothing goes on as it is: the audit counts it and says so.
     private IEnumerable<string> Resolve(string path)

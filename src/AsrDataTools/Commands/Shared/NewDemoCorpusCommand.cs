@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Corpus.Demo;
+using AsrDataTools.Governance.Policy;
 using AsrDataTools.Pipeline;
 
 namespace AsrDataTools.Commands;
@@ -46,7 +47,7 @@ public sealed class NewDemoCorpusCommand : SpeechCommand
         string folder = ResolveNewPath(Path);
         if (!ShouldProcess(folder, "Make a demo corpus")) return;
 
-        DemoCorpusOptions options = new() { Source = Source, Size = Size, Seed = Seed, ThrottleLimit = ThrottleLimit, Replace = Force };
+        DemoCorpusOptions options = new() { Source = Source, Size = Size, Seed = Seed, ThrottleLimit = ThrottleLimit, Replace = Force, WriteLedger = DemoLedger.Write };
         try
         {
             DemoCorpus corpus = Wait(Task.Run(() => DemoCorpusBuilder.Build(folder, options, _progress, Cancellation)));
