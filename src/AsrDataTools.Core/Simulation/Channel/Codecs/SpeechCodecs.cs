@@ -22,6 +22,9 @@ internal static class SpeechCodecs
 
     public static bool HasBitrate(string name) => Find(name)?.UsualKbps is not null;
 
+    /// <summary>Whether something on this machine codes it.</summary>
+    public static bool IsHere(string name) => Find(name)?.IsHere ?? true;
+
     /// <summary>What the codec makes of a bit rate: its usual one where none is asked for, the nearest of those that it has.</summary>
     public static double Bitrate(string name, double? kbps)
     {

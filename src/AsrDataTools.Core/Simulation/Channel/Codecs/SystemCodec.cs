@@ -30,6 +30,11 @@ internal sealed record SystemCodec(string Name, string Encoder, string Extension
     /// <summary>What to install where no program codes it.</summary>
     public string Package { get; init; } = "ffmpeg";
 
+    /// <summary>Whether a program of this machine codes it.</summary>
+    public bool IsHere => SystemCoders.FfmpegEncodes(Encoder) || SoxCodes;
+
+    private bool SoxCodes => SoxExtension is not null && SystemCoders.SoxWrites(SoxExtension[1..]);
+
     /// <summary>The source, coded and decoded at once; as many samples at the nearest rate of the codec that keeps its band.</summary>
     public SampleSource Apply(SampleSource input, double? kbps, string folder, CancellationToken cancellation)
     {
@@ -80,7 +85,7 @@ internal sealed record SystemCodec(string Name, string Encoder, string Extension
             return;
         }
 
-        if (SoxExtension is null || !SystemCoders.SoxWrites(SoxExtension[1..]))
+        if (!SoxCodes)
         {
             throw new SpeechDataException(
                 "EncoderMissing", SpeechDataProblem.NotInstalled,
