@@ -11,7 +11,7 @@ internal static class SpeechCodecs
 
     private static readonly SystemCodec[] System =
     [
-        new("Gsm", "gsm", ".gsm") { Rates = [8000], Raw = new("gsm", 8000) },
+        new("Gsm", "libgsm", ".gsm") { Rates = [8000], Raw = new("gsm", 8000) },
         new("G722", "g722", ".g722") { Rates = [16000], Raw = new("g722", 16000), DelaySamples = 22 },
         new("AmrNb", "libopencore_amrnb", ".amr") { Rates = [8000], Bitrates = [4.75, 5.15, 5.9, 6.7, 7.4, 7.95, 10.2, 12.2], UsualKbps = 12.2, SoxExtension = ".amr-nb", Package = "ffmpeg (built with libopencore-amrnb) or libsox-fmt-base" },
         new("Opus", "libopus", ".opus") { Rates = [8000, 12000, 16000, 24000, 48000], UsualKbps = 24 },

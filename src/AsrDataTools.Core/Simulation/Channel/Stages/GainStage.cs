@@ -18,14 +18,14 @@ internal sealed class GainStage : IChannelStage
 
     public SampleSource Apply(SampleSource input, StageRun run)
     {
-        if (_gain is { } gain) return Amplified(input, run.Draw("gain_db", gain));
+        if (_gain is { } gain) return Amplified(input, run.Draw("db", gain));
         double target = run.Draw("level_dbov", _level!.Value);
         ActiveSpeechLevel level = new(input.SampleRate);
         SampleSpool spool = run.Spool(input, level.Add);
 
         // Speech without a level, such as silence, stays as it is.
         double gainDb = level.Finish().LevelDbov is { } measured ? target - measured : 0;
-        run.Record("gain_db", Math.Round(gainDb, 3));
+        run.Record("applied_db", Math.Round(gainDb, 3));
         return Amplified(spool.Open(), gainDb);
     }
 

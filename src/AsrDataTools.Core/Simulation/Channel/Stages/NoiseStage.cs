@@ -80,8 +80,9 @@ internal sealed class NoiseStage : IChannelStage
         switch (type)
         {
             case Babble:
-                int talkers = (int)Math.Round(run.Draw("talkers", _talkers));
+                int talkers = (int)Math.Round(_talkers.Draw(run.Random));
                 IReadOnlyList<SpeechClip> clips = run.Studio.Pool.Pick(run.Fork("talkers"), run.Parent, talkers, rate);
+                run.Record("talkers", clips.Count);
                 run.Record("voices", string.Join(' ', clips.Select(clip => clip.Utterance.Id)));
                 open = () => BabbleSource.Of(clips, rate, run.Fork("babble"));
                 break;
