@@ -34,13 +34,16 @@ public sealed record ChannelMatch
     /// <summary>Measures in which the variants still differ from production, with verdict and effect.</summary>
     public TextList Unmatched { get; init; } = TextList.Empty;
 
+    /// <summary>Measures by which the variants are still told from production, the strongest first.</summary>
+    public TextList Drivers { get; init; } = TextList.Empty;
+
     /// <summary>What else must be known.</summary>
     public TextList Remarks { get; init; } = TextList.Empty;
 
     /// <summary>One sentence.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"Told from production: AUC {Show(AucBefore, AucBeforeLow, AucBeforeHigh)} before, {Show(AucAfter, AucAfterLow, AucAfterHigh)} after, over {ProductionProfiles:N0} profiles of production and {VariantProfiles:N0} of variants, {Passes} passes. {(Unmatched.Count == 0 ? "No measure differs." : $"Still different: {string.Join(", ", Unmatched)}.")}");
+        $"Told from production: AUC {Show(AucBefore, AucBeforeLow, AucBeforeHigh)} before, {Show(AucAfter, AucAfterLow, AucAfterHigh)} after, over {ProductionProfiles:N0} profiles of production and {VariantProfiles:N0} of variants, {Passes} passes. {(Unmatched.Count == 0 ? "No measure differs." : $"Still different: {string.Join(", ", Unmatched)}.")}{(AucAfterLow > 0.5 && Drivers.Count > 0 ? $" Told by {string.Join(", ", Drivers)}." : "")}");
 
     private static string Show(double? auc, double? low, double? high) => auc is null
         ? "unknown"

@@ -93,6 +93,7 @@ public sealed class ChannelMatcher
                 : FormattableString.Invariant($"{entry.Key.Name} {entry.Value:+0.0;-0.0} dB"))),
             Unmatched = new TextList(after.Where(row => row.Measure != AcousticShift.Joint && row.Verdict is Verdict.Fail or Verdict.Warn)
                 .Select(row => FormattableString.Invariant($"{row.Measure} ({row.Verdict}, effect {AcousticComparison.Strength(row):0.00}{Why(row.Measure)})"))),
+            Drivers = last?.Drivers ?? TextList.Empty,
             Remarks = new TextList((last?.Remarks ?? TextList.Empty).Concat(UnknownCodecs())),
         };
     }

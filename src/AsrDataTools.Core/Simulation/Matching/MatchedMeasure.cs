@@ -12,13 +12,15 @@ namespace AsrDataTools.Simulation;
 /// <param name="Most">A correction is at most so large either way: a difference, or the logarithm of a factor.</param>
 internal sealed record MatchedMeasure(string Name, Func<AcousticProfile, double?> Value, bool IsRatio, double Most)
 {
+    private const double WholeBand = 0.48;
+
     public static MatchedMeasure Snr { get; } = new(nameof(AcousticProfile.SnrDb), profile => profile.SnrDb, false, 12);
 
     public static MatchedMeasure Level { get; } = new(nameof(AcousticProfile.ActiveLevelDbov), profile => profile.ActiveLevelDbov, false, 12);
 
-    public static MatchedMeasure Bandwidth { get; } = new(nameof(AcousticProfile.BandwidthHz), profile => profile.BandwidthHz, true, 0.3);
+    public static MatchedMeasure Bandwidth { get; } = new(nameof(AcousticProfile.BandwidthHz), UpperEdge, true, 0.1);
 
-    public static MatchedMeasure LowCut { get; } = new(nameof(AcousticProfile.LowCutHz), profile => profile.LowCutHz, true, 0.7);
+    public static MatchedMeasure LowCut { get; } = new(nameof(AcousticProfile.LowCutHz), profile => profile.LowCutHz, true, 0.5);
 
     public static MatchedMeasure Decay { get; } = new(nameof(AcousticProfile.DecayTimeSeconds), profile => profile.DecayTimeSeconds, true, 1);
 
@@ -36,6 +38,9 @@ internal sealed record MatchedMeasure(string Name, Func<AcousticProfile, double?
 
     /// <summary>What to ask for.</summary>
     public double Corrected(double asked, double correction) => IsRatio ? asked * Math.Exp(correction) : asked + correction;
+
+    // At half the rate no edge was found: that says nothing of where one lies.
+    private static double? UpperEdge(AcousticProfile profile) => profile.BandwidthHz < WholeBand * profile.SampleRate ? profile.BandwidthHz : null;
 
     private static double? LostShare(AcousticProfile profile) =>
         profile is { DropoutMilliseconds: { } lost, SpeechSeconds: { } speech and > 0 } ? Math.Min(0.5, lost / 1000 / speech) : null;

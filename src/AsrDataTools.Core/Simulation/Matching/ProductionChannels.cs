@@ -17,6 +17,8 @@ internal sealed class ProductionChannels(IReadOnlyList<AcousticProfile> producti
     // Closer to half the rate there is nothing left to cut.
     private const double WholeBand = 0.46;
 
+    private readonly AcousticProfile[] _withSnr = [.. production.Where(call => call.SnrDb is not null)];
+
     /// <summary>Correction of each measure: a difference, or the logarithm of a factor.</summary>
     public Dictionary<MatchedMeasure, double> Corrections { get; } = MatchedMeasure.All.ToDictionary(measure => measure, _ => 0.0);
 
@@ -35,7 +37,7 @@ internal sealed class ProductionChannels(IReadOnlyList<AcousticProfile> producti
         (double low, double high) = Band(call, rate);
         bool isCut = high < WholeBand * rate || low > 0;
         if (isCut) Add(stages, "Band", ("LowHz", low), ("HighHz", high));
-        if (Asked(MatchedMeasure.Snr, call) is { } snr)
+        if (Asked(MatchedMeasure.Snr, call) ?? SnrOfAnother(stream) is { } snr)
         {
             List<(string, object)> noise = [("SnrDb", Math.Clamp(snr, -10, 70)), ("Type", hasNoiseFiles ? ["File"] : hasOtherSpeech ? ["White", "Pink", "Babble"] : new[] { "White", "Pink" })];
             if (isCut) noise.AddRange([("LowHz", low), ("HighHz", Math.Max(1000, high))]);
@@ -50,6 +52,9 @@ internal sealed class ProductionChannels(IReadOnlyList<AcousticProfile> producti
         Add(stages, "Resample", ("SampleRate", call.SampleRate));
         return ChannelChain.Of(stages, Name);
     }
+
+    // Where a call's SNR could not be measured it has one all the same: that of another.
+    private double? SnrOfAnother(string stream) => _withSnr.Length == 0 ? null : Asked(MatchedMeasure.Snr, SeededRandom.For(seed, $"{stream}\nsnr").Pick(_withSnr));
 
     private double? Asked(MatchedMeasure measure, AcousticProfile call) =>
         measure.Value(call) is { } value ? Math.Round(measure.Corrected(value, Corrections[measure]), 3) : null;
