@@ -83,7 +83,7 @@ public class ChannelStageTests
 
         Peer.Run("ffmpeg", "-v", "error", "-i", folder["sent.wav"], "-f", format, folder["ffmpeg"]);
         Assert.Equal(ours, Peer.FfmpegShorts(folder["ffmpeg"], "-f", format, "-ar", "8000", "-ac", "1"));
-        Peer.Run("sox", folder["sent.wav"], "-e", soxName, "-t", "raw", folder["sox"]);
+        Peer.Run("sox", "-D", folder["sent.wav"], "-e", soxName, "-t", "raw", folder["sox"]);
         Assert.Equal(ours, Peer.FfmpegShorts(folder["sox"], "-f", format, "-ar", "8000", "-ac", "1"));
 
         Peer.Run("ffmpeg", "-v", "error", "-i", folder["speech.wav"], "-f", format, folder["other"]);
