@@ -1,6 +1,5 @@
 using System.Collections;
 using AsrDataTools.Acoustics;
-using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
 using AsrDataTools.Simulation;
 

@@ -1,4 +1,3 @@
-using AsrDataTools.Acoustics;
 using AsrDataTools.Audio;
 using AsrDataTools.Core.Tests.Audio;
 using AsrDataTools.Corpus;
