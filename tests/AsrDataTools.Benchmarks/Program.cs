@@ -31,6 +31,13 @@ using AsrDataTools.Benchmarks.Training;
     }),
     ("personal-data-speed", "[alarms]", "searching personal data beside regular expressions; false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : Run(rest, PersonalDataSpeed.Run)),
     ("package", "", "packaging and verifying beside sha256sum", rest => Run(rest, PackageSpeed.Run)),
+    ("simulation", "[hours | accuracy]", "CPU time of a noisy telephone line beside sox and ffmpeg; memory of a long file; what stages realise", rest => rest switch
+    {
+        [] => Run([], SimulationSpeed.Run),
+        ["accuracy"] => Run([], SimulationAccuracy.Run),
+        [string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => SimulationSpeed.RunLong(count)),
+        _ => null,
+    }),
     ("leakage", "[splits]", "a million transcripts searched, recall against brute force; splits", rest => rest is ["splits"] ? Run([], LeakageSpeed.RunSplits) : Run(rest, LeakageSpeed.Run)),
     ("fingerprint", "[part …]", "recall beside fpcalc, false pairs, speed and size of the audio fingerprint", rest => FingerprintBenchmark.Run(Console.Out, rest)),
     ("train-fingerprint", "", "the weights of the audio fingerprint, as C#", rest => rest is [] ? FingerprintTrainer.Run(Console.Out) : null),
