@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using AsrDataTools.Completion;
@@ -9,13 +10,12 @@ using AsrDataTools.Transcription;
 namespace AsrDataTools.Commands;
 
 /// <summary>Has recordings recognised by an engine: PocketSphinx, whisper.cpp, any command line, any service with OpenAI's protocol.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "Transcription", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Invoke, "Transcription", SupportsShouldProcess = true)]
 [OutputType(typeof(Transcript))]
-public sealed class InvokeTranscriptionCommand : ManifestCommand
+public sealed class InvokeTranscriptionCommand : SpeechCommand
 {
-    private const string UtteranceSet = "Utterance";
-
     private readonly List<SpeechUtterance> _batch = [];
+    private CorpusIntake? _intake;
     private ITranscriptionEngine? _engine;
     private Transcriber? _transcriber;
     private TranscriptTarget? _target;
@@ -24,9 +24,19 @@ public sealed class InvokeTranscriptionCommand : ManifestCommand
     private long _cached;
     private long _empty;
 
-    /// <summary>Utterances as Import-SpeechManifest emits them; only their span and channel are recognised.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = UtteranceSet)]
-    public SpeechUtterance[] Utterance { get; set; } = [];
+    /// <summary>Speech: recordings, folders, manifests, utterances, or rows with the same property names; only their span and channel are recognised.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public object[] Speech { get; set; } = [];
+
+    /// <summary>Which column stands for which field: <c>@{ AudioPath = 'wavname' }</c>.</summary>
+    [Parameter]
+    public Hashtable? ColumnMap { get; set; }
+
+    /// <summary>What relative audio paths are relative to; the manifest's own folder unless given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AudioRoot { get; set; }
 
     /// <summary>What recognises; told by -CommandLine and -Endpoint where they are given.</summary>
     [Parameter]
@@ -142,30 +152,12 @@ public sealed class InvokeTranscriptionCommand : ManifestCommand
         }
 
         _transcriber = new(_engine!, CacheDirectory is null ? null : ResolveNewPath(CacheDirectory));
+        ManifestOptions reading = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot) };
+        _intake = new CorpusIntake(SessionState.Path, reading, Take, ReportInput, Cancellation);
         _pump = new(ThrottleLimit, Ordered, (batch, cancellation) => _transcriber.Transcribe(batch, cancellation), Emit, Cancellation);
     }
 
-    protected override void ProcessRecord()
-    {
-        if (_pump is null) return;
-        if (ParameterSetName == UtteranceSet)
-        {
-            foreach (SpeechUtterance utterance in Utterance) Take(utterance);
-            return;
-        }
-
-        foreach (string path in ResolvePaths())
-        {
-            try
-            {
-                foreach (SpeechUtterance utterance in SpeechManifest.Read(path, ReadingOptions, ReportInput)) Take(utterance);
-            }
-            catch (SpeechDataException exception)
-            {
-                ReportInput(exception);
-            }
-        }
-    }
+    protected override void ProcessRecord() => _intake?.Add(Speech);
 
     protected override void EndProcessing()
     {
@@ -177,8 +169,6 @@ public sealed class InvokeTranscriptionCommand : ManifestCommand
         Guarded(() => _target?.Complete());
         WriteSummary(FormattableString.Invariant($"{_progress.Summary("Transcribed")} {_cached:N0} from the cache, {_empty:N0} without a word."));
     }
-
-    protected override void OnPathNotFound() => CountFailedInput();
 
     protected override void Dispose(bool disposing)
     {
@@ -299,13 +289,8 @@ public sealed class InvokeTranscriptionCommand : ManifestCommand
     // An input that never became an utterance: an unreadable folder, a bad manifest row.
     private void ReportInput(SpeechDataException exception)
     {
-        CountFailedInput();
-        WriteInputError(exception);
-    }
-
-    private void CountFailedInput()
-    {
         _progress!.Take();
         _progress.Fail();
+        WriteInputError(exception);
     }
 }

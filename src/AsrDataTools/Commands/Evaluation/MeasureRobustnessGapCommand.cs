@@ -17,7 +17,9 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
 {
     private const string GapSet = "Gap";
     private const string CurveSet = "Curve";
-    private const string DefaultColumn = "condition";
+
+    // The latter is how New-ChannelVariant names the channel that it drew.
+    private static readonly string[] DefaultColumns = ["condition", "variant_channel"];
 
     private readonly SortedSet<string> _columns = new(StringComparer.Ordinal);
     private RobustnessMaterial? _material;
@@ -143,7 +145,7 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
         if (ShouldProcess(path, "Write the picture of the robustness gap")) RobustnessPage.Write(rows, path);
     }
 
-    private string DefaultGroup() => _columns.Contains(DefaultColumn) ? DefaultColumn : throw new SpeechDataException(
+    private string DefaultGroup() => DefaultColumns.FirstOrDefault(_columns.Contains) ?? throw new SpeechDataException(
         "GroupByMissing",
         SpeechDataProblem.InvalidArgument,
         _columns.Count == 0 ? "Say with -GroupBy by which columns conditions are told apart." : $"Say with -GroupBy by which columns conditions are told apart; the utterances have {string.Join(", ", _columns.Take(20))}.");
@@ -198,7 +200,7 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
     {
         SpeechUtterance? utterance = item as SpeechUtterance ?? (item as Recognised)?.Utterance;
         if (utterance is not null) _columns.UnionWith(utterance.Extra.Keys);
-        else _columns.UnionWith(PSObject.AsPSObject(item).Properties.Where(property => property.Name.Equals(DefaultColumn, StringComparison.OrdinalIgnoreCase)).Select(_ => DefaultColumn));
+        else _columns.UnionWith(DefaultColumns.Where(column => PSObject.AsPSObject(item).Properties[column] is not null));
     }
 
     private void Fail(SpeechDataException exception)
