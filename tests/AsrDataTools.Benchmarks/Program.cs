@@ -27,6 +27,13 @@ using AsrDataTools.Benchmarks.Training;
         [string millions] when int.TryParse(millions, out int count) && count > 0 => Run([], () => VocabularySpeed.Run(count)),
         _ => null,
     }),
+    ("simulation", "[hours | accuracy]", "CPU time of a noisy telephone line beside sox and ffmpeg; memory of a long file; what stages realise", rest => rest switch
+    {
+        [] => Run([], SimulationSpeed.Run),
+        ["accuracy"] => Run([], SimulationAccuracy.Run),
+        [string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => SimulationSpeed.RunLong(count)),
+        _ => null,
+    }),
     ("leakage", "[splits]", "a million transcripts searched, recall against brute force; splits", rest => rest is ["splits"] ? Run([], LeakageSpeed.RunSplits) : Run(rest, LeakageSpeed.Run)),
     ("fingerprint", "[part …]", "recall beside fpcalc, false pairs, speed and size of the audio fingerprint", rest => FingerprintBenchmark.Run(Console.Out, rest)),
     ("train-fingerprint", "", "the weights of the audio fingerprint, as C#", rest => rest is [] ? FingerprintTrainer.Run(Console.Out) : null),

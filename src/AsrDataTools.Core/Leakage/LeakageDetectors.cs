@@ -13,6 +13,7 @@ public static class LeakageDetectors
         new TextDetector(),
         new SameRecordingDetector(),
         new SessionDetector(),
+        new VariantDetector(),
         new SampleDetector(),
         new AudioDetector(),
     ];

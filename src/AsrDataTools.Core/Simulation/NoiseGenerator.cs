@@ -14,31 +14,13 @@ public static class NoiseGenerator
         return Normalize(noise);
     }
 
-    /// <summary>
-    /// Gaussian, −3 dB an octave from 10 Hz up: white noise through first-order sections whose poles lie two octaves apart
-    /// and whose zeros lie midway between them.
-    /// </summary>
+    /// <summary>Gaussian, −3 dB an octave from 10 Hz up (<see cref="PinkFilter"/>).</summary>
     public static float[] Pink(int length, int sampleRate, SeededRandom random)
     {
-        (double Pole, double Zero)[] sections = [.. CornersBelow(sampleRate / 4.0).Select(corner =>
-            (Math.Exp(-2 * Math.PI * corner / sampleRate), Math.Exp(-4 * Math.PI * corner / sampleRate)))];
-        double[] states = new double[sections.Length];
         // The filter runs in on the first tenth of a second, which is then left out.
         float[] noise = new float[length + sampleRate / 10];
         random.FillNormal(noise);
-        for (int i = 0; i < noise.Length; i++)
-        {
-            double sample = noise[i];
-            for (int k = 0; k < sections.Length; k++)
-            {
-                double state = sample + sections[k].Pole * states[k];
-                sample = state - sections[k].Zero * states[k];
-                states[k] = state;
-            }
-
-            noise[i] = (float)sample;
-        }
-
+        new PinkFilter(sampleRate).Apply(noise);
         return Normalize(noise[(sampleRate / 10)..]);
     }
 
@@ -67,11 +49,6 @@ public static class NoiseGenerator
     /// <summary>Root mean square; 0 for no samples.</summary>
     public static double Rms(ReadOnlySpan<float> samples) =>
         samples.IsEmpty ? 0 : Math.Sqrt(TensorPrimitives.SumOfSquares(samples) / (double)samples.Length);
-
-    private static IEnumerable<double> CornersBelow(double limit)
-    {
-        for (double hertz = 10; hertz < limit; hertz *= 4) yield return hertz;
-    }
 
     private static float[] Normalize(float[] noise)
     {

@@ -8,6 +8,12 @@ public enum LossConcealment
 
     /// <summary>The last packet that arrived, once more and verbatim.</summary>
     Repeat,
+
+    /// <summary>
+    /// The last packet that arrived, again and again for 10 ms at full level and then fading to silence over 50 ms, as Appendix I of
+    /// ITU-T G.711 attenuates.
+    /// </summary>
+    Fade,
 }
 
 /// <summary>What became of one recording sent as packets.</summary>
@@ -24,20 +30,23 @@ public sealed record PacketLossResult(int Packets, IReadOnlyList<int> LostPacket
 public static class PacketLoss
 {
     /// <summary>Applies the losses in place; a last, shorter packet counts as one.</summary>
-    public static PacketLossResult Apply(Span<float> samples, int packetSamples, GilbertElliott path, LossConcealment concealment)
+    /// <param name="samples">Changed in place.</param>
+    /// <param name="packetSamples">Samples a packet, at least 1.</param>
+    /// <param name="path">What decides which are lost.</param>
+    /// <param name="concealment">What takes the place of the lost.</param>
+    /// <param name="sampleRate">Hz; times the fading.</param>
+    public static PacketLossResult Apply(Span<float> samples, int packetSamples, GilbertElliott path, LossConcealment concealment, int sampleRate = 8000)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(packetSamples, 1);
         List<int> lost = [];
+        PacketReceiver receiver = new(packetSamples, sampleRate, concealment);
         int packets = (samples.Length + packetSamples - 1) / packetSamples;
         for (int packet = 0; packet < packets; packet++)
         {
-            if (!path.NextIsLost()) continue;
-            lost.Add(packet);
             int start = packet * packetSamples;
-            Span<float> gap = samples[start..Math.Min(start + packetSamples, samples.Length)];
-            // Before a repeated packet stands its own source or an earlier repetition of it: the same samples either way.
-            if (concealment == LossConcealment.Repeat && packet > 0) samples.Slice(start - packetSamples, gap.Length).CopyTo(gap);
-            else gap.Clear();
+            bool isLost = path.NextIsLost();
+            if (isLost) lost.Add(packet);
+            receiver.Play(samples[start..Math.Min(start + packetSamples, samples.Length)], isLost);
         }
 
         return new(packets, lost, packetSamples);

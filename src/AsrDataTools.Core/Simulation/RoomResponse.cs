@@ -1,7 +1,3 @@
-using System.Numerics;
-using MathNet.Numerics;
-using MathNet.Numerics.IntegralTransforms;
-
 namespace AsrDataTools.Simulation;
 
 /// <summary>The impulse response from one place of a room to another.</summary>
@@ -34,43 +30,11 @@ public sealed record RoomResponse(IReadOnlyList<float> Samples, int SampleRate, 
 
     /// <summary>What the microphone hears of a speaker: as many samples, aligned with them, the tail beyond the end cut off.</summary>
     /// <param name="speech">At <see cref="SampleRate"/>, recorded close to the mouth in a dry room.</param>
-    /// <remarks>Convolution block by block (Stockham 1966), two blocks in each complex transform.</remarks>
     public float[] Apply(ReadOnlySpan<float> speech)
     {
+        using ConvolvedSource heard = new(new SamplesSource(speech.ToArray(), SampleRate), Samples, (int)Math.Round(Delay));
         float[] output = new float[speech.Length];
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2 * Samples.Count, 1024));
-        int block = size - Samples.Count + 1;
-        int shift = (int)Math.Round(Delay);
-        Complex32[] filter = new Complex32[size], work = new Complex32[size];
-        for (int n = 0; n < Samples.Count; n++)
-            filter[n] = new Complex32(Samples[n], 0);
-        Fourier.Forward(filter, FourierOptions.NoScaling);
-        for (int start = 0; start < speech.Length; start += 2 * block)
-        {
-            ReadOnlySpan<float> first = Part(speech, start, block), second = Part(speech, start + block, block);
-            for (int n = 0; n < size; n++)
-                work[n] = new Complex32(n < first.Length ? first[n] : 0, n < second.Length ? second[n] : 0);
-            Fourier.Forward(work, FourierOptions.NoScaling);
-            for (int k = 0; k < size; k++)
-                work[k] *= filter[k];
-            Fourier.Inverse(work, FourierOptions.NoScaling);
-            // The response is real, so the two blocks stay apart as real and imaginary parts.
-            for (int n = 0; n < size; n++)
-            {
-                Add(output, start + n - shift, work[n].Real / size);
-                Add(output, start + block + n - shift, work[n].Imaginary / size);
-            }
-        }
-
+        heard.Read(output);
         return output;
-    }
-
-    private static ReadOnlySpan<float> Part(ReadOnlySpan<float> samples, int start, int length) =>
-        start >= samples.Length ? [] : samples[start..Math.Min(start + length, samples.Length)];
-
-    private static void Add(float[] output, int at, float value)
-    {
-        if ((uint)at < (uint)output.Length)
-            output[at] += value;
     }
 }

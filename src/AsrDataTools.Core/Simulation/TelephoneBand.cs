@@ -21,9 +21,7 @@ public sealed class TelephoneBand
 
     private TelephoneBand(int sampleRate)
     {
-        int length = FirDesign.KaiserLength(AttenuationDb, TransitionHz / sampleRate);
-        double[] taps = FirDesign.BandPass(length, LowEdgeHz / sampleRate, HighEdgeHz / sampleRate, AttenuationDb);
-        _taps = [.. taps.Select(tap => (float)tap)];
+        _taps = Taps(sampleRate, LowEdgeHz, HighEdgeHz);
     }
 
     /// <summary>The filter for a sampling rate, made once.</summary>
@@ -32,6 +30,19 @@ public sealed class TelephoneBand
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 8000);
         return Bands.GetOrAdd(sampleRate, rate => new(rate));
+    }
+
+    /// <summary>The same filter with other edges, −6 dB at both of them.</summary>
+    /// <param name="sampleRate">Hz.</param>
+    /// <param name="lowHz">Lower edge; 0 for none.</param>
+    /// <param name="highHz">Upper edge, below half the sampling rate.</param>
+    internal static float[] Taps(int sampleRate, double lowHz, double highHz)
+    {
+        int length = FirDesign.KaiserLength(AttenuationDb, TransitionHz / sampleRate);
+        double[] taps = lowHz > 0
+            ? FirDesign.BandPass(length, lowHz / sampleRate, highHz / sampleRate, AttenuationDb)
+            : FirDesign.LowPass(length, highHz / sampleRate, AttenuationDb);
+        return [.. taps.Select(tap => (float)tap)];
     }
 
     /// <summary>The band-limited copy of the samples, as long as they are.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Acoustics;
 using AsrDataTools.Corpus;
+using AsrDataTools.Simulation;
 
 namespace AsrDataTools.Pipeline;
 
@@ -58,6 +59,9 @@ internal sealed class ProfileIntake : IDisposable
                 break;
             case SpeechUtterance utterance:
                 Post(utterance);
+                break;
+            case ChannelVariant variant:
+                Post(variant.Utterance);
                 break;
             case string path:
                 AddTyped(path);

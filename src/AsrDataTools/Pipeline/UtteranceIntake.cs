@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Corpus;
 using AsrDataTools.Corpus.Manifests;
+using AsrDataTools.Simulation;
 
 namespace AsrDataTools.Pipeline;
 
@@ -21,6 +22,7 @@ internal sealed class UtteranceIntake(string location)
     {
         _number++;
         if (input.BaseObject is SpeechUtterance utterance) return utterance;
+        if (input.BaseObject is ChannelVariant variant) return variant.Utterance;
         _names.Clear();
         _values.Clear();
         if (input.BaseObject is IDictionary map)

@@ -28,6 +28,22 @@ public sealed class LabelLeakageTests : IDisposable
         Assert.Equal("anna", match.Shared);
     }
 
+    /// <summary>Variants follow their parent; an Id alone is no parent where the recordings are others.</summary>
+    [Fact]
+    public void VariantsOfOneUtteranceAreTheSameRecording()
+    {
+        static SpeechUtterance Variant(string id, string parent) => new()
+        {
+            Id = id, AudioPath = $"/out/{id}.wav", Extra = new Dictionary<string, string> { ["parent_id"] = parent, ["parent_path"] = $"/in/{parent}.wav" },
+        };
+
+        _case.Training(Variant("a-v1", "a"), Variant("b-v1", "b"), Variant("c-v1", "c"), new SpeechUtterance { Id = "d", AudioPath = "/in/d.wav" })
+            .Evaluation(
+                new SpeechUtterance { Id = "a", AudioPath = "/moved/a.wav" }, Variant("b-v2", "b"), new SpeechUtterance { Id = "c", AudioPath = "/other/x.wav" }, Variant("d-v1", "d"));
+
+        Assert.Equal(["SameRecording: a < a-v1", "SameRecording: b-v2 < b-v1", "SameRecording: d-v1 < d"], _case.Pairs(null, LeakageKind.SameRecording));
+    }
+
     [Fact]
     public void WithoutSpeakersThatIsSaidAndNothingIsClaimed()
     {
