@@ -15,6 +15,7 @@ public static class RobustnessPage
         string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
+            if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
             using (StreamWriter writer = new(temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))) Write(rows, writer);
             File.Move(temporary, path, overwrite: true);
         }
@@ -24,7 +25,7 @@ public static class RobustnessPage
         }
         finally
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary)) File.Delete(temporary);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed record EngineSettings
     /// <summary>Template of a command line.</summary>
     public string? CommandLine { get; init; }
 
+    /// <summary>Where the command runs, absolute: what paths in it are relative to.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
+
     /// <summary>How the command's output is read.</summary>
     public EngineOutput OutputFormat { get; init; }
 

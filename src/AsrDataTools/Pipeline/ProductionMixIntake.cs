@@ -23,7 +23,7 @@ internal sealed class ProductionMixIntake(SpeechCommand command, PathIntrinsics 
         if (production.Length == 0) return null;
         if (production is [var single] && (single is PSObject wrapped ? wrapped.BaseObject : single) is IDictionary map) return new(Shares(map));
         string column = groupBy.FirstOrDefault() ?? "";
-        string? name = measure ?? Same.FirstOrDefault(same => column.Contains(same.Column, StringComparison.OrdinalIgnoreCase)).Measure ?? (ProfileProperty.Exists(column) ? column : null);
+        string? name = measure ?? Same.FirstOrDefault(same => column.Contains(same.Column, StringComparison.OrdinalIgnoreCase)).Measure ?? AcousticMeasure.All.FirstOrDefault(known => known.Name.Equals(column, StringComparison.OrdinalIgnoreCase))?.Name;
         if (name is null || !ProfileProperty.Exists(name))
         {
             throw new SpeechDataException(

@@ -55,7 +55,7 @@ public sealed class PromptRobustnessTests : IDisposable
         TestContext.Current.SendDiagnosticMessage(said);
 
         double Rate(string condition) => rows[condition].WordErrorRate!.Value;
-        Assert.All(rows.Values, row => Assert.Equal(Prompts, row.Utterances));
+        Assert.All(rows.Values, row => Assert.Equal(row.Condition.Contains("noise", StringComparison.Ordinal) ? Prompts / 2 : Prompts, row.Utterances));
         Assert.InRange(rows["Clean"].WordErrorRate!.Value, 0.10, 0.40);
         Assert.True(Rate("condition=noise 10 dB") < Rate("condition=noise 5 dB") && Rate("condition=noise 5 dB") < Rate("condition=noise 0 dB"), said);
         foreach (string condition in (string[])["condition=GSM", "condition=noise 5 dB", "condition=noise 0 dB"])
@@ -103,6 +103,7 @@ public sealed class PromptRobustnessTests : IDisposable
         SpeechUtterance clean = new() { Id = name, AudioPath = Peer.Prompt(name + ".g722"), Text = text };
         yield return clean;
         yield return Variant(clean, "GSM", Peer.Prompt(name + ".gsm"), []);
+        if (index % 2 != 0) yield break; // Noise takes the recogniser longest.
         float[] speech = Decoded.Read(clean.AudioPath!, capacity: 1 << 16).Samples[0];
         foreach (int ratio in Ratios)
         {

@@ -14,13 +14,15 @@ internal sealed class CommandLineEngine : ITranscriptionEngine
     private readonly EngineSettings _settings;
     private readonly CommandTemplate _template;
     private readonly Encoding _encoding;
+    private readonly string _program;
 
     public CommandLineEngine(EngineSettings settings)
     {
         _settings = settings;
         _template = new(settings.CommandLine ?? throw new SpeechDataException("CommandLineInvalid", SpeechDataProblem.InvalidArgument, "The engine CommandLine needs -CommandLine, for example 'recognise --in {audio} --out {output}'."));
         _encoding = EngineText.Named(settings.OutputEncoding);
-        if (!ProgramPath.Exists(_template.Program)) throw ProgramPath.NotInstalled(_template.Program, Missing);
+        _program = _template.Program.AsSpan().IndexOfAny('/', '\\') < 0 ? _template.Program : Path.GetFullPath(_template.Program, settings.Folder);
+        if (!ProgramPath.Exists(_program)) throw ProgramPath.NotInstalled(_program, Missing);
     }
 
     public string Name => EngineName;
@@ -51,7 +53,7 @@ internal sealed class CommandLineEngine : ITranscriptionEngine
             ["language"] = _settings.Language ?? "",
             ["rate"] = SampleRate.ToString(CultureInfo.InvariantCulture),
         };
-        EngineRun run = EngineProcess.Run(_template.Program, _template.Arguments(values), Missing, _settings.Timeout, item.Folder, cancellation);
+        EngineRun run = EngineProcess.Run(_program, _template.Arguments(values), Missing, _settings.Timeout, _settings.Folder, cancellation);
         if (run.Trouble(_template.Program, item.SourcePath, _settings.Timeout) is { } trouble) return EngineAnswer.Failed(trouble);
         try
         {

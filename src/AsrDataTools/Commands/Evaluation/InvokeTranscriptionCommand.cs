@@ -191,6 +191,7 @@ public sealed class InvokeTranscriptionCommand : SpeechCommand
         Model = Model is null || !IsPath(name, Model) ? Model : ResolveNewPath(Model),
         Program = Program is null || Program.AsSpan().IndexOfAny('/', '\\') < 0 ? Program : ResolveNewPath(Program),
         CommandLine = CommandLine,
+        Folder = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
         OutputFormat = OutputFormat,
         OutputEncoding = OutputEncoding,
         SampleRate = SampleRate,

@@ -5,7 +5,6 @@ using AsrDataTools.Pipeline;
 using AsrDataTools.Reporting;
 using AsrDataTools.Scoring.Robustness;
 using AsrDataTools.Scoring.Words;
-using Recognised = AsrDataTools.Transcription.Transcript;
 
 namespace AsrDataTools.Commands;
 
@@ -18,10 +17,10 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
     private const string GapSet = "Gap";
     private const string CurveSet = "Curve";
 
-    // The latter is how New-ChannelVariant names the channel that it drew.
-    private static readonly string[] DefaultColumns = ["condition", "variant_channel"];
+    // The first is how New-ChannelVariant names the channel that it drew; manifests call a column "condition" Environment.
+    private static readonly string[] DefaultColumns = ["variant_channel", "condition", nameof(SpeechUtterance.Environment)];
 
-    private readonly SortedSet<string> _columns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _columns = new(StringComparer.Ordinal);
     private RobustnessMaterial? _material;
     private WordScorer? _scorer;
     private TranscriptObject? _objects;
@@ -146,9 +145,7 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
     }
 
     private string DefaultGroup() => DefaultColumns.FirstOrDefault(_columns.Contains) ?? throw new SpeechDataException(
-        "GroupByMissing",
-        SpeechDataProblem.InvalidArgument,
-        _columns.Count == 0 ? "Say with -GroupBy by which columns conditions are told apart." : $"Say with -GroupBy by which columns conditions are told apart; the utterances have {string.Join(", ", _columns.Take(20))}.");
+        "GroupByMissing", SpeechDataProblem.InvalidArgument, $"Say with -GroupBy by which columns conditions are told apart, such as codec or snr_db; the variants have none of {string.Join(", ", DefaultColumns)}.");
 
     private void Read(object? item, Action<UtteranceScore> take)
     {
@@ -171,7 +168,6 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
                     foreach (object? inner in items) Read(inner, take);
                     break;
                 default:
-                    Note(plain);
                     Take(_objects!.Read(item!), take);
                     break;
             }
@@ -182,25 +178,32 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
         }
     }
 
+    // A row of a file without a hypothesis is one in which nothing was recognised, as for Measure-WordError.
     private void ReadFile(string path, Action<UtteranceScore> take)
     {
-        foreach (SpeechUtterance utterance in SpeechManifest.Read(path, new Corpus.Manifests.ManifestOptions(), Fail)) Read(utterance, take);
+        foreach (TranscriptPair pair in TranscriptPairs.Read(path, null, ReferenceColumn, HypothesisColumn, Fail)) Take(pair, take);
     }
 
     private void Take(TranscriptPair pair, Action<UtteranceScore> take)
     {
         if (Score(_scorer!, pair, Fail) is not { } score) return;
-        take(score);
+        try
+        {
+            take(score);
+        }
+        catch (SpeechDataException exception)
+        {
+            Fail(exception);
+            return;
+        }
+
+        foreach (string column in DefaultColumns)
+        {
+            if (!string.IsNullOrEmpty(pair.Property(column)?.ToString())) _columns.Add(column);
+        }
+
         _scored++;
         ShowScoring(_scored);
-    }
-
-    // Columns that conditions may be told by, for the message.
-    private void Note(object item)
-    {
-        SpeechUtterance? utterance = item as SpeechUtterance ?? (item as Recognised)?.Utterance;
-        if (utterance is not null) _columns.UnionWith(utterance.Extra.Keys);
-        else _columns.UnionWith(DefaultColumns.Where(column => PSObject.AsPSObject(item).Properties[column] is not null));
     }
 
     private void Fail(SpeechDataException exception)
