@@ -37,7 +37,7 @@ internal sealed class ProductionChannels(IReadOnlyList<AcousticProfile> producti
         (double low, double high) = Band(call, rate);
         bool isCut = high < WholeBand * rate || low > 0;
         if (isCut) Add(stages, "Band", ("LowHz", low), ("HighHz", high));
-        if (Asked(MatchedMeasure.Snr, call) ?? SnrOfAnother(stream) is { } snr)
+        if ((Asked(MatchedMeasure.Snr, call) ?? SnrOfAnother(stream)) is { } snr)
         {
             List<(string, object)> noise = [("SnrDb", Math.Clamp(snr, -10, 70)), ("Type", hasNoiseFiles ? ["File"] : hasOtherSpeech ? ["White", "Pink", "Babble"] : new[] { "White", "Pink" })];
             if (isCut) noise.AddRange([("LowHz", low), ("HighHz", Math.Max(1000, high))]);
