@@ -34,6 +34,9 @@ internal static class EngineProcess
         };
         using Process process = Started(start, program, missing);
         using CancellationTokenRegistration stop = cancellation.Register(() => Kill(process));
+
+        // A scheduler that ends this process by a signal is not to leave the engine running.
+        using ExitWatch exit = new(process);
         Queue<string> complaints = new();
         process.ErrorDataReceived += (_, line) => Keep(complaints, line.Data);
         process.BeginErrorReadLine();
@@ -88,7 +91,7 @@ internal static class EngineProcess
         }
     }
 
-    private static void Kill(Process process)
+    internal static void Kill(Process process)
     {
         try
         {
@@ -99,6 +102,20 @@ internal static class EngineProcess
             // It has ended already, which is what was wanted.
         }
     }
+}
+
+/// <summary>Kills a program when this process ends.</summary>
+internal sealed class ExitWatch : IDisposable
+{
+    private readonly EventHandler _kill;
+
+    public ExitWatch(Process process)
+    {
+        _kill = (_, _) => EngineProcess.Kill(process);
+        AppDomain.CurrentDomain.ProcessExit += _kill;
+    }
+
+    public void Dispose() => AppDomain.CurrentDomain.ProcessExit -= _kill;
 }
 
 /// <summary>How a program ended.</summary>
