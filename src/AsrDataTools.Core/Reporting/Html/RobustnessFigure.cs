@@ -13,13 +13,16 @@ internal static class RobustnessFigure
         double? clean = rows.FirstOrDefault(row => row.Condition == RobustnessGap.Clean)?.WordErrorRate;
         ReportTable.Open(
             page, "Word errors by condition", string.Create(CultureInfo.InvariantCulture, $"Points: word error rate, with its interval, on a scale from 0 to {most:0 %}. Upright line: the clean originals. The gap is to the originals of the same utterances, in points; its interval is paired. p by MAPSSWE, corrected for all conditions."),
-            "Condition", "0 … " + most.ToString("0 %", CultureInfo.InvariantCulture), "#Word errors", "#Interval", "#Gap", "#Interval", "#p", "#Words", "#Share", "Verdict", "What to do");
+            "Condition", "0 … " + most.ToString("0 %", CultureInfo.InvariantCulture), "#Word errors", "#Interval", "#Gap", "#Interval", "#p", "#Words", "#Share", "Verdict");
         foreach (RobustnessGap row in rows)
         {
-            page.Add($"<tr><th scope=\"row\">{row.Condition}</th><td>{Picture(row, most, clean)}</td><td class=\"n\">{ReportTable.Percent(row.WordErrorRate)}</td><td class=\"n\">{Interval(row.Low, row.High)}</td><td class=\"n\">{Points(row.Gap)}</td><td class=\"n\">{(row.Gap is null ? "" : Interval(row.GapLow, row.GapHigh))}</td><td class=\"n\">{Chance(row.PValue)}</td><td class=\"n\">{row.Words:N0}</td><td class=\"n\">{(row.ProductionShare is null ? "" : ReportTable.Percent(row.ProductionShare))}</td><td>{(row.Gap is null ? new HtmlMarkup("") : VerdictMark.Answer(row.Verdict))}</td><td>{row.Remedy}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{row.Condition}</th><td>{Picture(row, most, clean)}</td><td class=\"n\">{ReportTable.Percent(row.WordErrorRate)}</td><td class=\"n\">{Interval(row.Low, row.High)}</td><td class=\"n\">{Points(row.Gap)}</td><td class=\"n\">{(row.Gap is null ? "" : Interval(row.GapLow, row.GapHigh))}</td><td class=\"n\">{Chance(row.PValue)}</td><td class=\"n\">{row.Words:N0}</td><td class=\"n\">{(row.ProductionShare is null ? "" : ReportTable.Percent(row.ProductionShare))}</td><td>{(row.Gap is null ? new HtmlMarkup("") : VerdictMark.Answer(row.Verdict))}</td></tr>");
         }
 
         ReportTable.Close(page);
+        page.Add($"<h2>What to do</h2><ul>");
+        foreach (RobustnessGap row in rows.Where(row => row.Remedy is not null)) page.Add($"<li>{row.Condition}: {row.Remedy}</li>");
+        page.Add($"</ul>");
         string[] remarks = [.. rows.SelectMany(row => row.Remarks).Distinct(StringComparer.Ordinal)];
         if (remarks.Length == 0) return;
         page.Add($"<p>Scored by {rows[0].Convention}, {rows[0].Normalizer}. {string.Join("; ", remarks)}.</p>");

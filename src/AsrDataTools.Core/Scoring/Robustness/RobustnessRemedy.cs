@@ -11,6 +11,7 @@ internal static class RobustnessRemedy
     {
         if (row.Gap is not { } gap || row.Verdict == Verdict.Pass) return null;
         if (row.Verdict == Verdict.Unknown) return row.GapLow is null ? "Transcribe at least 10 originals (better: speakers) in this condition." : "The interval is too wide to tell: transcribe more originals in this condition.";
+        if (row.ProductionShare is 0.0) return "Production has none of it, as far as was told.";
         string atMost = string.Create(CultureInfo.InvariantCulture, $"{Percent(row.WordErrorRate)} → {Percent(row.CleanWordErrorRate)} %");
         if (projected is { WordErrorRate: { } all } && row.ProductionShare is > 0 and double share)
         {
