@@ -1,5 +1,3 @@
-using System.Management.Automation;
-using AsrDataTools.Annotation;
 using AsrDataTools.Scoring.Words;
 using Transcript = AsrDataTools.Transcription.Transcript;
 
@@ -182,7 +180,8 @@ public sealed class InvokeTranscriptionTests : IDisposable
     private void Program(string name, string script)
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("needs /bin/sh");
-        File.SetUnixFileMode(_corpus.WriteText(name, "#!/bin/sh\n" + script + "\n"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        string path = _corpus.WriteText(name, "#!/bin/sh\n" + script + "\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static string Id(ScriptResult result) => Assert.Single(result.Errors).FullyQualifiedErrorId.Split(',')[0];

@@ -38,15 +38,14 @@ internal static class EngineProcess
         // A scheduler that ends this process by a signal is not to leave the engine running.
         using ExitWatch exit = new(process);
         Queue<string> complaints = new();
-        process.ErrorDataReceived += (_, line) => Keep(complaints, line.Data);
-        process.BeginErrorReadLine();
         process.StandardInput.Close();
+        Task complaining = Task.Run(() => KeepAll(complaints, process.StandardError), CancellationToken.None);
         Task<byte[]> output = Task.Run(() => ReadAll(process.StandardOutput.BaseStream), CancellationToken.None);
         bool ended = process.WaitForExit(timeout);
         if (!ended) Kill(process);
 
         // A grandchild that outlives its parent would keep the pipes open; it belongs to the tree that was killed or to nobody.
-        if (!output.Wait(TimeSpan.FromSeconds(5), CancellationToken.None)) process.StandardOutput.Close();
+        if (!Task.WaitAll([output, complaining], 5000, CancellationToken.None)) process.StandardOutput.Close();
         process.WaitForExit(TimeSpan.FromSeconds(5));
         cancellation.ThrowIfCancellationRequested();
         string tail;
@@ -79,7 +78,12 @@ internal static class EngineProcess
         return kept.ToArray();
     }
 
-    private static void Keep(Queue<string> complaints, string? line)
+    private static void KeepAll(Queue<string> complaints, StreamReader lines)
+    {
+        while (lines.ReadLine() is { } line) Keep(complaints, line);
+    }
+
+    private static void Keep(Queue<string> complaints, string line)
     {
         if (string.IsNullOrWhiteSpace(line)) return;
         StringBuilder legible = new(Math.Min(line.Length, LineLength));

@@ -21,7 +21,7 @@ public sealed class EngineCase : IDisposable
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("needs /bin/sh");
         string path = _folder.Write(name, "#!/bin/sh\n" + script);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
 
