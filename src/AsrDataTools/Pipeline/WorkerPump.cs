@@ -78,6 +78,12 @@ public sealed class WorkerPump<TIn, TOut> : IDisposable
         if (!_pending.IsAddingCompleted) _pending.CompleteAdding();
     }
 
+    /// <summary>Waits until no worker is at work, for those whose half-done work must be cleared away before the command returns.</summary>
+    public void Join()
+    {
+        foreach (Thread worker in _workers) worker.Join();
+    }
+
     // The engine knows a stopped pipeline by this exception and reports no error for it.
     private static bool UnlessStopped(Func<bool> wait)
     {

@@ -34,7 +34,9 @@ public sealed class LabelLeakageTests : IDisposable
     {
         static SpeechUtterance Variant(string id, string parent) => new()
         {
-            Id = id, AudioPath = $"/out/{id}.wav", Extra = new Dictionary<string, string> { ["parent_id"] = parent, ["parent_path"] = $"/in/{parent}.wav" },
+            Id = id,
+            AudioPath = $"/out/{id}.wav",
+            Extra = new Dictionary<string, string> { ["parent_id"] = parent, ["parent_path"] = $"/in/{parent}.wav" },
         };
 
         _case.Training(Variant("a-v1", "a"), Variant("b-v1", "b"), Variant("c-v1", "c"), new SpeechUtterance { Id = "d", AudioPath = "/in/d.wav" })

@@ -35,9 +35,7 @@ internal sealed class ImpulseResponseShelf(IReadOnlyList<string> paths)
         }
 
         if (count == 0 || samples[strongest] == 0) throw Invalid(path, "is silent");
-        float scale = 1 / samples[strongest];
-        for (int i = 0; i < count; i++) samples[i] *= scale;
-        return new ImpulseResponse(path, samples, strongest);
+        return new ImpulseResponse(path, ImpulseResponse.OfUnitEnergy(samples), strongest);
     }
 
     private static SpeechDataException Invalid(string path, string why) =>

@@ -70,7 +70,7 @@ internal sealed class StageSettings(string kind, IDictionary table)
     public override string ToString()
     {
         IEnumerable<string> settings = table.Cast<DictionaryEntry>()
-            .Select(entry => (Key: Show(entry.Key), Value: entry.Value is string or not IEnumerable ? Show(entry.Value) : string.Join('|', ((IEnumerable)entry.Value).Cast<object?>().Select(Show))))
+            .Select(entry => (Key: Show(entry.Key), Value: Text(entry.Value)))
             .Where(entry => !entry.Key.Equals(KindKey, StringComparison.OrdinalIgnoreCase))
             .OrderBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
             .Select(entry => $"{entry.Key}={entry.Value}");
@@ -85,6 +85,11 @@ internal sealed class StageSettings(string kind, IDictionary table)
 
     private static double? Number(object? value) =>
         double.TryParse(Show(value), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+
+    // A range reads as one, however it was given.
+    private static string Text(object? value) => value is string or not IEnumerable
+        ? Show(value)
+        : string.Join(value is IList { Count: 2 } pair && Number(pair[0]) is not null ? ".." : "|", ((IEnumerable)value).Cast<object?>().Select(Show));
 
     private static string Show(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 

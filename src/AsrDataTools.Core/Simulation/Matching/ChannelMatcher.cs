@@ -88,7 +88,7 @@ public sealed class ChannelMatcher
             AucAfter = last?.Auc,
             AucAfterLow = last?.Low,
             AucAfterHigh = last?.High,
-            Corrections = new TextList(_channels.Corrections.Where(entry => entry.Value != 0).Select(entry => entry.Key.IsRatio
+            Corrections = new TextList(_channels.Corrections.Where(entry => Math.Abs(entry.Value) >= (entry.Key.IsRatio ? 0.005 : 0.05)).Select(entry => entry.Key.IsRatio
                 ? FormattableString.Invariant($"{entry.Key.Name} × {Math.Exp(entry.Value):0.00}")
                 : FormattableString.Invariant($"{entry.Key.Name} {entry.Value:+0.0;-0.0} dB"))),
             Unmatched = new TextList(after.Where(row => row.Measure != AcousticShift.Joint && row.Verdict is Verdict.Fail or Verdict.Warn)

@@ -181,23 +181,38 @@ public sealed class NewChannelVariantCommand : SpeechCommand
     private void MakeAll(VariantOptions options)
     {
         using VariantMaker maker = new(options, _speech, Cancellation);
-        using WorkerPump<(SpeechUtterance Parent, int Number), IReadOnlyList<ChannelVariant>> pump = new(
+        WorkerPump<(SpeechUtterance Parent, int Number), IReadOnlyList<ChannelVariant>> pump = new(
             ThrottleLimit, ordered: true, (task, _) => maker.Make(task.Parent, task.Number), Emit, Cancellation);
-        foreach (SpeechUtterance parent in _speech)
+        try
         {
-            if (!_ids.Add(parent.Id))
-            {
-                for (int number = 1; number <= VariantsPerUtterance; number++) _progress!.Fail();
-                WriteInputError(new SpeechDataException(
-                    "UtteranceRepeated", SpeechDataProblem.InvalidData, $"The Id '{parent.Id}' comes again; its variants would take each other's place. It is left out: give each utterance an Id of its own.", parent.SourcePath), parent.AudioPath);
-                continue;
-            }
+            foreach (SpeechUtterance parent in _speech) Post(parent, pump);
+            pump.Finish(_progress!.Show);
+        }
+        catch
+        {
+            StopProcessing();
+            throw;
+        }
+        finally
+        {
+            // What was begun is cleared away before the command returns: a process that ends would leave it.
+            pump.Dispose();
+            pump.Join();
+        }
+    }
 
-            for (int number = 1; number <= VariantsPerUtterance; number++) pump.Post((parent, number));
-            _progress!.Show();
+    private void Post(SpeechUtterance parent, WorkerPump<(SpeechUtterance Parent, int Number), IReadOnlyList<ChannelVariant>> pump)
+    {
+        if (!_ids.Add(parent.Id))
+        {
+            for (int number = 1; number <= VariantsPerUtterance; number++) _progress!.Fail();
+            WriteInputError(new SpeechDataException(
+                "UtteranceRepeated", SpeechDataProblem.InvalidData, $"The Id '{parent.Id}' comes again; its variants would take each other's place. It is left out: give each utterance an Id of its own.", parent.SourcePath), parent.AudioPath);
+            return;
         }
 
-        pump.Finish(_progress!.Show);
+        for (int number = 1; number <= VariantsPerUtterance; number++) pump.Post((parent, number));
+        _progress!.Show();
     }
 
     private void Emit(WorkerPump<(SpeechUtterance Parent, int Number), IReadOnlyList<ChannelVariant>>.Outcome outcome)

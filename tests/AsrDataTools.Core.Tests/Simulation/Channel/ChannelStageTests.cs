@@ -83,7 +83,7 @@ public class ChannelStageTests
 
         Peer.Run("ffmpeg", "-v", "error", "-i", folder["sent.wav"], "-f", format, folder["ffmpeg"]);
         Assert.Equal(ours, Peer.FfmpegShorts(folder["ffmpeg"], "-f", format, "-ar", "8000", "-ac", "1"));
-        Peer.Run("sox", folder["sent.wav"], "-e", soxName, "-t", "raw", folder["sox"]);
+        Peer.Run("sox", "-D", folder["sent.wav"], "-e", soxName, "-t", "raw", folder["sox"]);
         Assert.Equal(ours, Peer.FfmpegShorts(folder["sox"], "-f", format, "-ar", "8000", "-ac", "1"));
 
         Peer.Run("ffmpeg", "-v", "error", "-i", folder["speech.wav"], "-f", format, folder["other"]);
@@ -174,7 +174,7 @@ public class ChannelStageTests
 
         Assert.InRange(sent.Fact("room_realised_decay_seconds"), 0.95 * decay, 1.05 * decay);
         Assert.InRange(RoomDecay.Of(sent.Samples[100..], 16000)!.Value, 0.93 * decay, 1.07 * decay);
-        Assert.Equal(1, sent.Samples[98..103].Max(), 0.25);
+        Assert.Equal(1, sent.Samples.Sum(sample => sample * (double)sample), 0.05);
         Assert.Equal("RoomTooSmall", Assert.Throws<SpeechDataException>(() => Send(impulse, 16000, Stage("Room", ("DistanceMetres", 25)))).ErrorId);
     }
 

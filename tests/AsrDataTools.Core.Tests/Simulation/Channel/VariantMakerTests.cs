@@ -17,7 +17,14 @@ public sealed class VariantMakerTests : IDisposable
     {
         SpeechUtterance parent = Parent() with
         {
-            Speaker = "anna", Accent = "en-US", License = "CC0", Purpose = "asr", Text = "hello", Environment = "studio", SampleRate = 48000, Codec = "flac",
+            Speaker = "anna",
+            Accent = "en-US",
+            License = "CC0",
+            Purpose = "asr",
+            Text = "hello",
+            Environment = "studio",
+            SampleRate = 48000,
+            Codec = "flac",
             Extra = new Dictionary<string, string> { ["consent"] = "c-7" },
         };
 

@@ -1,6 +1,6 @@
 namespace AsrDataTools.Simulation;
 
-/// <summary>A measured impulse response, its strongest sample taken for the sound itself and given a gain of 1.</summary>
+/// <summary>A measured impulse response, its strongest sample taken for the sound itself, scaled so that speech keeps about its level.</summary>
 internal sealed class ImpulseResponseStage(StageSettings settings) : IChannelStage
 {
     private readonly string[] _paths = settings.Texts("Path");

@@ -4,7 +4,7 @@ namespace AsrDataTools.Simulation;
 
 /// <summary>
 /// A rectangular room by image sources: its size, its decay time (or the absorption of its surfaces) and how far the mouth is from
-/// the microphone. The sound itself keeps its level; what comes with the distance is the room's share.
+/// the microphone. The response has the energy of a sound that is only passed on, so that speech keeps about its level.
 /// </summary>
 internal sealed class RoomStage : IChannelStage
 {
@@ -50,7 +50,7 @@ internal sealed class RoomStage : IChannelStage
 
         if (response.DecayTimeSeconds is { } decay) run.Record("realised_decay_seconds", Math.Round(decay, 3));
         run.Record("direct_to_reverberant_db", Math.Round(response.DirectToReverberantDb, 2));
-        return new ConvolvedSource(input, [.. response.Samples.Select(sample => sample * (float)distance)], (int)Math.Round(response.Delay));
+        return new ConvolvedSource(input, ImpulseResponse.OfUnitEnergy([.. response.Samples]), (int)Math.Round(response.Delay));
     }
 
     // No room's field is quite diffuse, so Eyring's absorption is corrected by what the response does.
