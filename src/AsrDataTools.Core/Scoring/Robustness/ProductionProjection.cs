@@ -1,5 +1,4 @@
 using System.Globalization;
-using AsrDataTools.Scoring.Words;
 using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Scoring.Robustness;

@@ -1,5 +1,3 @@
-using AsrDataTools.Annotation;
-
 namespace AsrDataTools.Transcription;
 
 /// <summary>whisper.cpp by its program whisper-cli (main in older builds): its full JSON (-ojf) has segments, tokens with times and probabilities.</summary>
