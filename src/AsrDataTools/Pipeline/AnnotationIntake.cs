@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using AsrDataTools.Annotation;
+using AsrDataTools.Transcription;
 
 namespace AsrDataTools.Pipeline;
 
@@ -19,6 +20,9 @@ internal sealed class AnnotationIntake(PathIntrinsics location, Action<SpeechDat
                 break;
             case AnnotationDocument document:
                 take(document);
+                break;
+            case Transcript transcript:
+                take(transcript.ToAnnotation());
                 break;
             case string path:
                 IReadOnlyCollection<string> resolved = InputPath.Resolve(location, path);

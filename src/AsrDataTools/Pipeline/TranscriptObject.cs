@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Corpus;
 using AsrDataTools.Scoring.Words;
+using Recognised = AsrDataTools.Transcription.Transcript;
 
 namespace AsrDataTools.Pipeline;
 
@@ -33,6 +34,12 @@ internal sealed class TranscriptObject(string? referenceColumn, string? hypothes
 
     private static string Required(PSObject item, string id, string side, string? column, string[] names)
     {
+        if (item.BaseObject is Recognised { Reference: null } && side == "reference" && column is null)
+        {
+            throw new SpeechDataException(
+                "ReferenceMissing", SpeechDataProblem.InvalidData, $"'{id}' was transcribed from a recording of which nothing says what was said. Transcribe a manifest with texts, or name a column of it with -ReferenceColumn.");
+        }
+
         string[] wanted = column is null ? names : [column];
         foreach (string name in wanted)
         {
@@ -49,14 +56,16 @@ internal sealed class TranscriptObject(string? referenceColumn, string? hypothes
         names.Select(name => Text(Value(item, name))).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
     private static bool Has(PSObject item, string name) =>
-        item.Properties[name] is not null || (item.BaseObject is SpeechUtterance utterance && utterance.Extra.ContainsKey(name));
+        item.Properties[name] is not null || (UtteranceOf(item) is { } utterance && utterance.Extra.ContainsKey(name));
 
     private static object? Value(PSObject item, string name)
     {
         object? value = item.Properties[name]?.Value;
-        if (value is null && item.BaseObject is SpeechUtterance utterance) value = UtteranceProperty.Get(utterance, name);
+        if (value is null && UtteranceOf(item) is { } utterance) value = UtteranceProperty.Get(utterance, name);
         return value is PSObject wrapped ? wrapped.BaseObject : value;
     }
+
+    private static SpeechUtterance? UtteranceOf(PSObject item) => item.BaseObject as SpeechUtterance ?? (item.BaseObject as Recognised)?.Utterance;
 
     private static string? Text(object? value) => value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
 }

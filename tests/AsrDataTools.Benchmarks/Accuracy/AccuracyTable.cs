@@ -28,6 +28,7 @@ internal static class AccuracyTable
         new BlameAccuracy(),
         new AccentErrorAccuracy(),
         new CoverageAccuracy(),
+        new RobustnessAccuracy(),
         new Coverage.CollectionAccuracy(),
         new Coverage.SamplingAccuracy(),
         new Vocabulary.VocabularyAccuracy(),

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using AsrDataTools.Annotation;
 using AsrDataTools.Completion;
 using AsrDataTools.Pipeline;
+using AsrDataTools.Transcription;
 
 namespace AsrDataTools.Commands;
 
@@ -17,7 +18,7 @@ public sealed class ExportAnnotationCommand : SpeechCommand
     private long _recordings;
     private long _failed;
 
-    /// <summary>Documents or segments, as Import-Annotation emits them.</summary>
+    /// <summary>Documents or segments, as Import-Annotation emits them, or transcripts, as Invoke-Transcription does.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public object[] InputObject { get; set; } = [];
@@ -65,8 +66,10 @@ public sealed class ExportAnnotationCommand : SpeechCommand
                     Write(document);
                     break;
                 case AnnotationSegment segment:
-                    if (!_rows.TryGetValue(segment.Recording, out List<AnnotationSegment>? rows)) _rows[segment.Recording] = rows = [];
-                    rows.Add(segment);
+                    Gather(segment);
+                    break;
+                case Transcript transcript:
+                    foreach (AnnotationSegment part in transcript.ToAnnotation().Segments) Gather(part);
                     break;
                 default:
                     _failed++;
@@ -101,6 +104,12 @@ public sealed class ExportAnnotationCommand : SpeechCommand
     {
         base.Dispose(disposing);
         _export?.Dispose();
+    }
+
+    private void Gather(AnnotationSegment segment)
+    {
+        if (!_rows.TryGetValue(segment.Recording, out List<AnnotationSegment>? rows)) _rows[segment.Recording] = rows = [];
+        rows.Add(segment);
     }
 
     private void Write(AnnotationDocument document)
