@@ -13,6 +13,9 @@ public sealed record ErrorSpread(double Rate, double SpeakerVariation, double Di
     /// <summary>Fewer speakers say too little of how speakers differ.</summary>
     public const int LeastSpeakers = 10;
 
+    // Below that Student's t asks for more than anybody can collect.
+    private const double LeastFreedom = 2;
+
     /// <summary>Errors per word where nothing was scored.</summary>
     public const double AssumedRate = 0.15;
 
@@ -52,8 +55,17 @@ public sealed record ErrorSpread(double Rate, double SpeakerVariation, double Di
         if (effective < LeastSpeakers) return Assumed(rate);
         double dispersion = DispersionOf(speakers);
         double between = sums.Sum(sum => sum.Words * Math.Pow(sum.Errors / sum.Words - rate, 2)) - (sums.Length - 1) * dispersion * rate;
-        double variance = Math.Max(0, between / (words - squares / words));
-        return new(rate, Math.Sqrt(variance) / rate, dispersion, effective - 1);
+        double variation = Math.Sqrt(Math.Max(0, between / (words - squares / words))) / rate;
+        return new(rate, variation, dispersion, FreedomOf(variation, effective));
+    }
+
+    // A variance is known the less the heavier the tails: of excess kurtosis κ that of n has 2 / (2 / (n − 1) + κ / n) degrees of freedom
+    // (Satterthwaite). Ten speakers do not tell their own κ; that of a log-normal spread of the same variation stands for it.
+    private static double FreedomOf(double variation, double speakers)
+    {
+        double growth = 1 + variation * variation;
+        double kurtosis = Math.Pow(growth, 4) + 2 * Math.Pow(growth, 3) + 3 * growth * growth - 6;
+        return Math.Max(LeastFreedom, 2 / (2 / (speakers - 1) + kurtosis / speakers));
     }
 
     // Of an utterance with n of its speaker's N words the squared deviation is expected to be d·r·n·(1 − n/N).

@@ -32,6 +32,7 @@ internal static class AccuracyTable
         new Coverage.SamplingAccuracy(),
         new Vocabulary.VocabularyAccuracy(),
         new Audit.AuditAccuracy(),
+        new Power.PowerAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

@@ -192,7 +192,8 @@ internal sealed class AlignmentMargins(AlignmentScope scope, CancellationToken c
 
     private static Dictionary<string, double> Shares(IReadOnlyList<AlignmentItem> items, Func<AlignmentItem, string?> value)
     {
-        (string? Value, double Seconds)[] known = [.. items.Select(item => (value(item), items.Any(one => one.Seconds > 0) ? item.Seconds : 1)).Where(pair => !string.IsNullOrEmpty(pair.Item1))];
+        bool isTimed = items.Any(item => item.Seconds > 0);
+        (string? Value, double Seconds)[] known = [.. items.Select(item => (value(item), isTimed ? item.Seconds : 1)).Where(pair => !string.IsNullOrEmpty(pair.Item1))];
         double sum = known.Sum(pair => pair.Seconds);
         return known.GroupBy(pair => pair.Value!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => sum > 0 ? group.Sum(pair => pair.Seconds) / sum : 0, StringComparer.Ordinal);
     }

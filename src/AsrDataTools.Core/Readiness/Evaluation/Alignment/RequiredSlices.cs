@@ -130,7 +130,7 @@ internal sealed class RequiredSlices(AlignmentScope scope)
     };
 
     private string Remedy(RequiredSlice kind, int speakers, long words) =>
-        string.Create(CultureInfo.InvariantCulture, $"add {speakers:N0} speakers and {words:N0} words with {Meaning(kind)}");
+        string.Create(CultureInfo.InvariantCulture, $"add {(speakers > 0 ? $"{speakers:N0} speakers" : "")}{(speakers > 0 && words > 0 ? " and " : "")}{(words > 0 ? $"{words:N0} words" : "")} of this: {Meaning(kind)}");
 
     private string Wanting(RequiredSlice kind) => kind switch
     {
