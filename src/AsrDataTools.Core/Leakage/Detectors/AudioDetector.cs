@@ -75,7 +75,7 @@ internal sealed class AudioDetector : ILeakageDetector
             "Fingerprinting training",
             unknown,
             source => source.Path,
-            (source, cancellation) => AudioFingerprinter.Fingerprint(source.Utterance, FingerprintDensity.Index, cancellation),
+            (source, cancellation) => AudioFingerprinter.Fingerprint(source.Utterance, FingerprintDensity.Index, raw: null, cancellation),
             input,
             (source, fingerprints, trouble) =>
             {
@@ -90,7 +90,7 @@ internal sealed class AudioDetector : ILeakageDetector
 
     private static AudioSearchResult Search(Source source, FingerprintSearch search, CancellationToken cancellation)
     {
-        AudioSearchResult[] results = [.. AudioFingerprinter.Fingerprint(source.Utterance, FingerprintDensity.Query, cancellation)
+        AudioSearchResult[] results = [.. AudioFingerprinter.Fingerprint(source.Utterance, FingerprintDensity.Query, raw: null, cancellation)
             .Select(part => search.Find(part.Item, part.Fingerprint, cancellation))];
         return new AudioSearchResult([.. results.SelectMany(result => result.Matches)], [.. results.SelectMany(result => result.Common)]);
     }
