@@ -50,7 +50,7 @@ public sealed class RatePowerTests
         ErrorSpread spread = ErrorSpread.Of(speakers)!;
 
         Assert.Equal(0.15, spread.Rate, 10);
-        Assert.Equal(1.0 / 3, spread.SpeakerVariation, 2);
+        Assert.Equal(Math.Sqrt(40.0 / 39) / 3, spread.SpeakerVariation, 6);
         Assert.Equal(0, spread.Dispersion, 10);
         Assert.False(spread.IsAssumed);
         Assert.InRange(spread.DegreesOfFreedom, 2, 39);

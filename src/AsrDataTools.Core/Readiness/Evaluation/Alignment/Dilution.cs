@@ -18,6 +18,9 @@ internal static class Dilution
         double share = 1 - allowed / distance;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"add {Math.Ceiling(utterances * share / (1 - share)):N0} utterances as production has them, or put {Math.Ceiling(utterances * share):N0} of them in place of others");
+            $"add {Whole(utterances * share / (1 - share)):N0} utterances as production has them, or put {Whole(utterances * share):N0} of them in place of others");
     }
+
+    // Up, but not for the last bit of a quotient.
+    private static double Whole(double count) => Math.Ceiling(count * (1 - 1e-12));
 }
