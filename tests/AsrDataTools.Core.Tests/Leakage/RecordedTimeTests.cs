@@ -1,6 +1,5 @@
 using AsrDataTools.Corpus;
 using AsrDataTools.Leakage;
-using static AsrDataTools.Core.Tests.Leakage.LeakageCase;
 
 namespace AsrDataTools.Core.Tests.Leakage;
 

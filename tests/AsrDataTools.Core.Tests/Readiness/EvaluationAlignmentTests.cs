@@ -33,7 +33,7 @@ public sealed class EvaluationAlignmentTests
     public void SmallSlicesOfProductionDoNotMatterAndLargerOnesWarn()
     {
         AlignmentScope scope = Scope(Speakers("p", 100, i => i < 4 ? "en-GB" : i < 11 ? "en-IN" : "en-US"), Speakers("e", 30, _ => "en-US"));
-        IReadOnlyList<EvaluationAlignment> rows = AlignmentComparison.Compare(scope);
+        IReadOnlyList<EvaluationAlignment> rows = Compare(scope);
 
         Assert.DoesNotContain(rows, row => row.Name == "Accent=en-GB");
         Assert.Equal(Verdict.Warn, rows.Single(row => row.Name == "Accent=en-IN").Verdict);
@@ -59,7 +59,7 @@ public sealed class EvaluationAlignmentTests
     {
         TrafficTable traffic = TrafficReader.Read("traffic", ["accent", "share"], [(["en-IN", "0.6"], "1"), (["en-US", "0.4"], "2")], new TrafficOptions(), exception => throw exception);
         AlignmentScope scope = Scope(Speakers("p", 20, _ => null), Speakers("e", 200, i => i % 4 == 0 ? "Indian English" : "en-US"), Fast with { Traffic = traffic });
-        IReadOnlyList<EvaluationAlignment> rows = AlignmentComparison.Compare(scope);
+        IReadOnlyList<EvaluationAlignment> rows = Compare(scope);
 
         EvaluationAlignment margin = rows.Single(row => row is { Kind: AlignmentKind.Margin, Name: "Accent" });
         Assert.Equal(0.35, margin.Size!.Value, 9);
@@ -108,7 +108,7 @@ public sealed class EvaluationAlignmentTests
         AlignmentTraining training = new(Fast.Labels);
         foreach (SpeechUtterance utterance in Speakers("e", 25, _ => "en-US")) training.Add(utterance);
         AlignmentScope scope = Scope(Speakers("p", 40, i => i % 2 == 0 ? "en-US" : "en-IN"), Speakers("e", 40, i => i >= 37 ? "en-IN" : "en-US")) with { Training = training };
-        IReadOnlyList<EvaluationAlignment> rows = AlignmentComparison.Compare(scope);
+        IReadOnlyList<EvaluationAlignment> rows = Compare(scope);
         EvaluationAlignment held = rows.Single(row => row.Name == "HeldOutSpeaker"), unseen = rows.Single(row => row.Name == "UnseenAccent");
 
         Assert.Equal((Verdict.Pass, 15, 1800L), (held.Verdict, held.Speakers!.Value, held.Words!.Value));
@@ -137,17 +137,17 @@ public sealed class EvaluationAlignmentTests
     {
         AlignmentScope scope = Heard(Fast, i => Profile("p", i, 12), i => Profile("e", i, 35));
         EvaluationAlignment snr = Row(scope, "SnrDb"), joint = Row(scope, "Joint");
-        AcousticShift same = AcousticGate.Compare(scope.Evaluation.Profiles, scope.Production.Profiles, Fast.Comparison).Shifts.Single(shift => shift.Measure == "SnrDb");
+        AcousticShift same = AcousticGate.Compare(scope.Evaluation.Profiles, scope.Production.Profiles, Fast.Comparison, TestContext.Current.CancellationToken).Shifts.Single(shift => shift.Measure == "SnrDb");
 
         Assert.Equal((Verdict.Fail, same.CliffsDelta, same.Low, same.High), (snr.Verdict, snr.Size, snr.Low, snr.High));
         Assert.Equal((Verdict.Fail, EvidenceWeight.Decisive, "AUC"), (joint.Verdict, joint.Weight, joint.Effect));
-        Assert.Equal(Verdict.Fail, AlignmentComparison.Compare(scope)[^1].Verdict);
+        Assert.Equal(Verdict.Fail, Compare(scope)[^1].Verdict);
     }
 
     [Fact]
     public void WithoutAudioThereIsNoAnswerOfAll()
     {
-        EvaluationAlignment overall = AlignmentComparison.Compare(Scope(Speakers("p", 40, _ => "en-US"), Speakers("e", 40, _ => "en-US")))[^1];
+        EvaluationAlignment overall = Compare(Scope(Speakers("p", 40, _ => "en-US"), Speakers("e", 40, _ => "en-US")))[^1];
 
         Assert.Equal((AlignmentKind.Overall, Verdict.Unknown), (overall.Kind, overall.Verdict));
         Assert.StartsWith("no answer from Joint", overall.Remarks[0], StringComparison.Ordinal);
@@ -225,15 +225,15 @@ public sealed class EvaluationAlignmentTests
     {
         AlignmentScope some = Scope(Speakers("p", 3, _ => null), Speakers("e", 3, _ => null));
 
-        Assert.Equal("NothingToCompare", Assert.Throws<SpeechDataException>(() => AlignmentComparison.Compare(some with { Evaluation = new(Fast) })).ErrorId);
-        Assert.Equal("ComparisonOptionInvalid", Assert.Throws<SpeechDataException>(() => AlignmentComparison.Compare(some with { Options = Fast with { MarginWarnThreshold = 0.5 } })).ErrorId);
+        Assert.Equal("NothingToCompare", Assert.Throws<SpeechDataException>(() => Compare(some with { Evaluation = new(Fast) })).ErrorId);
+        Assert.Equal("ComparisonOptionInvalid", Assert.Throws<SpeechDataException>(() => Compare(some with { Options = Fast with { MarginWarnThreshold = 0.5 } })).ErrorId);
     }
 
     [Fact]
     public void ThePartOfTheGateJudgesByTheSameRows()
     {
         AlignmentScope scope = Heard(Fast, i => Profile("p", i, 12), i => Profile("e", i, 35));
-        AlignmentEvidence evidence = new(AlignmentComparison.Compare(scope));
+        AlignmentEvidence evidence = new(Compare(scope));
         GateResult gate = EvaluationGate.Judge([AlignmentPart.Judge(evidence, new())]);
 
         Assert.Equal(Verdict.Fail, gate.Verdict);
@@ -243,8 +243,10 @@ public sealed class EvaluationAlignmentTests
         Assert.All(gate.Remedies, remedy => Assert.StartsWith("evaluation set: ", remedy, StringComparison.Ordinal));
     }
 
+    private static IReadOnlyList<EvaluationAlignment> Compare(AlignmentScope scope) => AlignmentComparison.Compare(scope, TestContext.Current.CancellationToken);
+
     private static EvaluationAlignment Row(AlignmentScope scope, string name, AlignmentKind? kind = null) =>
-        AlignmentComparison.Compare(scope).First(row => row.Name == name && row.Kind == (kind ?? row.Kind));
+        Compare(scope).First(row => row.Name == name && row.Kind == (kind ?? row.Kind));
 
     private static AlignmentScope Scope(IEnumerable<SpeechUtterance> production, IEnumerable<SpeechUtterance> evaluation, AlignmentOptions? options = null) =>
         new(options ?? Fast, Side(production, options ?? Fast), Side(evaluation, options ?? Fast));

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using AsrDataTools.Acoustics;
 using AsrDataTools.Completion;
 using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Coverage;
