@@ -50,10 +50,9 @@ public sealed class FingerprintIndexCommandTests : IDisposable
         Summary("New-FingerprintIndex calls whole.fpx");
         Summary("New-FingerprintIndex bare.bin bare.fpx -RawCodec pcm_s16le");
         Assert.Equal(1, Summary("Update-FingerprintIndex bare bare.fpx -Include *.bin -RawCodec pcm_s16le -RawSampleRate 8000 -RawChannels 1").Added);
-        Assert.Equal("ManifestNotRecognised", _session.Run("New-FingerprintIndex bare.bin none.fpx").Errors[0].FullyQualifiedErrorId.Split(',')[0]);
         using FingerprintIndex index = FingerprintIndex.Open(_corpus.PathOf("bare.fpx"));
         Assert.Equal(2, index.Items.Count);
-        AudioFingerprint query = AudioFingerprinter.Fingerprint(new() { Id = "q", AudioPath = recording }, FingerprintDensity.Query)[0].Fingerprint;
+        AudioFingerprint query = AudioFingerprinter.Fingerprint(new() { Id = "q", AudioPath = recording }, FingerprintDensity.Query, raw: null, TestContext.Current.CancellationToken)[0].Fingerprint;
         Assert.Equal(2, new FingerprintSearch(index).Find(index.Items[0] with { Path = recording, Id = "q" }, query).Matches.Count);
     }
 
