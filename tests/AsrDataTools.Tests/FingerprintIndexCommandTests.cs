@@ -53,7 +53,7 @@ public sealed class FingerprintIndexCommandTests : IDisposable
         using FingerprintIndex index = FingerprintIndex.Open(_corpus.PathOf("bare.fpx"));
         Assert.Equal(2, index.Items.Count);
         AudioFingerprint query = AudioFingerprinter.Fingerprint(new() { Id = "q", AudioPath = recording }, FingerprintDensity.Query, raw: null, TestContext.Current.CancellationToken)[0].Fingerprint;
-        Assert.Equal(2, new FingerprintSearch(index).Find(index.Items[0] with { Path = recording, Id = "q" }, query).Matches.Count);
+        Assert.Equal(2, new FingerprintSearch(index).Find(index.Items[0] with { Path = recording, Id = "q" }, query, TestContext.Current.CancellationToken).Matches.Count);
     }
 
     [Fact]
