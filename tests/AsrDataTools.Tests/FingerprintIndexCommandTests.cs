@@ -37,6 +37,25 @@ public sealed class FingerprintIndexCommandTests : IDisposable
         Assert.Equal(File.ReadAllBytes(_corpus.PathOf("rows.fpx")), File.ReadAllBytes(_corpus.PathOf("piped.fpx")));
     }
 
+    /// <summary>The same sound with and without a header has the same fingerprint.</summary>
+    [Fact]
+    public void HeaderlessRecordingsAreReadAsTold()
+    {
+        string recording = WriteNoise("calls/a.wav", 1);
+        byte[] samples = File.ReadAllBytes(recording)[44..];
+        File.WriteAllBytes(_corpus.PathOf("bare.bin"), samples);
+        Directory.CreateDirectory(_corpus.PathOf("bare"));
+        File.WriteAllBytes(_corpus.PathOf("bare/a.bin"), samples);
+
+        Summary("New-FingerprintIndex calls whole.fpx");
+        Summary("New-FingerprintIndex bare.bin bare.fpx -RawCodec pcm_s16le");
+        Assert.Equal(1, Summary("Update-FingerprintIndex bare bare.fpx -Include *.bin -RawCodec pcm_s16le -RawSampleRate 8000 -RawChannels 1").Added);
+        using FingerprintIndex index = FingerprintIndex.Open(_corpus.PathOf("bare.fpx"));
+        Assert.Equal(2, index.Items.Count);
+        AudioFingerprint query = AudioFingerprinter.Fingerprint(new() { Id = "q", AudioPath = recording }, FingerprintDensity.Query, raw: null, TestContext.Current.CancellationToken)[0].Fingerprint;
+        Assert.Equal(2, new FingerprintSearch(index).Find(index.Items[0] with { Path = recording, Id = "q" }, query, TestContext.Current.CancellationToken).Matches.Count);
+    }
+
     [Fact]
     public void AnUpdateReadsOnlyWhatIsNewOrChanged()
     {

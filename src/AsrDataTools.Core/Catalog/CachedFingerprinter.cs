@@ -14,11 +14,11 @@ public sealed class CachedFingerprinter(SpeechCatalog? catalog)
         SpeechUtterance utterance, FingerprintDensity density, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(utterance);
-        if (catalog is null || utterance.AudioPath is not { } path) return AudioFingerprinter.Fingerprint(utterance, density, cancellation);
+        if (catalog is null || utterance.AudioPath is not { } path) return AudioFingerprinter.Fingerprint(utterance, density, raw: null, cancellation);
         FingerprintItem item = FingerprintSource.Of(utterance);
         string key = string.Create(
             CultureInfo.InvariantCulture, $"fingerprint {FingerprintIndex.Algorithm} {density} {item.StartSeconds:R}+{item.RequestedSeconds:R} {item.RequestedChannel}");
-        return Read(catalog.GetOrMeasure(path, key, () => Write(AudioFingerprinter.Fingerprint(utterance, density, cancellation)), cancellation), item, density);
+        return Read(catalog.GetOrMeasure(path, key, () => Write(AudioFingerprinter.Fingerprint(utterance, density, raw: null, cancellation)), cancellation), item, density);
     }
 
     private static byte[] Write(IReadOnlyList<(FingerprintItem Item, AudioFingerprint Fingerprint)> parts)

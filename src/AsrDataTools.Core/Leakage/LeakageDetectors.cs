@@ -12,6 +12,7 @@ public static class LeakageDetectors
         new SpeakerDetector(),
         new TextDetector(),
         new SameRecordingDetector(),
+        new RecordedTimeDetector(),
         new SessionDetector(),
         new VariantDetector(),
         new SampleDetector(),

@@ -37,7 +37,8 @@ public sealed record LeakageOptions
     public FingerprintIndex? FingerprintIndex { get; init; }
 
     /// <summary>Fingerprints what a row stands for, on several threads at once: <see cref="AudioFingerprinter"/>, or what remembers its fingerprints.</summary>
-    public Func<SpeechUtterance, FingerprintDensity, CancellationToken, IReadOnlyList<(FingerprintItem Item, AudioFingerprint Fingerprint)>> Fingerprint { get; init; } = AudioFingerprinter.Fingerprint;
+    public Func<SpeechUtterance, FingerprintDensity, CancellationToken, IReadOnlyList<(FingerprintItem Item, AudioFingerprint Fingerprint)>> Fingerprint { get; init; } =
+        (utterance, density, cancellation) => AudioFingerprinter.Fingerprint(utterance, density, raw: null, cancellation);
 
     /// <summary>Most threads.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
 using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Leakage;
@@ -31,6 +32,21 @@ public abstract class FingerprintIndexCommand : ManifestCommand
     [Parameter]
     [SupportsWildcards]
     public string[] Include { get; set; } = [];
+
+    /// <summary>How headerless recordings are coded: pcm_s16le, pcm_mulaw, gsm, g722 …</summary>
+    [Parameter]
+    [ValidateSet("pcm_s8", "pcm_u8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_alaw", "pcm_mulaw", "gsm", "g722")]
+    public string? RawCodec { get; set; }
+
+    /// <summary>Sampling rate of headerless recordings, Hz; of g722 16000 unless given.</summary>
+    [Parameter]
+    [ValidateRange(1000, 768000)]
+    public int RawSampleRate { get; set; } = 8000;
+
+    /// <summary>Interleaved channels of headerless recordings.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int RawChannels { get; set; } = 1;
 
     /// <summary>Most recordings read at once; all cores unless given.</summary>
     [Parameter]
@@ -68,11 +84,12 @@ public abstract class FingerprintIndexCommand : ManifestCommand
             ThrowInputError(StorageErrors.Explain(exception, path) ?? exception, path);
         }
 
+        RawAudioFormat? raw = RawCodec is null ? null : new RawAudioFormat(RawCodec, MyInvocation.BoundParameters.ContainsKey(nameof(RawSampleRate)) ? RawSampleRate : RawCodec == "g722" ? 16000 : 8000, RawChannels);
         _progress = new RunProgress(this, "Fingerprinting recordings", "recordings");
         _pump = new(
             ThrottleLimit,
             ordered: true,
-            (item, cancellation) => AudioFingerprinter.Fingerprint(item.Utterance, FingerprintDensity.Index, cancellation),
+            (item, cancellation) => AudioFingerprinter.Fingerprint(item.Utterance, FingerprintDensity.Index, raw, cancellation),
             Keep,
             Cancellation);
     }
@@ -92,7 +109,10 @@ public abstract class FingerprintIndexCommand : ManifestCommand
         {
             try
             {
-                foreach (SpeechUtterance utterance in SpeechManifest.Read(path, ReadingOptions with { Include = Include }, ReportInput))
+                // A file of bare samples looks like no manifest; a folder is searched as ever.
+                ManifestOptions options = ReadingOptions with { Include = Include };
+                if (RawCodec is not null && Format is null && !Directory.Exists(path)) options = options with { Format = "Audio" };
+                foreach (SpeechUtterance utterance in SpeechManifest.Read(path, options, ReportInput))
                     Take(utterance);
             }
             catch (SpeechDataException exception)

@@ -34,6 +34,7 @@ internal static class AccuracyTable
         new Vocabulary.VocabularyAccuracy(),
         new Audit.AuditAccuracy(),
         new Redaction.RedactionAccuracy(),
+        new Power.PowerAccuracy(),
     ];
 
     /// <summary>0 when every target is reached, 1 when one is missed, 2 for an unknown study.</summary>

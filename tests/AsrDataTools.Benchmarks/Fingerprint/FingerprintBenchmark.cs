@@ -6,18 +6,19 @@ namespace AsrDataTools.Benchmarks.Fingerprint;
 internal static class FingerprintBenchmark
 {
     private const double IndexHours = 100;
+    private const double QueryHours = 1;
 
     /// <param name="output">Markdown.</param>
-    /// <param name="parts">robustness, unrelated, speed; all unless given. A number is the hours of the index.</param>
+    /// <param name="parts">robustness, unrelated, speed; all unless given. A number is the hours of the index, a second one those of the queries.</param>
     public static int Run(TextWriter output, string[] parts)
     {
-        double hours = IndexHours;
+        List<double> hours = [];
         HashSet<string> wanted = [];
         foreach (string part in parts)
         {
             if (double.TryParse(part, CultureInfo.InvariantCulture, out double number))
             {
-                hours = number;
+                hours.Add(number);
             }
             else if (part is "robustness" or "unrelated" or "speed")
             {
@@ -35,7 +36,7 @@ internal static class FingerprintBenchmark
         if (wanted.Count == 0 || wanted.Contains("unrelated"))
             new UnrelatedAudio(output).Write();
         if (wanted.Count == 0 || wanted.Contains("speed"))
-            FingerprintSpeed.Run(output, hours);
+            FingerprintSpeed.Run(output, hours.ElementAtOrDefault(0) is > 0 and double index ? index : IndexHours, hours.ElementAtOrDefault(1) is > 0 and double query ? query : QueryHours);
         return 0;
     }
 }

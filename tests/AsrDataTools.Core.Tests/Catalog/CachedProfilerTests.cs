@@ -61,7 +61,7 @@ public sealed class CachedProfilerTests : IDisposable
     public void FingerprintsTooComeBackAsTheyWere(FingerprintDensity density)
     {
         Write("call.wav", 2, seconds: 6);
-        var plain = AudioFingerprinter.Fingerprint(Row("a"), density, TestContext.Current.CancellationToken);
+        var plain = AudioFingerprinter.Fingerprint(Row("a"), density, raw: null, TestContext.Current.CancellationToken);
         for (int round = 0; round < 2; round++)
         {
             using SpeechCatalog catalog = SpeechCatalog.Open(_folder["c.catalog"]);

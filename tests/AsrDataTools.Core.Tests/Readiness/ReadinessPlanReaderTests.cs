@@ -12,6 +12,19 @@ public sealed class ReadinessPlanReaderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void WhatAnEvaluationSetMustMirror()
+    {
+        System.Collections.Hashtable evaluation = new() { ["Path"] = "set.csv", ["Annotation"] = "turns", ["MarginPoints"] = 2, ["MinimumSliceShare"] = 0.1, ["RequiredSlice"] = new object[] { "noisy", "Overlapped" } };
+        EvaluationGateSettings settings = ReadinessPlanReader.FromTable(new System.Collections.Hashtable { ["Training"] = "t", ["Production"] = "p", ["Evaluation"] = evaluation }, "plan", "/plans").Evaluation;
+
+        Assert.Equal(["/plans/turns"], settings.AnnotationPaths);
+        Assert.Equal((2, 0.1, 0.15), (settings.MarginPoints, settings.MinimumSliceShare, settings.ExpectedErrorRate));
+        Assert.Equal([RequiredSlice.Noisy, RequiredSlice.Overlapped], settings.RequiredSlices!);
+        evaluation["MarginWarnThreshold"] = 0.5;
+        Assert.Equal("PlanInvalid", Assert.Throws<SpeechDataException>(() => ReadinessPlanReader.FromTable(new System.Collections.Hashtable { ["Training"] = "t", ["Production"] = "p", ["Evaluation"] = evaluation }, "plan", "/plans")).ErrorId);
+    }
+
+    [Fact]
     public void ReadsEveryKey()
     {
         string path = _folder.Write("plan.json", """

@@ -11,7 +11,8 @@ namespace AsrDataTools.Acoustics;
 /// </param>
 /// <param name="Absent">What null stands for.</param>
 /// <param name="Value">Reads the value; null where there is none.</param>
-public sealed record AcousticCategory(string Name, bool ByDefault, bool IsStorage, string Absent, Func<AcousticProfile, string?> Value)
+/// <param name="LeavesOutAbsent">What has no value is not compared, and <paramref name="Absent"/> not a value of its own.</param>
+public sealed record AcousticCategory(string Name, bool ByDefault, bool IsStorage, string Absent, Func<AcousticProfile, string?> Value, bool LeavesOutAbsent = false)
 {
     internal const string Unknown = "unknown";
 

@@ -38,6 +38,24 @@ public static class AcousticComparison
         return rows;
     }
 
+    /// <summary>Compares two sides by named values of other kinds, as the named values of acoustics are compared.</summary>
+    /// <param name="reference">What stands for the utterances of production: who speaks, and where.</param>
+    /// <param name="difference">The same of the other side.</param>
+    /// <returns>A row for each category, in their order.</returns>
+    internal static IReadOnlyList<AcousticShift> CompareCategories(
+        IReadOnlyList<AcousticProfile> reference,
+        IReadOnlyList<AcousticProfile> difference,
+        IReadOnlyList<AcousticCategory> categories,
+        AcousticComparisonOptions options,
+        CancellationToken cancellation)
+    {
+        AcousticComparisonCheck.Check(reference, difference, options);
+        ShiftContext context = new(reference, difference, options);
+        List<MeasureShift> measures = [.. categories.Select(category => CategoricalShift.Create(context, category))];
+        Resample(context, measures, cancellation, null);
+        return [.. measures.Select(measure => measure.Finish())];
+    }
+
     /// <summary>Size of a row's effect whatever its kind, 0…1; −1 when it has none.</summary>
     public static double Strength(AcousticShift row) =>
         row.Auc is { } auc ? 2 * auc - 1 : Math.Abs(row.CliffsDelta ?? row.TotalVariation ?? -1);

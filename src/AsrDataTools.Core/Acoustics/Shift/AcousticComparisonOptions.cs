@@ -63,6 +63,9 @@ public sealed record AcousticComparisonOptions
     /// <summary>Profiles of either side that the joint row looks at; more are drawn down to it.</summary>
     public int MaximumJointProfiles { get; init; } = 4000;
 
+    /// <summary>What remarks call the side that is held against production.</summary>
+    public string DifferenceName { get; init; } = "training";
+
     /// <summary>Threads.</summary>
     public int ThrottleLimit { get; init; } = Environment.ProcessorCount;
 }

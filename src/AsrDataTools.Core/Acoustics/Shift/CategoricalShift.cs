@@ -28,13 +28,14 @@ internal sealed class CategoricalShift : MeasureShift
 
     public static CategoricalShift Create(ShiftContext context, AcousticCategory category)
     {
+        Func<AcousticProfile, string?> value = category.LeavesOutAbsent ? category.Value : category.ValueOrAbsent;
         string[] names =
         [
             .. context.Reference.Profiles.Concat(context.Difference.Profiles)
-                .Select(category.ValueOrAbsent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+                .Select(value).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
         return new CategoricalShift(context, category, names, profile =>
-            Array.BinarySearch(names, category.ValueOrAbsent(profile), StringComparer.Ordinal));
+            value(profile) is { } name ? Array.BinarySearch(names, name, StringComparer.Ordinal) : null);
     }
 
     public override AcousticShift Finish()
@@ -85,8 +86,8 @@ internal sealed class CategoricalShift : MeasureShift
             PValue = PermutationTest.PValue(observed.TotalVariation, permuted),
             Verdict = verdict,
             IsAtLeastWarn = isAtLeastWarn,
-            ReferenceMissingShare = AbsentShare(_reference),
-            DifferenceMissingShare = AbsentShare(_difference),
+            ReferenceMissingShare = _category.LeavesOutAbsent ? row.ReferenceMissingShare : AbsentShare(_reference),
+            DifferenceMissingShare = _category.LeavesOutAbsent ? row.DifferenceMissingShare : AbsentShare(_difference),
             Sparkline = Bars(),
             Remarks = new TextList(remarks),
         };

@@ -22,7 +22,7 @@ internal static class JointShift
         if (sample.IsDrawn(context))
         {
             remarks.Add(string.Create(CultureInfo.InvariantCulture,
-                $"looks at {sample.ReferenceRows} profiles of production and {sample.Rows.Length - sample.ReferenceRows} of training, drawn by the seed"));
+                $"looks at {sample.ReferenceRows} profiles of production and {sample.Rows.Length - sample.ReferenceRows} of {options.DifferenceName}, drawn by the seed"));
         }
 
         string? few = context.TooFewClusters(context.Reference.ClusterCount, context.Difference.ClusterCount, "");
@@ -72,7 +72,7 @@ internal static class JointShift
         if (lacking?.Verdict == Verdict.Fail) return Verdict.Fail;
         if (lacking?.Verdict == Verdict.Pass && apart.IsBeyondWarn)
         {
-            if (verdict != Verdict.Warn) remarks.Add("told apart by slight differences or other proportions: production has its near neighbours in training");
+            if (verdict != Verdict.Warn) remarks.Add($"told apart by slight differences or other proportions: production has its near neighbours in {options.DifferenceName}");
             return Verdict.Warn;
         }
 

@@ -43,7 +43,7 @@ internal sealed class NumericShift : MeasureShift
         List<string> remarks = [];
         if (!IsComparable)
         {
-            remarks.Add(Reference.Numbers.Length > 0 ? "no training profile has a value" : "no production profile has a value");
+            remarks.Add(Reference.Numbers.Length > 0 ? $"no {Context.Options.DifferenceName} profile has a value" : "no production profile has a value");
             return row with { Remarks = new TextList(remarks) };
         }
 
@@ -91,7 +91,7 @@ internal sealed class NumericShift : MeasureShift
         if (missing >= options.WarnThreshold)
         {
             remarks.Add(string.Create(CultureInfo.InvariantCulture,
-                $"no value in {row.ReferenceMissingShare:P0} of production and {row.DifferenceMissingShare:P0} of training"));
+                $"no value in {row.ReferenceMissingShare:P0} of production and {row.DifferenceMissingShare:P0} of {Context.Options.DifferenceName}"));
             if (verdict == Verdict.Pass) verdict = Verdict.Warn;
         }
 

@@ -53,7 +53,7 @@ internal sealed class ShiftContext
         const int Enough = ShiftVerdict.MinimumClusters;
         List<string> few = [];
         if (reference < Enough) few.Add($"{reference} in production");
-        if (difference < Enough) few.Add($"{difference} in training");
+        if (difference < Enough) few.Add($"{difference} in {Options.DifferenceName}");
         return few.Count == 0 ? null : $"too few {ClusterNoun}{having}: {string.Join(", ", few)}; {Enough} are needed";
     }
 }

@@ -103,7 +103,7 @@ internal static class UncoveredProduction
         ];
         return new Result(
             uncovered.Sum() / total.Sum(), low, high, new TextList(examples),
-            FormattableString.Invariant($"uncovered: no training {context.ClusterNoun[..^1]} as near as the {k}. nearest other in production"));
+            FormattableString.Invariant($"uncovered: no {context.Options.DifferenceName} {context.ClusterNoun[..^1]} as near as the {k}. nearest other in production"));
     }
 
     private static double Seconds(AcousticProfile profile) =>

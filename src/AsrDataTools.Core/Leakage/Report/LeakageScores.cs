@@ -13,6 +13,9 @@ public sealed class LeakageScores(BootstrapSettings settings)
     /// <summary>Items with a score.</summary>
     public int Count => _scores.Count;
 
+    /// <summary>Errors and words of each item.</summary>
+    public IReadOnlyDictionary<LeakageItem, (long Errors, long Words)> Counts => _scores;
+
     /// <summary>Items without a hypothesis, scored as deletions.</summary>
     public int Missing { get; internal set; }
 

@@ -26,6 +26,9 @@ internal sealed class TrafficSource
         if (context.Plan.Traffic is { } traffic && Problem is null) Try(traffic, () => _table = Read(traffic));
     }
 
+    /// <summary>The table that the plan names; null where production stands for traffic, or the table cannot be used.</summary>
+    public TrafficTable? Table => _table;
+
     /// <summary>Why there is no traffic to compare with; null where there is.</summary>
     public string? Problem { get; private set; }
 

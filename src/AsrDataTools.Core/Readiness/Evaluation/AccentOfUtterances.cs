@@ -18,10 +18,13 @@ internal sealed class AccentOfUtterances
     /// <summary>The pair with its accent in canonical form; a label that stands for no one accent stays as it is.</summary>
     public TranscriptPair Complete(TranscriptPair pair, AccentGateSettings settings)
     {
-        _labels ??= new(MapOf(settings));
+        _labels ??= LabelsOf(settings);
         if (!_labelled.TryGetValue(pair.Id, out SpeechUtterance? utterance) || _labels.Normalize(utterance).Accent is not { } accent) return pair;
         return pair with { Property = name => name.Equals(nameof(SpeechUtterance.Accent), StringComparison.OrdinalIgnoreCase) ? accent : pair.Property(name) };
     }
+
+    /// <summary>Labels as the accent gate understands them.</summary>
+    public static AccentLabels LabelsOf(AccentGateSettings settings) => new(MapOf(settings));
 
     // What is wrong with a map in a file of its own, the accent gate has said.
     private static AccentMap MapOf(AccentGateSettings settings)

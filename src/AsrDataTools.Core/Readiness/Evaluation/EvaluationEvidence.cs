@@ -5,5 +5,8 @@ namespace AsrDataTools.Readiness;
 /// <param name="Recognition">What the recogniser made of the set; null where that was not scored.</param>
 public sealed record EvaluationEvidence(IndependenceEvidence? Independence, RecognitionEvidence? Recognition)
 {
-    public override string ToString() => string.Join("; ", new object?[] { Independence, Recognition }.OfType<object>());
+    /// <summary>How the set mirrors production; null where it could not be compared.</summary>
+    public AlignmentEvidence? Alignment { get; init; }
+
+    public override string ToString() => string.Join("; ", new object?[] { Independence, Alignment, Recognition }.OfType<object>());
 }

@@ -1,15 +1,16 @@
 namespace AsrDataTools.Readiness;
 
-/// <summary>Gate 5: is the test set independent of training, and what does the recogniser make of it?</summary>
+/// <summary>Gate 5: is the test set independent of training, does it look like production, and what does the recogniser make of it?</summary>
 internal sealed class EvaluationGate : IReadinessGate
 {
     // In the order in which they answer: what leaked is held against what was recognised.
     private readonly IReadOnlyList<IEvaluationPart> _parts;
+    private bool _isAsked;
 
     public EvaluationGate()
     {
         RecognitionPart recognition = new();
-        _parts = [recognition, new IndependencePart(recognition)];
+        _parts = [recognition, new AlignmentPart(recognition), new IndependencePart(recognition)];
     }
 
     public Gate Gate => Gate.Evaluation;
@@ -18,10 +19,14 @@ internal sealed class EvaluationGate : IReadinessGate
     {
         if (context.Plan.Evaluation.HypothesisPath is { } path && !File.Exists(path) && !Directory.Exists(path))
             context.Fail(new SpeechDataException("PathNotFound", SpeechDataProblem.NotFound, $"There are no hypotheses at '{path}'.", path), path);
+        if (context.Plan.Evaluation.Paths.Count == 0) return;
+        _isAsked = true;
+        foreach (IEvaluationPart part in _parts) part.Prepare(context);
     }
 
     public void Take(MeasuredUtterance utterance)
     {
+        if (!_isAsked) return;
         foreach (IEvaluationPart part in _parts) part.Take(utterance);
     }
 
@@ -47,6 +52,7 @@ internal sealed class EvaluationGate : IReadinessGate
     {
         GateEvidenceList facts = [.. answers.SelectMany(answer => answer.Facts).OrderByDescending(fact => fact.Weight)];
         IndependenceEvidence? independence = answers.Select(answer => answer.Independence).FirstOrDefault(evidence => evidence is not null);
+        AlignmentEvidence? alignment = answers.Select(answer => answer.Alignment).FirstOrDefault(evidence => evidence is not null);
         RecognitionEvidence? recognition = answers.Select(answer => answer.Recognition).FirstOrDefault(evidence => evidence is not null);
         return new GateResult
         {
@@ -55,7 +61,7 @@ internal sealed class EvaluationGate : IReadinessGate
             Evidence = facts,
             Reasons = new(answers.SelectMany(answer => answer.Reasons)),
             Remedies = new(answers.SelectMany(answer => answer.Remedies)),
-            Evaluation = independence is null && recognition is null ? null : new(independence, recognition),
+            Evaluation = independence is null && alignment is null && recognition is null ? null : new(independence, recognition) { Alignment = alignment },
         };
     }
 }

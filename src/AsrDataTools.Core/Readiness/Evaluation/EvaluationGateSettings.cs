@@ -42,6 +42,30 @@ public sealed record EvaluationGateSettings
     /// <summary>Share of the set's utterances whose sentence training may have, or nearly have, before the gate warns.</summary>
     public double TextWarnThreshold { get; init; } = 0.05;
 
+    /// <summary>Who speaks when in recordings of the set and of production; absolute. None: overlap is not told.</summary>
+    public IReadOnlyList<string> AnnotationPaths { get; init; } = [];
+
+    /// <summary>Points of word error rate to which each slice of production is to be bounded.</summary>
+    public double MarginPoints { get; init; } = 1;
+
+    /// <summary>Errors per word that sizes rest on where nothing is scored.</summary>
+    public double ExpectedErrorRate { get; init; } = Statistics.ErrorSpread.AssumedRate;
+
+    /// <summary>Share of production's speech from which a slice matters.</summary>
+    public double MinimumSliceShare { get; init; } = 0.05;
+
+    /// <summary>Total variation of accents, channels, domains, overlap and style from which the gate warns …</summary>
+    public double MarginWarnThreshold { get; init; } = 0.1;
+
+    /// <summary>… and from which it may fail.</summary>
+    public double MarginFailThreshold { get; init; } = 0.25;
+
+    /// <summary>Signal-to-noise ratio below which speech is noisy, dB.</summary>
+    public double NoisySnrDb { get; init; } = 15;
+
+    /// <summary>What the set must have some of; null for all that can be told and production has.</summary>
+    public IReadOnlyList<RequiredSlice>? RequiredSlices { get; init; }
+
     public double ConfidenceLevel { get; init; } = 0.95;
 
     /// <summary>Bootstrap replicates.</summary>

@@ -11,7 +11,8 @@ internal static class EvaluationSettingsReader
     public static IReadOnlyList<string> Keys { get; } =
     [
         "Path", "Hypothesis", "ReferenceColumn", "HypothesisColumn", "Convention", "Normalizer", "MaximumWordErrorRate", "MaximumSliceWordErrorRate", "SliceBy",
-        "LeakageKinds", "LeakageFailThreshold", "SpeakerFailThreshold", "TextWarnThreshold", "ConfidenceLevel", "Replicates",
+        "LeakageKinds", "LeakageFailThreshold", "SpeakerFailThreshold", "TextWarnThreshold",
+        "Annotation", "MarginPoints", "ExpectedErrorRate", "MinimumSliceShare", "MarginWarnThreshold", "MarginFailThreshold", "NoisySnrDb", "RequiredSlice", "ConfidenceLevel", "Replicates",
     ];
 
     /// <param name="plan">The plan, which may lack the key.</param>
@@ -25,8 +26,18 @@ internal static class EvaluationSettingsReader
         IReadOnlyList<AlignmentConvention>? conventions = section.Names<AlignmentConvention>("Convention");
         if (conventions is { Count: not 1 }) throw section.Invalid("Convention", "must be one of Nist, Minimum");
         IReadOnlyList<string> slices = section.Texts("SliceBy");
+        double warn = section.Number("MarginWarnThreshold", 0.01, 1) ?? defaults.MarginWarnThreshold, fail = section.Number("MarginFailThreshold", 0.01, 1) ?? defaults.MarginFailThreshold;
+        section.RequireOrder("MarginWarnThreshold", warn, "MarginFailThreshold", fail);
         return defaults with
         {
+            AnnotationPaths = Paths(section, "Annotation"),
+            MarginPoints = section.Number("MarginPoints", 0.01, 100) ?? defaults.MarginPoints,
+            ExpectedErrorRate = section.Number("ExpectedErrorRate", 0.001, 2) ?? defaults.ExpectedErrorRate,
+            MinimumSliceShare = section.Number("MinimumSliceShare", 0, 1) ?? defaults.MinimumSliceShare,
+            MarginWarnThreshold = warn,
+            MarginFailThreshold = fail,
+            NoisySnrDb = section.Number("NoisySnrDb", -20, 60) ?? defaults.NoisySnrDb,
+            RequiredSlices = section.Names<RequiredSlice>("RequiredSlice"),
             Paths = Paths(section, "Path"),
             HypothesisPath = section.Text("Hypothesis") is { } hypothesis ? Path.GetFullPath(hypothesis, folder) : null,
             ReferenceColumn = section.Text("ReferenceColumn"),

@@ -6,6 +6,11 @@ namespace AsrDataTools.Readiness;
 /// </summary>
 internal interface IEvaluationPart
 {
+    /// <summary>Reads what it needs beside the corpora, before these go by.</summary>
+    void Prepare(GateContext context)
+    {
+    }
+
     /// <summary>Takes note of an utterance, as <see cref="IReadinessGate.Take"/> does.</summary>
     void Take(MeasuredUtterance utterance);
 
@@ -22,6 +27,9 @@ internal sealed record EvaluationAnswer(bool IsAnswered, IReadOnlyList<GateEvide
 {
     /// <summary>What of the set training holds; null where the answer is not about that.</summary>
     public IndependenceEvidence? Independence { get; init; }
+
+    /// <summary>How the set mirrors production; null where the answer is not about that.</summary>
+    public AlignmentEvidence? Alignment { get; init; }
 
     /// <summary>What the recogniser made of the set; null where the answer is not about that, or there is nothing to show.</summary>
     public RecognitionEvidence? Recognition { get; init; }

@@ -143,13 +143,4 @@ public sealed class CompareAcousticProfileCommand : SpeechCommand
         if (shown) WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
         return work.GetAwaiter().GetResult();
     }
-
-    private sealed class ShareProgress : IProgress<double>
-    {
-        private double _value;
-
-        public double Value => Volatile.Read(ref _value);
-
-        public void Report(double value) => Volatile.Write(ref _value, value);
-    }
 }
