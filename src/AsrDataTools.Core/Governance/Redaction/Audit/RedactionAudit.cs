@@ -125,17 +125,17 @@ public sealed class RedactionAudit(RecordingShelf shelf, RedactionAuditOptions o
 
     private static Finding Found(
         AnnotationDocument document, string rule, Severity severity, TaggedWindow? tag, Stretch? stretch, string message, string remedy, string about, double? extent) => new()
-    {
-        Rule = rule,
-        Severity = severity,
-        Message = message,
-        Path = document.Path,
-        Id = tag?.Id ?? document.Recording,
-        StartSeconds = stretch?.Start,
-        EndSeconds = stretch?.End,
-        ExtentSeconds = extent,
-        Line = tag?.Line > 0 ? tag.Line : null,
-        Remedy = remedy,
-        SuppressionId = string.Create(CultureInfo.InvariantCulture, $"{rule}|{document.Path}|{document.Recording}|{about}|{stretch?.Start:0.###}"),
-    };
+        {
+            Rule = rule,
+            Severity = severity,
+            Message = message,
+            Path = document.Path,
+            Id = tag?.Id ?? document.Recording,
+            StartSeconds = stretch?.Start,
+            EndSeconds = stretch?.End,
+            ExtentSeconds = extent,
+            Line = tag?.Line > 0 ? tag.Line : null,
+            Remedy = remedy,
+            SuppressionId = string.Create(CultureInfo.InvariantCulture, $"{rule}|{document.Path}|{document.Recording}|{about}|{stretch?.Start:0.###}"),
+        };
 }
