@@ -15,11 +15,11 @@ public sealed class MeasureRobustnessGapTests : IDisposable
         for (int i = 0; i < 24; i++)
         {
             string said = "one two three four five", heard = i % 4 == 0 ? "one two three four nine" : said;
-            all.Append($"u{i},{said},{heard},s{i % 12},,,\n");
-            all.Append($"u{i}-5,{said},one too tree four nine,s{i % 12},u{i},noise,5\n");
-            all.Append($"u{i}-15,{said},{(i % 3 == 0 ? "one too three four nine" : heard)},s{i % 12},u{i},hum,15\n");
-            clean.Append($"u{i},{said},{heard}\n");
-            gsm.Append($"u{i},{said},one too tree four nine,gsm\n");
+            all.Append(System.Globalization.CultureInfo.InvariantCulture, $"u{i},{said},{heard},s{i % 12},,,\n");
+            all.Append(System.Globalization.CultureInfo.InvariantCulture, $"u{i}-5,{said},one too tree four nine,s{i % 12},u{i},noise,5\n");
+            all.Append(System.Globalization.CultureInfo.InvariantCulture, $"u{i}-15,{said},{(i % 3 == 0 ? "one too three four nine" : heard)},s{i % 12},u{i},hum,15\n");
+            clean.Append(System.Globalization.CultureInfo.InvariantCulture, $"u{i},{said},{heard}\n");
+            gsm.Append(System.Globalization.CultureInfo.InvariantCulture, $"u{i},{said},one too tree four nine,gsm\n");
         }
 
         _corpus.WriteText("all.csv", all.ToString());

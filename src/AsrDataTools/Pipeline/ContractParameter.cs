@@ -12,19 +12,7 @@ internal static class ContractParameter
     public static DeliveryContract Read(object given, Func<string, string> resolve) => SettingsReader.Plain(given) switch
     {
         IDictionary table => DeliveryContractReader.FromTable(table, "The contract"),
-        string path => DeliveryContractReader.Read(resolve(path), ReadDataFile),
+        string path => DeliveryContractReader.Read(resolve(path), file => SettingsReader.ReadDataFile(file, "Contract")),
         _ => throw new SpeechDataException("ContractInvalid", SpeechDataProblem.InvalidArgument, "A contract is a table of settings, or the path of a .psd1 or .json file that holds one."),
     };
-
-    private static IDictionary ReadDataFile(string path)
-    {
-        try
-        {
-            return SettingsReader.ReadDataFile(path);
-        }
-        catch (SpeechDataException exception) when (exception.ErrorId == "PlanUnreadable")
-        {
-            throw new SpeechDataException("ContractUnreadable", exception.Problem, exception.Message.Replace("plan", "contract", StringComparison.Ordinal), path, exception);
-        }
-    }
 }

@@ -8,9 +8,9 @@ namespace AsrDataTools.Pipeline;
 internal static class SettingsReader
 {
     /// <summary>Reads a <c>.psd1</c>; nothing in it is executed.</summary>
-    /// <param name="kind">What the settings are, as error ids begin: Plan, Policy.</param>
+    /// <param name="kind">What the settings are, as error ids begin: Plan, Policy, Contract.</param>
     /// <exception cref="SpeechDataException">The file cannot be read, or holds more than one table of constants (<c>…Unreadable</c>).</exception>
-    public static IDictionary ReadDataFile(string path, string kind = "Plan")
+    public static IDictionary ReadDataFile(string path, string kind)
     {
         string text = File.ReadAllText(path);
         ScriptBlockAst script = Parser.ParseInput(text, path, out _, out ParseError[] errors);

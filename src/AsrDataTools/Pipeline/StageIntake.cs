@@ -26,7 +26,7 @@ internal sealed class StageIntake(PathIntrinsics location)
     private IEnumerable<IDictionary> ReadFile(string path)
     {
         IReadOnlyCollection<string> found = InputPath.Resolve(location, path);
-        return found.Count == 0 ? throw InputPath.NotFound(path) : found.SelectMany(file => Read(SettingsReader.ReadDataFile(file)));
+        return found.Count == 0 ? throw InputPath.NotFound(path) : found.SelectMany(file => Read(SettingsReader.ReadDataFile(file, "Stage")));
     }
 
     private static SpeechDataException Invalid(string message) => new("StageInvalid", SpeechDataProblem.InvalidArgument, message);

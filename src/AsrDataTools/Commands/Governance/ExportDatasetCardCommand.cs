@@ -251,7 +251,7 @@ public sealed class ExportDatasetCardCommand : SpeechCommand
     private CardInformation ReadInformation() => Information is null ? new() : SettingsReader.Plain(Information) switch
     {
         IDictionary table => CardInformation.FromTable(table, "The information"),
-        string path => CardInformation.Read(ResolveNewPath(path), SettingsReader.ReadDataFile),
+        string path => CardInformation.Read(ResolveNewPath(path), file => SettingsReader.ReadDataFile(file, "Card")),
         _ => throw new SpeechDataException("CardInvalid", SpeechDataProblem.InvalidArgument, "-Information takes a table, or the path of a .psd1 or .json file that holds one."),
     };
 

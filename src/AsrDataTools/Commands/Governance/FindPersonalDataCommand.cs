@@ -226,7 +226,7 @@ public sealed class FindPersonalDataCommand : PathCommand
         if ((value is PSObject wrapped ? wrapped.BaseObject : value) is not string file) return CustomRecognizerReader.FromValue(SettingsReader.Plain(value), "-Recognizer");
         string path = ResolveNewPath(file);
         if (!File.Exists(path)) throw new SpeechDataException("RecognizerUnreadable", SpeechDataProblem.NotFound, $"'{path}' is not there: no recognisers can be read.", path);
-        return System.IO.Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? CustomRecognizerReader.ReadJson(path) : CustomRecognizerReader.FromValue(SettingsReader.ReadDataFile(path), System.IO.Path.GetFileName(path));
+        return System.IO.Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? CustomRecognizerReader.ReadJson(path) : CustomRecognizerReader.FromValue(SettingsReader.ReadDataFile(path, "Recognizer"), System.IO.Path.GetFileName(path));
     }
 
     private void Fail(SpeechDataException exception)

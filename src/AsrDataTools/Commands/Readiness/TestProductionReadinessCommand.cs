@@ -209,7 +209,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".JSON" => ReadinessPlanReader.ReadJson(path, ReadPolicyFile),
-            ".PSD1" => ReadinessPlanReader.FromTable(SettingsReader.ReadDataFile(path), Path.GetFileName(path), Path.GetDirectoryName(path)!, path, ReadPolicyFile),
+            ".PSD1" => ReadinessPlanReader.FromTable(SettingsReader.ReadDataFile(path, "Plan"), Path.GetFileName(path), Path.GetDirectoryName(path)!, path, ReadPolicyFile),
             _ => throw new SpeechDataException("PlanUnreadable", SpeechDataProblem.InvalidArgument, $"'{path}' is neither a .psd1 nor a .json file.", path),
         };
     }

@@ -23,7 +23,7 @@ public sealed class PackageBuilderTests : IDisposable
         string[] names = algorithms.Split(' ');
         PackageResult made = Make(plan, new() { Algorithms = [.. names.Select(name => BagAlgorithm.Find(name)!)], Link = link, LedgerHead = AsrDataTools.Governance.Consent.LedgerHead.Parse("1:" + new string('a', 64)), Information = [new("Contact-Name", "Ä B")] });
         Assert.Equal((4L, 5L, 0L), (made.Utterances, made.PayloadFiles, made.Resumed));
-        PackageVerification result = DeliveryPackage.Verify(made.Path);
+        PackageVerification result = Verify(made.Path);
         Assert.Empty(result.Problems);
         Assert.Equal((Verdict.Pass, made.PayloadBytes, 5L, made.ConsentLedgerHead), (result.Verdict, result.PayloadBytes, result.PayloadFiles, result.ConsentLedgerHead));
         Assert.Equal(names, result.Algorithms);
@@ -42,7 +42,7 @@ public sealed class PackageBuilderTests : IDisposable
         foreach (string name in new[] { "con.wav", "a:b.wav", "a?b.wav", "A.wav", "a.wav", "cafe\u0301.wav", "caf\u00e9.wav", "50%\n.wav", "x./y.wav" })
             plan.Add(new() { Id = name, AudioPath = _folder.Write($"in/{name}", name) });
         PackageResult made = Make(plan);
-        Assert.Equal(Verdict.Pass, DeliveryPackage.Verify(made.Path).Verdict);
+        Assert.Equal(Verdict.Pass, Verify(made.Path).Verdict);
         SpeechUtterance[] rows = [.. SpeechManifest.Read(Path.Combine(made.Path, PackageBuilder.ManifestPath), null, _failures.Add)];
         Assert.All(rows, row => Assert.Equal(row.Id, File.ReadAllText(row.AudioPath!)));
         Assert.Equal(9, rows.Select(row => row.AudioPath).Distinct(StringComparer.OrdinalIgnoreCase).Count());
@@ -55,7 +55,7 @@ public sealed class PackageBuilderTests : IDisposable
         using CancellationTokenSource stop = new();
         int files = 0;
         PackageOptions options = new() { Parallelism = 1, OnBytes = _ => { if (++files == 4) stop.Cancel(); } };
-        Assert.ThrowsAny<OperationCanceledException>(() => Make(plan, options, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => MakeUntil(stop.Token, plan, options));
         string unfinished = _folder["bag.unfinished"];
         Assert.False(Directory.Exists(_folder["bag"]));
         string state = Path.Combine(unfinished, PackageState.FileName);
@@ -68,7 +68,7 @@ public sealed class PackageBuilderTests : IDisposable
         _folder.Write("bag.unfinished/data/audio/stale.wav", "x");
         PackageResult made = Make(plan);
         Assert.Equal(3, made.Resumed);
-        Assert.Equal(Verdict.Pass, DeliveryPackage.Verify(made.Path).Verdict);
+        Assert.Equal(Verdict.Pass, Verify(made.Path).Verdict);
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public sealed class PackageBuilderTests : IDisposable
         PackagePlan plan = Plan(3);
         using CancellationTokenSource stop = new();
         int files = 0;
-        Assert.ThrowsAny<OperationCanceledException>(() => Make(plan, new() { Parallelism = 1, OnBytes = _ => { if (++files == 3) stop.Cancel(); } }, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => MakeUntil(stop.Token, plan, new() { Parallelism = 1, OnBytes = _ => { if (++files == 3) stop.Cancel(); } }));
         PackageResult made = Make(plan, new() { Algorithms = [BagAlgorithm.Sha512] });
         Assert.Equal(0, made.Resumed);
-        Assert.Equal(Verdict.Pass, DeliveryPackage.Verify(made.Path).Verdict);
+        Assert.Equal(Verdict.Pass, Verify(made.Path).Verdict);
     }
 
     [Fact]
@@ -174,6 +174,11 @@ public sealed class PackageBuilderTests : IDisposable
         return plan;
     }
 
-    private PackageResult Make(PackagePlan plan, PackageOptions? options = null, CancellationToken cancellation = default) =>
+    private static PackageVerification Verify(string path, PackageVerificationOptions? options = null) =>
+        DeliveryPackage.Verify(path, options, TestContext.Current.CancellationToken);
+
+    private PackageResult Make(PackagePlan plan, PackageOptions? options = null) => MakeUntil(TestContext.Current.CancellationToken, plan, options);
+
+    private PackageResult MakeUntil(CancellationToken cancellation, PackagePlan plan, PackageOptions? options = null) =>
         new PackageBuilder(plan, _folder["bag"], options ?? PackageOptions.Default, cancellation).Run(_breaches.Add, _failures.Add);
 }

@@ -16,7 +16,7 @@ public sealed class PackageVerificationTests
     public void OthersBagsAreRead(string algorithm, string version, string newLine, Verdict expected)
     {
         using HandMadeBag bag = new(algorithm, version, newLine);
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal(expected, result.Verdict);
         Assert.Equal((true, true, 3L, 14L, version, algorithm), (result.IsComplete, result.IsValid, result.PayloadFiles, result.PayloadBytes, result.BagItVersion, result.Algorithms.ToString()));
         Assert.Equal(expected == Verdict.Warn, result.Problems.Any(problem => problem.Rule == "AlgorithmWeak"));
@@ -30,7 +30,7 @@ public sealed class PackageVerificationTests
         byte[] content = File.ReadAllBytes(bag["data/sub/b.wav"]);
         content[2] ^= 1;
         File.WriteAllBytes(bag["data/sub/b.wav"], content);
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal((Verdict.Fail, true, false, 1L), (result.Verdict, result.IsComplete, result.IsValid, result.Altered));
         Finding altered = OnlyError(result);
         Assert.Equal(("FileAltered", bag["data/sub/b.wav"]), (altered.Rule, altered.Path));
@@ -42,7 +42,7 @@ public sealed class PackageVerificationTests
     {
         using HandMadeBag bag = new();
         File.Delete(bag["data/a.wav"]);
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal((Verdict.Fail, false, false, 1L, 0L), (result.Verdict, result.IsComplete, result.IsValid, result.Missing, result.Extra));
         Assert.Equal(("FileMissing", bag["data/a.wav"]), (OnlyError(result).Rule, OnlyError(result).Path));
     }
@@ -52,7 +52,7 @@ public sealed class PackageVerificationTests
     {
         using HandMadeBag bag = new();
         bag.Write("data/new.wav", "delta");
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal((Verdict.Fail, false, 0L, 1L), (result.Verdict, result.IsComplete, result.Missing, result.Extra));
         Assert.Equal(("FileExtra", bag["data/new.wav"]), (OnlyError(result).Rule, OnlyError(result).Path));
     }
@@ -62,13 +62,13 @@ public sealed class PackageVerificationTests
     {
         using HandMadeBag bag = new();
         File.Move(bag["data/a.wav"], bag["data/sub/z.wav"]);
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal((Verdict.Fail, 0L, 0L, 1L), (result.Verdict, result.Missing, result.Extra, result.Renamed));
         Finding renamed = OnlyError(result);
         Assert.Equal("FileRenamed", renamed.Rule);
         Assert.Contains("'data/a.wav' is renamed: its content lies in 'data/sub/z.wav'", renamed.Message, StringComparison.Ordinal);
         // Without reading contents it is a file gone and a file come.
-        PackageVerification fast = DeliveryPackage.Verify(bag.Path, new() { Fast = true });
+        PackageVerification fast = Verify(bag.Path, new() { Fast = true });
         Assert.Equal((1L, 1L, 0L), (fast.Missing, fast.Extra, fast.Renamed));
     }
 
@@ -78,7 +78,7 @@ public sealed class PackageVerificationTests
         using HandMadeBag bag = new(files: [("data/1", "same"), ("data/2", "same")]);
         File.Delete(bag["data/1"]);
         File.Move(bag["data/2"], bag["data/3"]);
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal((1L, 1L, 0L), (result.Renamed, result.Missing, result.Extra));
     }
 
@@ -89,10 +89,10 @@ public sealed class PackageVerificationTests
         bag.Write("bag-info.txt", "Payload-Oxum: 14.3\n");
         long read = 0;
         PackageVerificationOptions options = new() { Fast = true, OnBytes = bytes => Interlocked.Add(ref read, bytes) };
-        PackageVerification result = DeliveryPackage.Verify(bag.Path, options);
+        PackageVerification result = Verify(bag.Path, options);
         Assert.Equal((Verdict.Unknown, true, null, 0L), (result.Verdict, result.IsComplete, result.IsValid, read));
         bag.Append("data/a.wav", "!");
-        result = DeliveryPackage.Verify(bag.Path, options);
+        result = Verify(bag.Path, options);
         Assert.Equal(Verdict.Fail, result.Verdict);
         Assert.Equal("OxumDiffers", OnlyError(result).Rule);
     }
@@ -104,7 +104,7 @@ public sealed class PackageVerificationTests
         bag.WriteManifest("sha512", "\n", "data/a.wav", "data/sub/b.wav", "data/c.txt");
         bag.WriteManifest("md5", "\n", "data/a.wav", "data/sub/b.wav", "data/c.txt");
         long read = 0, announced = 0;
-        PackageVerification result = DeliveryPackage.Verify(bag.Path, new() { OnBytes = bytes => Interlocked.Add(ref read, bytes), OnStart = bytes => announced = bytes });
+        PackageVerification result = Verify(bag.Path, new() { OnBytes = bytes => Interlocked.Add(ref read, bytes), OnStart = bytes => announced = bytes });
         Assert.Equal((Verdict.Pass, 14L, 14L), (result.Verdict, read, announced));
     }
 
@@ -115,7 +115,7 @@ public sealed class PackageVerificationTests
     {
         using HandMadeBag bag = new(version: version);
         bag.WriteManifest("md5", "\n", "data/a.wav", "data/sub/b.wav");
-        Finding finding = Assert.Single(DeliveryPackage.Verify(bag.Path).Problems, problem => problem.Rule == "ManifestsDisagree");
+        Finding finding = Assert.Single(Verify(bag.Path).Problems, problem => problem.Rule == "ManifestsDisagree");
         Assert.Equal(expected, finding.Severity);
         Assert.Contains("'data/c.txt'", finding.Message, StringComparison.Ordinal);
     }
@@ -138,7 +138,7 @@ public sealed class PackageVerificationTests
     {
         using HandMadeBag bag = new();
         bag.Append("manifest-sha256.txt", $"{Zeros}  {path}\n");
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Finding refused = OnlyError(result);
         Assert.Equal(("PathRefused", 4L, false), (refused.Rule, refused.Line, result.IsComplete));
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
@@ -152,14 +152,14 @@ public sealed class PackageVerificationTests
     {
         using HandMadeBag bag = new();
         bag.Append("manifest-sha256.txt", $"{Zeros}  {path}\n");
-        Assert.Equal(collides, DeliveryPackage.Verify(bag.Path).Problems.Any(problem => problem is { Rule: "PathCollision", Line: 4 }));
+        Assert.Equal(collides, Verify(bag.Path).Problems.Any(problem => problem is { Rule: "PathCollision", Line: 4 }));
     }
 
     [Fact]
     public void NamesThatDifferInCompositionOnlyCollide()
     {
         using HandMadeBag bag = new(files: [("data/caf\u00e9.wav", "one"), ("data/cafe\u0301.wav", "two")]);
-        Finding collision = OnlyError(DeliveryPackage.Verify(bag.Path));
+        Finding collision = OnlyError(Verify(bag.Path));
         Assert.Equal(("PathCollision", 2L), (collision.Rule, collision.Line));
     }
 
@@ -168,7 +168,7 @@ public sealed class PackageVerificationTests
     {
         using HandMadeBag bag = new(files: [("data/caf\u00e9.wav", "one")]);
         File.Move(bag["data/caf\u00e9.wav"], bag["data/cafe\u0301.wav"]);
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal((Verdict.Warn, true), (result.Verdict, result.IsValid));
         Assert.Single(result.Problems, problem => problem.Rule == "PathSpelling");
     }
@@ -177,7 +177,7 @@ public sealed class PackageVerificationTests
     public void APercentSignThatIsNotEncodedIsFound()
     {
         using HandMadeBag bag = new(files: [("data/take%25.wav", "one"), ("data/50%.wav", "two"), ("data/a%20b.wav", "three")]);
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal((Verdict.Warn, true), (result.Verdict, result.IsValid));
         Assert.Contains("take%25", Assert.Single(result.Problems, problem => problem.Rule == "PathSpelling").Message, StringComparison.Ordinal);
     }
@@ -192,7 +192,7 @@ public sealed class PackageVerificationTests
         File.CreateSymbolicLink(bag["data/a.wav"], secret);
         Directory.CreateSymbolicLink(bag["data/folder"], outside.Path);
         File.CreateSymbolicLink(bag["data/ring"], bag["data/ring"]);
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal(3, result.Problems.Count(problem => problem.Rule == "LinkRefused"));
         Assert.Equal((Verdict.Fail, 1L), (result.Verdict, result.Missing));
     }
@@ -203,7 +203,7 @@ public sealed class PackageVerificationTests
         using HandMadeBag bag = new(files: [("data/a.wav", "same"), ("data/b.wav", "same")]);
         File.Delete(bag["data/b.wav"]);
         File.CreateSymbolicLink(bag["data/b.wav"], "a.wav");
-        Assert.True(DeliveryPackage.Verify(bag.Path).IsValid);
+        Assert.True(Verify(bag.Path).IsValid);
     }
 
     [Fact]
@@ -212,11 +212,11 @@ public sealed class PackageVerificationTests
         using HandMadeBag bag = new();
         File.Delete(bag["data/a.wav"]);
         bag.Write("fetch.txt", "https://example.org/a.wav 5 data/a.wav\n");
-        Assert.Contains(DeliveryPackage.Verify(bag.Path).Problems, problem => problem is { Rule: "FetchListRefused", Severity: Severity.Error });
-        PackageVerification allowed = DeliveryPackage.Verify(bag.Path, new() { AllowFetchList = true });
+        Assert.Contains(Verify(bag.Path).Problems, problem => problem is { Rule: "FetchListRefused", Severity: Severity.Error });
+        PackageVerification allowed = Verify(bag.Path, new() { AllowFetchList = true });
         Assert.Equal((Verdict.Warn, false, false, 0L), (allowed.Verdict, allowed.IsComplete, allowed.IsValid, allowed.Missing));
         bag.Write("fetch.txt", "https://example.org/a.wav 5 data/a.wav\nfile:///etc/passwd 5 data/c.txt\nhttps://example.org/x - ../x\nhttps://example.org/x many data/c.txt\nhttps://example.org/y - data/unlisted\nnothing\n");
-        Assert.Equal([2L, 3L, 4L, null, 6L], DeliveryPackage.Verify(bag.Path, new() { AllowFetchList = true }).Problems.Where(problem => problem.Rule == "FetchLineInvalid").Select(problem => problem.Line).OrderBy(line => line ?? 5));
+        Assert.Equal([2L, 3L, 4L, null, 6L], Verify(bag.Path, new() { AllowFetchList = true }).Problems.Where(problem => problem.Rule == "FetchLineInvalid").Select(problem => problem.Line).OrderBy(line => line ?? 5));
     }
 
     [Fact]
@@ -225,10 +225,10 @@ public sealed class PackageVerificationTests
         using HandMadeBag bag = new();
         bag.Write("bag-info.txt", "Contact-Name: A\n  continued\nno label\n");
         bag.Write("tagmanifest-sha256.txt", string.Concat(new[] { "bagit.txt", "bag-info.txt", "manifest-sha256.txt" }.Select(name => $"{bag.Checksum("sha256", name)} *{name}\n")));
-        Assert.Equal("BagInfoInvalid", Assert.Single(DeliveryPackage.Verify(bag.Path).Problems).Rule);
+        Assert.Equal("BagInfoInvalid", Assert.Single(Verify(bag.Path).Problems).Rule);
         bag.Append("bag-info.txt", "Contact-Email: b\n");
         bag.Write("added.txt", "x");
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal("FileAltered", OnlyError(result).Rule);
         Assert.Contains(result.Problems, problem => problem is { Rule: "FileExtra", Severity: Severity.Warning });
     }
@@ -238,7 +238,7 @@ public sealed class PackageVerificationTests
     {
         using HandMadeBag bag = new();
         bag.Append("manifest-sha256.txt", new string('f', 5_000_000) + "\n" + string.Concat(Enumerable.Repeat("zz zz\n", 50_000)) + "\0\0\0");
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal(Verdict.Fail, result.Verdict);
         Assert.InRange(result.Problems.Count, 10_001, 10_003);
         Assert.Contains(result.Problems, problem => problem.Message.StartsWith("40,002 more", StringComparison.Ordinal));
@@ -255,7 +255,7 @@ public sealed class PackageVerificationTests
     {
         using HandMadeBag bag = new();
         bag.Write("bagit.txt", content);
-        Assert.Contains(DeliveryPackage.Verify(bag.Path).Problems, problem => problem.Rule == "DeclarationInvalid" && problem.Severity == severity);
+        Assert.Contains(Verify(bag.Path).Problems, problem => problem.Rule == "DeclarationInvalid" && problem.Severity == severity);
     }
 
     [Fact]
@@ -264,7 +264,7 @@ public sealed class PackageVerificationTests
         using HandMadeBag bag = new(files: [("data/\u00e9.wav", "one")]);
         bag.Write("bagit.txt", "BagIt-Version: 0.97\nTag-File-Character-Encoding: ISO-8859-1\n");
         File.WriteAllBytes(bag["manifest-sha256.txt"], Encoding.Latin1.GetBytes($"{bag.Checksum("sha256", "data/\u00e9.wav")} data/\u00e9.wav\n"));
-        Assert.True(DeliveryPackage.Verify(bag.Path).IsValid);
+        Assert.True(Verify(bag.Path).IsValid);
     }
 
     [Fact]
@@ -272,7 +272,7 @@ public sealed class PackageVerificationTests
     {
         using HandMadeBag bag = new();
         File.Move(bag["manifest-sha256.txt"], bag["manifest-blake9.txt"]);
-        PackageVerification result = DeliveryPackage.Verify(bag.Path);
+        PackageVerification result = Verify(bag.Path);
         Assert.Equal(Verdict.Fail, result.Verdict);
         Assert.Equal(["AlgorithmUnknown", "ManifestMissing"], result.Problems.Select(problem => problem.Rule).Where(rule => rule is "AlgorithmUnknown" or "ManifestMissing").Order());
     }
@@ -285,7 +285,7 @@ public sealed class PackageVerificationTests
     {
         using TemporaryFolder folder = new();
         folder.Write("bag.zip", "PK");
-        Assert.Equal(errorId, Assert.Throws<SpeechDataException>(() => DeliveryPackage.Verify(folder[name])).ErrorId);
+        Assert.Equal(errorId, Assert.Throws<SpeechDataException>(() => Verify(folder[name])).ErrorId);
     }
 
     [Fact]
@@ -296,4 +296,7 @@ public sealed class PackageVerificationTests
     }
 
     private static Finding OnlyError(PackageVerification result) => Assert.Single(result.Problems, problem => problem.Severity == Severity.Error);
+
+    private static PackageVerification Verify(string path, PackageVerificationOptions? options = null) =>
+        DeliveryPackage.Verify(path, options, TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,3 @@
-using AsrDataTools.Corpus.Demo;
-using AsrDataTools.Governance.Consent;
 using AsrDataTools.Governance.Policy;
 using static AsrDataTools.Core.Tests.Governance.Policy.PolicySamples;
 

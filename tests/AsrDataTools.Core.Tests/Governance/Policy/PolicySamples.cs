@@ -31,7 +31,11 @@ internal static partial class PolicySamples
     /// <summary>The findings of one rule.</summary>
     public static IReadOnlyList<Finding> Judge(string rule, GovernancePolicy policy, params string[] paths) => Judge(policy, new() { Rule = [rule] }, paths).Findings;
 
-    public static void Mode(string path, string octal) => File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32(octal, 8));
+    public static void Mode(string path, string octal)
+    {
+        if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("Windows has no modes.");
+        File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32(octal, 8));
+    }
 
     /// <summary>Gives a file a list, as setfacl would.</summary>
     [LibraryImport("libc", EntryPoint = "setxattr", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
