@@ -48,6 +48,7 @@ public sealed class NewReadinessPlanTests : IDisposable
         Assert.Contains("\n    Training = 'delivery/train/train.csv'\n", plan, StringComparison.Ordinal);
         Assert.Contains("\n    Production = 'delivery/live calls'\n", plan, StringComparison.Ordinal);
         Assert.Contains("\n        # Missing: what the recogniser made of the evaluation set", plan, StringComparison.Ordinal);
+        Assert.Contains("\n        # MaximumWordErrorRate = 0.15\n", plan, StringComparison.Ordinal); // A rate, not percent: 15 would never be exceeded.
         Assert.DoesNotContain("prices.csv", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("files.csv", plan, StringComparison.Ordinal);
     }

@@ -5,7 +5,7 @@ using AsrDataTools.Leakage;
 
 namespace AsrDataTools.Catalog;
 
-/// <summary>Headers and digests of samples as <see cref="AudioIdentities"/> needs them, opening and decoding only what a catalog does not know.</summary>
+/// <summary>Headers, hashes of files and digests of samples as <see cref="AudioIdentities"/> needs them, opening and decoding only what a catalog does not know.</summary>
 /// <param name="catalog">Null to read everything.</param>
 internal sealed class CachedRecordings(SpeechCatalog? catalog)
 {
@@ -13,6 +13,11 @@ internal sealed class CachedRecordings(SpeechCatalog? catalog)
     public AudioFormat Header(string path, CancellationToken cancellation) => catalog is null
         ? RecordingReader.Header(path, cancellation)
         : JsonSerializer.Deserialize<AudioFormat>(catalog.GetOrMeasure(path, $"header {HeaderlessFormat.Find(path)}", () => JsonSerializer.SerializeToUtf8Bytes(RecordingReader.Header(path, cancellation)), cancellation))!;
+
+    /// <inheritdoc cref="RecordingReader.HashOf"/>
+    public string Hash(string path, CancellationToken cancellation) => catalog is null
+        ? RecordingReader.HashOf(path, cancellation)
+        : Convert.ToHexStringLower(catalog.GetOrMeasure(path, "sha256", () => Convert.FromHexString(RecordingReader.HashOf(path, cancellation)), cancellation));
 
     /// <inheritdoc cref="SpanDigest.Of"/>
     public SpanDigest Digest(LeakageItem item, CancellationToken cancellation)

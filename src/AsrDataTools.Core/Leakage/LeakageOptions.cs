@@ -47,6 +47,9 @@ public sealed record LeakageOptions
     /// <summary>Opens a recording, on several threads at once, or remembers its header.</summary>
     internal Func<string, CancellationToken, AudioFormat> Header { get; init; } = RecordingReader.Header;
 
+    /// <summary>SHA-256 of a file in hexadecimal, on several threads at once, computed or remembered.</summary>
+    internal Func<string, CancellationToken, string> Hash { get; init; } = RecordingReader.HashOf;
+
     /// <summary>Most threads.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -19,7 +19,7 @@ internal static class RecordingReader
     }
 
     /// <summary>Fills in the hash of each file.</summary>
-    public static void Hash(IReadOnlyList<RecordingFacts> files, LeakageInput input) => ParallelWork.Each("Comparing files", files, file => file.Path, HashOf, input, (file, hash, trouble) =>
+    public static void Hash(IReadOnlyList<RecordingFacts> files, LeakageInput input) => ParallelWork.Each("Comparing files", files, file => file.Path, (file, cancellation) => input.Options.Hash(file.Path, cancellation), input, (file, hash, trouble) =>
     {
         file.Hash = hash;
         if (trouble is not null) input.Report(trouble);
@@ -33,10 +33,11 @@ internal static class RecordingReader
         return reader.Format;
     }
 
-    private static string HashOf(RecordingFacts file, CancellationToken cancellation)
+    /// <summary>SHA-256 of a file in hexadecimal.</summary>
+    public static string HashOf(string path, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using FileStream stream = new(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -29,6 +29,7 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
             Threads = context.ThrottleLimit,
             Fingerprint = new CachedFingerprinter(context.Catalog).Fingerprint,
             Header = recordings.Header,
+            Hash = recordings.Hash,
             Digest = recordings.Digest,
         };
         LeakageInput input = new(training, evaluation, options, isSelf: false, Report, context.Cancellation);

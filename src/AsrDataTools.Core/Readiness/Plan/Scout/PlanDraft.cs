@@ -24,7 +24,7 @@ public static class PlanDraft
         text.Append("\n    Evaluation = @{\n");
         Entry(PlanKey.Evaluation, "Path", 8);
         Entry(PlanKey.Hypothesis, "Hypothesis", 8);
-        text.Append("        # The rate above which the gate fails, in percent; without one errors are shown and not judged.\n        # MaximumWordErrorRate = 15\n    }\n");
+        text.Append("        # Errors per word above which the gate fails, 0.15 for 15 %; without a limit errors are shown and not judged.\n        # MaximumWordErrorRate = 0.15\n    }\n");
         Thresholds(text);
         return text.Append("}\n").ToString();
 
