@@ -1,4 +1,6 @@
+using System.Management.Automation;
 using AsrDataTools.Acoustics;
+using AsrDataTools.Audio;
 
 namespace AsrDataTools.Tests;
 
@@ -117,12 +119,11 @@ public sealed class GetAcousticProfileTests : IDisposable
     [Fact]
     public void EveryCommandTakesEveryRawCodec()
     {
-        string[][] lists = [.. typeof(Commands.GetAcousticProfileCommand).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(System.Management.Automation.PSCmdlet)))
-            .Select(type => type.GetProperty("RawCodec")).OfType<System.Reflection.PropertyInfo>()
-            .Select(property => System.Reflection.CustomAttributeExtensions.GetCustomAttribute<System.Management.Automation.ValidateSetAttribute>(property)!.ValidValues.Order(StringComparer.Ordinal).ToArray())];
+        string[][] lists = [.. _session.Run("Get-Command -Module AsrDataTools").As<CommandInfo>()
+            .Where(command => command.Parameters.ContainsKey("RawCodec"))
+            .Select(command => command.Parameters["RawCodec"].Attributes.OfType<ValidateSetAttribute>().Single().ValidValues.Order(StringComparer.Ordinal).ToArray())];
         Assert.Equal(3, lists.Length);
-        Assert.All(lists, list => Assert.Equal(Audio.RawAudioFormat.Codecs.Order(StringComparer.Ordinal), list));
+        Assert.All(lists, list => Assert.Equal(RawAudioFormat.Codecs.Order(StringComparer.Ordinal), list));
     }
 
     [Fact]
