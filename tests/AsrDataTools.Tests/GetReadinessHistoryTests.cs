@@ -51,7 +51,8 @@ public sealed class GetReadinessHistoryTests : IDisposable
     [Fact]
     public void ASecondRunReadsNoRecording()
     {
-        _corpus.WriteText("plan.psd1", "@{ Training = 'wide'; Production = 'narrow'; Evaluation = @{ Path = 'new' } }");
+        _corpus.WriteText("plan.psd1", "@{ Training = 'wide'; Production = 'narrow'; Evaluation = @{ Path = 'new.csv' } }");
+        _corpus.WriteText("new.csv", "id,path,speaker,text\n" + string.Concat(Enumerable.Range(0, 12).Select(index => $"e{index},new/{index}.wav,s{index},good day\n")));
         string[] recordings = Directory.GetFiles(_corpus.Path, "*.wav", SearchOption.AllDirectories);
         DateTime written = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         foreach (string recording in recordings) File.SetLastWriteTimeUtc(recording, written);
