@@ -56,6 +56,27 @@ public sealed class FingerprintIndexCommandTests : IDisposable
         Assert.Equal(2, new FingerprintSearch(index).Find(index.Items[0] with { Path = recording, Id = "q" }, query, TestContext.Current.CancellationToken).Matches.Count);
     }
 
+    // The same prompt by its extension and told by parameters has the same fingerprint; what needs a decoder too.
+    [Theory]
+    [InlineData("gsm", "gsm")]
+    [InlineData("g722", "G722")]
+    public void HeaderlessSpeechOfTelephonyIsReadAsTold(string extension, string codec)
+    {
+        string prompt = $"/usr/share/asterisk/sounds/en/demo-congrats.{extension}";
+        if (!File.Exists(prompt)) Assert.Skip("needs asterisk-core-sounds-en-gsm and -g722");
+        File.Copy(prompt, _corpus.PathOf("a.bin"));
+        File.Copy(prompt, _corpus.PathOf($"a.{extension}"));
+
+        Summary($"New-FingerprintIndex a.{extension} named.fpx");
+        Summary($"New-FingerprintIndex a.bin told.fpx -RawCodec {codec}");
+
+        using FingerprintIndex named = FingerprintIndex.Open(_corpus.PathOf("named.fpx")), told = FingerprintIndex.Open(_corpus.PathOf("told.fpx"));
+        Assert.Equal(named.Items[0].DurationSeconds, told.Items[0].DurationSeconds);
+        AudioFingerprint query = AudioFingerprinter.Fingerprint(new() { Id = "q", AudioPath = prompt }, FingerprintDensity.Query, raw: null, TestContext.Current.CancellationToken)[0].Fingerprint;
+        foreach (FingerprintIndex index in (FingerprintIndex[])[named, told])
+            Assert.Equal(0, Assert.Single(new FingerprintSearch(index).Find(index.Items[0] with { Path = prompt, Id = "q" }, query, TestContext.Current.CancellationToken).Matches).BitErrorRate, 2);
+    }
+
     [Fact]
     public void AnUpdateReadsOnlyWhatIsNewOrChanged()
     {

@@ -1,4 +1,6 @@
+using System.Management.Automation;
 using AsrDataTools.Acoustics;
+using AsrDataTools.Audio;
 
 namespace AsrDataTools.Tests;
 
@@ -93,6 +95,42 @@ public sealed class GetAcousticProfileTests : IDisposable
         AcousticProfile row = Assert.Single(_session.Run("Get-AcousticProfile call.raw -RawCodec pcm_mulaw -RawSampleRate 8000").Clean().As<AcousticProfile>());
 
         Assert.Equal(2.0, row.DurationSeconds, 3);
+    }
+
+    // Real prompts in the codings of telephony, under names that say nothing.
+    [Theory]
+    [InlineData("gsm", "gsm", 8000)]
+    [InlineData("g722", "G722", 16000)]
+    public void HeaderlessSpeechOfTelephony(string extension, string codec, int sampleRate)
+    {
+        string prompt = $"/usr/share/asterisk/sounds/en/vm-goodbye.{extension}";
+        if (!File.Exists(prompt)) Assert.Skip("needs asterisk-core-sounds-en-gsm and -g722");
+        File.Copy(prompt, _corpus.PathOf("call.bin"));
+        AcousticProfile known = Assert.Single(_session.Run($"Get-AcousticProfile {prompt}").Clean().As<AcousticProfile>());
+
+        AcousticProfile told = Assert.Single(_session.Run($"Get-AcousticProfile call.bin -RawCodec {codec}").Clean().As<AcousticProfile>());
+
+        Assert.Equal(sampleRate, told.SampleRate);
+        Assert.Equal((known.Codec, known.DurationSeconds, known.SnrDb, known.BandwidthHz), (told.Codec, told.DurationSeconds, told.SnrDb, told.BandwidthHz));
+        Assert.StartsWith("RawFormatInvalid,", Assert.Single(_session.Run($"Get-AcousticProfile call.bin -RawCodec {codec} -RawChannels 2").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    // One list for all commands: an attribute cannot take it from the engine.
+    [Fact]
+    public void EveryCommandTakesEveryRawCodec()
+    {
+        string[][] lists = [.. _session.Run("Get-Command -Module AsrDataTools").As<CommandInfo>()
+            .Where(command => command.Parameters.ContainsKey("RawCodec"))
+            .Select(command => command.Parameters["RawCodec"].Attributes.OfType<ValidateSetAttribute>().Single().ValidValues.Order(StringComparer.Ordinal).ToArray())];
+        Assert.Equal(3, lists.Length);
+        Assert.All(lists, list => Assert.Equal(RawAudioFormat.Codecs.Order(StringComparer.Ordinal), list));
+    }
+
+    [Fact]
+    public void WhatSaysNothingIsAWarning()
+    {
+        _corpus.WriteSpeech("mono.wav");
+        Assert.StartsWith("-RawSampleRate and -RawChannels say nothing without -RawCodec", Assert.Single(_session.Run("Get-AcousticProfile mono.wav -RawSampleRate 8000").Warnings), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -47,6 +47,27 @@ public sealed class GetReadinessHistoryTests : IDisposable
         Assert.Equal(2, facts.Count(fact => fact is { Gate: "Acoustics", Measure: nameof(AcousticProfile.BandwidthHz), Value: > 0.9 }));
     }
 
+    // Whatever is a pure function of content is not made twice: emptied of their samples, recordings that look untouched change no answer.
+    [Fact]
+    public void ASecondRunReadsNoRecording()
+    {
+        _corpus.WriteText("plan.psd1", "@{ Training = 'wide'; Production = 'narrow'; Evaluation = @{ Path = 'new.csv' } }");
+        _corpus.WriteText("new.csv", "id,path,speaker,text\n" + string.Concat(Enumerable.Range(0, 12).Select(index => $"e{index},new/{index}.wav,s{index},good day\n")));
+        string[] recordings = Directory.GetFiles(_corpus.Path, "*.wav", SearchOption.AllDirectories);
+        DateTime written = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        foreach (string recording in recordings) File.SetLastWriteTimeUtc(recording, written);
+        GateResult[] first = Test();
+        foreach (string recording in recordings)
+        {
+            File.WriteAllBytes(recording, new byte[new FileInfo(recording).Length]);
+            File.SetLastWriteTimeUtc(recording, written);
+        }
+
+        GateResult[] second = Test();
+        Assert.Equal(36, recordings.Length);
+        Assert.Equal(first.Select(row => (row.Gate, row.Verdict, row.Reasons.ToString())), second.Select(row => (row.Gate, row.Verdict, row.Reasons.ToString())));
+    }
+
     [Fact]
     public void ProductionThatChangesIsSaid()
     {

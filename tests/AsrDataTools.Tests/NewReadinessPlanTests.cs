@@ -38,7 +38,7 @@ public sealed class NewReadinessPlanTests : IDisposable
         Assert.Equal(
             [
                 (PlanKey.Training, "train.csv", 3L), (PlanKey.Production, "live calls", 3L), (PlanKey.Evaluation, null, null), (PlanKey.Hypothesis, null, null),
-                (PlanKey.Traffic, "traffic.csv", 2L), (PlanKey.Annotation, "rttm", 3L), (PlanKey.TermList, "terms.txt", null),
+                (PlanKey.Traffic, "traffic.csv", 2L), (PlanKey.Annotation, "rttm", 3L), (PlanKey.TermList, "terms.txt", null), (PlanKey.Policy, null, null),
             ],
             items.Select(item => (item.Key, Path.GetFileName(item.Path), item.Count)));
         Assert.Equal("speakers in 2 of 3 rows", items[0].Missing);
@@ -48,6 +48,7 @@ public sealed class NewReadinessPlanTests : IDisposable
         Assert.Contains("\n    Training = 'delivery/train/train.csv'\n", plan, StringComparison.Ordinal);
         Assert.Contains("\n    Production = 'delivery/live calls'\n", plan, StringComparison.Ordinal);
         Assert.Contains("\n        # Missing: what the recogniser made of the evaluation set", plan, StringComparison.Ordinal);
+        Assert.Contains("\n        # MaximumWordErrorRate = 0.15\n", plan, StringComparison.Ordinal); // A rate, not percent: 15 would never be exceeded.
         Assert.DoesNotContain("prices.csv", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("files.csv", plan, StringComparison.Ordinal);
     }
@@ -67,6 +68,52 @@ public sealed class NewReadinessPlanTests : IDisposable
         Assert.Equal((3, 3), (overall.Run.Training.Profiled, overall.Run.Production.Profiled));
     }
 
+    // A policy is known by its keys, a faulty one too; other settings are not one.
+    [Theory]
+    [InlineData("policy.psd1", "@{ Name = 'Ours'; License = @{ Allowed = 'CC-BY-4.0' } }", "policy \"Ours\"", null)]
+    [InlineData("rules.json", "{ \"License\": { \"Allowed\": \"CC-BY-4.0\" }, \"IntendedUse\": \"training\" }", "policy", null)]
+    [InlineData("policy.psd1", "@{ License = @{ Allowd = 'CC-BY-4.0' } }", "policy", "Allowd")]
+    [InlineData("policy.psd1", "@{ License = @{ Allowed = 'MIT' }; Consent = @{ Ledger = 'gone.jsonl'; Purpose = 'training' } }", "policy", "there is no ledger of consent at '")]
+    [InlineData("contract.psd1", "@{ Name = 'Contract'; MinimumHours = 3; License = 'MIT' }", null, null)]
+    [InlineData("plan.psd1", "@{ Training = 'a'; Production = 'b'; Governance = 'policy.psd1' }", null, null)]
+    [InlineData("broken.psd1", "@{ License = ", null, null)]
+    [InlineData("list.json", "[ 1, 2 ]", null, null)]
+    public void APolicyIsFoundByItsKeys(string name, string text, string? kind, string? missing)
+    {
+        _corpus.WriteText($"delivery/{name}", text);
+        PlanItem item = _session.Run("New-ReadinessPlan delivery").Clean().As<PlanItem>().Single(item => item.Key == PlanKey.Policy);
+        string plan = File.ReadAllText(_corpus.PathOf("readiness.psd1"));
+        Assert.Equal((Gate.Governance, kind), (item.Gate, item.Kind));
+        Assert.Contains(kind is null ? "    # Governance = ''" : $"    Governance = 'delivery/{name}'", plan, StringComparison.Ordinal);
+        if (kind is null) Assert.Null(item.Path);
+        else if (missing is null) Assert.Null(item.Missing);
+        else Assert.Contains(missing, item.Missing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALedgerThatThePolicyPassesOverIsSaid()
+    {
+        _corpus.WriteText("delivery/policy.psd1", "@{ License = @{ Allowed = 'CC-BY-4.0' } }");
+        _session.Run("Add-ConsentRecord -Ledger delivery/agreed.jsonl -Speaker a -LawfulBasis Consent -Purpose training -Jurisdiction DE -Confirm:$false").Clean();
+        PlanItem item = _session.Run("New-ReadinessPlan delivery").Clean().As<PlanItem>().Single(item => item.Key == PlanKey.Policy);
+        Assert.Equal("it asks for no consent, and there is a ledger: Consent = @{ Ledger = 'agreed.jsonl' }", item.Missing);
+    }
+
+    // What comes out of the demo corpus is a plan that can be tested as it stands, all six gates.
+    [Fact]
+    public void ThePlanOfADemoCorpusAnswersOnGovernance()
+    {
+        _session.Run("New-DemoCorpus demo -Source Formant").Clean();
+        PlanItem[] items = [.. _session.Run("New-ReadinessPlan demo").Clean().As<PlanItem>()];
+        Assert.Equal(_corpus.PathOf("demo/policy.psd1"), items.Single(item => item.Key == PlanKey.Policy).Path);
+        Assert.DoesNotContain(items, item => item.Path == _corpus.PathOf("demo/consent.jsonl"));
+        ScriptResult result = _session.Run("Test-ProductionReadiness -Plan readiness.psd1 -NoCatalog");
+        Assert.DoesNotContain(result.Errors, error => error.FullyQualifiedErrorId.StartsWith("Polic", StringComparison.Ordinal) || error.FullyQualifiedErrorId.StartsWith("Ledger", StringComparison.Ordinal));
+        GateResult governance = result.As<GateResult>().Single(gate => gate.Gate == nameof(Gate.Governance));
+        Assert.NotEqual(Verdict.Unknown, governance.Verdict);
+        Assert.NotEmpty(governance.Evidence);
+    }
+
     [Fact]
     public void SidesCanBeGiven()
     {
@@ -81,7 +128,7 @@ public sealed class NewReadinessPlanTests : IDisposable
     [Fact]
     public void NothingIsWrittenUnasked()
     {
-        Assert.Equal(7, _session.Run("New-ReadinessPlan delivery -WhatIf").As<PlanItem>().Count);
+        Assert.Equal(8, _session.Run("New-ReadinessPlan delivery -WhatIf").As<PlanItem>().Count);
         Assert.False(File.Exists(_corpus.PathOf("readiness.psd1")));
         _corpus.WriteText("readiness.psd1", "mine");
         Assert.StartsWith("PlanExists,", Assert.Single(_session.Run("New-ReadinessPlan delivery").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);

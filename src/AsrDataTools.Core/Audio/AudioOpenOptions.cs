@@ -25,4 +25,11 @@ public sealed record AudioOpenOptions
 /// <param name="Codec"><c>pcm_s16le</c>, <c>pcm_s16be</c>, <c>pcm_s8</c>, <c>pcm_u8</c>, <c>pcm_s24le</c>, <c>pcm_s32le</c>, <c>pcm_f32le</c>, <c>pcm_f64le</c>, <c>pcm_alaw</c>, <c>pcm_mulaw</c>, <c>gsm</c>, <c>g722</c>.</param>
 /// <param name="SampleRate">Hz.</param>
 /// <param name="Channels">Interleaved channels.</param>
-public sealed record RawAudioFormat(string Codec, int SampleRate, int Channels = 1);
+public sealed record RawAudioFormat(string Codec, int SampleRate, int Channels = 1)
+{
+    /// <summary>Every codec that samples without a header may have.</summary>
+    public static IReadOnlyList<string> Codecs { get; } = [.. SampleEncodings.CodecNames, HeaderlessFormat.Gsm, HeaderlessFormat.G722];
+
+    /// <summary>The rate of telephony, Hz: 16000 for G.722, 8000 for all others.</summary>
+    public static int UsualSampleRate(string codec) => string.Equals(codec, HeaderlessFormat.G722, StringComparison.OrdinalIgnoreCase) ? 16000 : 8000;
+}

@@ -3,16 +3,13 @@ namespace AsrDataTools.Audio;
 /// <summary>Headerless samples whose format is given.</summary>
 internal static class RawSamples
 {
-    /// <summary>Every codec name that <see cref="RawAudioFormat"/> may have.</summary>
-    public static IReadOnlyList<string> CodecNames { get; } = [.. SampleEncodings.CodecNames, HeaderlessFormat.Gsm, HeaderlessFormat.G722];
-
     /// <returns>Where the samples lie; null for the codings that need a decoder.</returns>
     /// <exception cref="SpeechDataException">The format makes no sense.</exception>
     public static StoredSamples? Layout(string path, RawAudioFormat raw, long length)
     {
-        if (!CodecNames.Contains(raw.Codec, StringComparer.OrdinalIgnoreCase))
+        if (!RawAudioFormat.Codecs.Contains(raw.Codec, StringComparer.OrdinalIgnoreCase))
         {
-            throw Invalid(path, $"the codec '{raw.Codec}' is not among {string.Join(", ", CodecNames)}");
+            throw Invalid(path, $"the codec '{raw.Codec}' is not among {string.Join(", ", RawAudioFormat.Codecs)}");
         }
 
         if (raw.SampleRate is < 1 or > StoredSamples.MaximumSampleRate)

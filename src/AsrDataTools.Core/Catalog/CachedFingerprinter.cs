@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
 using AsrDataTools.Leakage;
 
@@ -17,7 +18,7 @@ public sealed class CachedFingerprinter(SpeechCatalog? catalog)
         if (catalog is null || utterance.AudioPath is not { } path) return AudioFingerprinter.Fingerprint(utterance, density, raw: null, cancellation);
         FingerprintItem item = FingerprintSource.Of(utterance);
         string key = string.Create(
-            CultureInfo.InvariantCulture, $"fingerprint {FingerprintIndex.Algorithm} {density} {item.StartSeconds:R}+{item.RequestedSeconds:R} {item.RequestedChannel}");
+            CultureInfo.InvariantCulture, $"fingerprint {FingerprintIndex.Algorithm} {density} {item.StartSeconds:R}+{item.RequestedSeconds:R} {item.RequestedChannel}{HeaderlessFormat.Find(path)}");
         return Read(catalog.GetOrMeasure(path, key, () => Write(AudioFingerprinter.Fingerprint(utterance, density, raw: null, cancellation)), cancellation), item, density);
     }
 

@@ -25,7 +25,7 @@ public sealed class CachedProfiler(SpeechCatalog? catalog)
         // Segments cost nothing to find, and whoever asks next may want them.
         byte[] data = catalog.GetOrMeasure(
             path,
-            KeyOf(utterance, options, raw),
+            KeyOf(utterance, options, raw ?? HeaderlessFormat.Find(path)),
             () => ProfileBinary.Write(UtteranceProfiler.Measure(utterance, options with { IncludeSegments = true }, raw, cancellation)),
             cancellation);
         IReadOnlyList<AcousticProfile> profiles = ProfileBinary.Read(data, path);
@@ -33,6 +33,7 @@ public sealed class CachedProfiler(SpeechCatalog? catalog)
         return UtteranceProfiler.Label(profiles, utterance);
     }
 
+    // The same bytes without a header are another sound by another extension.
     private static string KeyOf(SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw) => string.Create(
         CultureInfo.InvariantCulture,
         $"profile {AcousticProfiler.Version} {ProfileBinary.Layout} {utterance.StartSeconds:R}+{(utterance.StartSeconds is null ? null : utterance.DurationSeconds):R} {utterance.Channel ?? options.Channel} {raw}");

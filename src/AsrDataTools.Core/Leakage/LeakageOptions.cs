@@ -1,3 +1,4 @@
+using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
 using AsrDataTools.Text;
 
@@ -39,6 +40,15 @@ public sealed record LeakageOptions
     /// <summary>Fingerprints what a row stands for, on several threads at once: <see cref="AudioFingerprinter"/>, or what remembers its fingerprints.</summary>
     public Func<SpeechUtterance, FingerprintDensity, CancellationToken, IReadOnlyList<(FingerprintItem Item, AudioFingerprint Fingerprint)>> Fingerprint { get; init; } =
         (utterance, density, cancellation) => AudioFingerprinter.Fingerprint(utterance, density, raw: null, cancellation);
+
+    /// <summary>Decodes what a row stands for, on several threads at once, or remembers its samples.</summary>
+    internal Func<LeakageItem, CancellationToken, SpanDigest> Digest { get; init; } = SpanDigest.Of;
+
+    /// <summary>Opens a recording, on several threads at once, or remembers its header.</summary>
+    internal Func<string, CancellationToken, AudioFormat> Header { get; init; } = RecordingReader.Header;
+
+    /// <summary>SHA-256 of a file in hexadecimal, on several threads at once, computed or remembered.</summary>
+    internal Func<string, CancellationToken, string> Hash { get; init; } = RecordingReader.HashOf;
 
     /// <summary>Most threads.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -13,6 +13,8 @@ public sealed record ErrorSpread(double Rate, double SpeakerVariation, double Di
     /// <summary>Fewer speakers say too little of how speakers differ.</summary>
     public const int LeastSpeakers = 10;
 
+    private const double AssumedSpeakers = 3;
+
     // Below that Student's t asks for more than anybody can collect.
     private const double LeastFreedom = 2;
 
@@ -55,9 +57,14 @@ public sealed record ErrorSpread(double Rate, double SpeakerVariation, double Di
         if (effective < LeastSpeakers) return Assumed(rate);
         double dispersion = DispersionOf(speakers);
         double between = sums.Sum(sum => sum.Words * Math.Pow(sum.Errors / sum.Words - rate, 2)) - (sums.Length - 1) * dispersion * rate;
-        double variation = Math.Sqrt(Math.Max(0, between / (words - squares / words))) / rate;
+        double variation = Math.Sqrt(AtLeast(Math.Max(0, between / (words - squares / words)) / (rate * rate), effective));
         return new(rate, variation, dispersion, FreedomOf(variation, effective));
     }
+
+    // Ten speakers may by chance have none of those who err much, and then seem alike. What is below the assumption is drawn towards it as if
+    // so many more speakers had spread as assumed; what is above stays.
+    private static double AtLeast(double variance, double speakers) =>
+        Math.Max(variance, (speakers * variance + AssumedSpeakers * AssumedVariation * AssumedVariation) / (speakers + AssumedSpeakers));
 
     // A variance is known the less the heavier the tails: of excess kurtosis κ that of n has 2 / (2 / (n − 1) + κ / n) degrees of freedom
     // (Satterthwaite). Ten speakers do not tell their own κ; that of a log-normal spread of the same variation stands for it.

@@ -12,7 +12,10 @@ public sealed class RatePower(ErrorSpread spread, double confidenceLevel)
     /// <summary>More speakers are asked for by nobody.</summary>
     public const int MostSpeakers = 1_000_000;
 
-    /// <summary>Half of the interval that a rate over these speakers has, errors per word; null with fewer than two effective speakers.</summary>
+    // Equal speakers may come to a hair less than their number.
+    private const double Rounding = 1e-9;
+
+    /// <summary>Half of the interval that a rate over these speakers has, errors per word; null with fewer than <see cref="ErrorSpread.LeastSpeakers"/> effective speakers, of whom no spread is known.</summary>
     /// <param name="words">Words of each speaker.</param>
     public double? HalfWidth(IReadOnlyCollection<double> words) => HalfWidth(words.Sum(), words.Sum(count => count * count));
 
@@ -43,7 +46,7 @@ public sealed class RatePower(ErrorSpread spread, double confidenceLevel)
     private double? HalfWidth(double sum, double squares)
     {
         double speakers = squares > 0 ? sum * sum / squares : 0;
-        if (speakers < 2) return null;
+        if (speakers < ErrorSpread.LeastSpeakers - Rounding) return null;
         double deviation = spread.SpeakerVariation * spread.Rate;
         double variance = deviation * deviation / speakers + spread.Dispersion * spread.Rate / sum;
         return ClusteredRatio.Reach(Math.Min(speakers - 1, spread.DegreesOfFreedom), confidenceLevel) * Math.Sqrt(variance);

@@ -35,7 +35,7 @@ public abstract class FingerprintIndexCommand : ManifestCommand
 
     /// <summary>How headerless recordings are coded: pcm_s16le, pcm_mulaw, gsm, g722 …</summary>
     [Parameter]
-    [ValidateSet("pcm_s8", "pcm_u8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_alaw", "pcm_mulaw", "gsm", "g722")]
+    [ValidateSet("pcm_s8", "pcm_u8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_f64le", "pcm_alaw", "pcm_mulaw", "gsm", "g722")]
     public string? RawCodec { get; set; }
 
     /// <summary>Sampling rate of headerless recordings, Hz; of g722 16000 unless given.</summary>
@@ -84,7 +84,7 @@ public abstract class FingerprintIndexCommand : ManifestCommand
             ThrowInputError(StorageErrors.Explain(exception, path) ?? exception, path);
         }
 
-        RawAudioFormat? raw = RawCodec is null ? null : new RawAudioFormat(RawCodec, MyInvocation.BoundParameters.ContainsKey(nameof(RawSampleRate)) ? RawSampleRate : RawCodec == "g722" ? 16000 : 8000, RawChannels);
+        RawAudioFormat? raw = RawFormatParameter.Of(this, RawCodec, RawSampleRate, RawChannels);
         _progress = new RunProgress(this, "Fingerprinting recordings", "recordings");
         _pump = new(
             ThrottleLimit,

@@ -76,6 +76,45 @@ public sealed class CachedProfilerTests : IDisposable
         }
     }
 
+    [Fact]
+    public void HeadersAndSamplesTooComeBackAsTheyWereAndNothingIsDecodedTwice()
+    {
+        Write("call.wav", 2, seconds: 2);
+        LeakageItem[] items = [new(Row("whole"), 0), new(Row("left") with { Channel = 1 }, 1), new(Row("span") with { StartSeconds = 0.5, DurationSeconds = 1 }, 2)];
+        for (int round = 0; round < 2; round++)
+        {
+            using SpeechCatalog catalog = SpeechCatalog.Open(_folder["c.catalog"]);
+            CachedRecordings cached = new(catalog);
+            Assert.Equal(RecordingReader.Header(_folder["call.wav"], CancellationToken.None), cached.Header(_folder["call.wav"], CancellationToken.None));
+            Assert.Equal(RecordingReader.HashOf(_folder["call.wav"], CancellationToken.None), cached.Hash(_folder["call.wav"], CancellationToken.None));
+            foreach (LeakageItem item in items)
+            {
+                SpanDigest plain = SpanDigest.Of(item, CancellationToken.None), known = cached.Digest(item, CancellationToken.None);
+                Assert.Equal((plain.Frames, plain.SampleRate), (known.Frames, known.SampleRate));
+                Assert.Equal(plain.Channels, known.Channels);
+            }
+
+            Assert.Equal((round * 5L, (1 - round) * 5L), (catalog.Found, catalog.Measured));
+        }
+    }
+
+    // The same bytes are another sound by another extension, where only that tells.
+    [Fact]
+    public void WithoutAHeaderTheExtensionBelongsToTheContent()
+    {
+        byte[] bytes = [.. TestSignals.Phrases(2, 8000, seed: 3).Select(sample => (byte)(128 + 100 * sample))];
+        File.WriteAllBytes(_folder["a.ulaw"], bytes);
+        File.WriteAllBytes(_folder["a.alaw"], bytes);
+        using SpeechCatalog catalog = SpeechCatalog.Open(_folder["c.catalog"]);
+        foreach (string name in (string[])["a.ulaw", "a.alaw"])
+        {
+            SpeechUtterance row = new() { Id = name, AudioPath = _folder[name] };
+            AcousticProfile cached = new CachedProfiler(catalog).Profile(row, AcousticProfileOptions.Default, null, CancellationToken.None)[0];
+            Assert.Equal(UtteranceProfiler.Profile(row, AcousticProfileOptions.Default, null, CancellationToken.None)[0], cached with { Segments = null });
+            Assert.Equal(SpanDigest.Of(new(row, 0), CancellationToken.None).Channels, new CachedRecordings(catalog).Digest(new(row, 0), CancellationToken.None).Channels);
+        }
+    }
+
     // A catalog would hand out what an older version measured. Should this fail: count AcousticProfiler.Version up, then note the values.
     [Fact]
     public void MeasuresAreThoseOfTheirVersion()

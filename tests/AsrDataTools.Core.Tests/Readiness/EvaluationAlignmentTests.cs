@@ -74,7 +74,10 @@ public sealed class EvaluationAlignmentTests
         EvaluationAlignment row = Row(scope, "Accent", AlignmentKind.Margin);
 
         Assert.Equal((Verdict.Unknown, "evaluate at least 6 more speakers, and name them"), (row.Verdict, row.Remedy));
-        Assert.Contains(Row(scope, "All").Remarks, remark => remark == "4 speakers: too few for any interval");
+        EvaluationAlignment all = Row(scope, "All");
+        Assert.Equal((Verdict.Warn, null), (all.Verdict, all.MarginPoints));
+        Assert.Equal("4 speakers, in effect 4.0: too few for any margin; 10 are needed", all.Remarks[0]);
+        Assert.StartsWith("add ", all.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

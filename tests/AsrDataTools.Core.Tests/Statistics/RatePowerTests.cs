@@ -25,6 +25,7 @@ public sealed class RatePowerTests
         Assert.True(few > many);
         Assert.Equal(2.093 * 0.075 / Math.Sqrt(20), few, 3);
         Assert.Null(power.HalfWidth([5000]));
+        Assert.NotNull(power.HalfWidth([.. Enumerable.Repeat(500.3, 10)]));
         Assert.Null(power.HalfWidth([]));
     }
 
@@ -41,6 +42,19 @@ public sealed class RatePowerTests
         Assert.Null(power.Needed(100, 1e-6));
     }
 
+    // Ten speakers of whom one has most of the words are in effect two: of them no spread is known, and no margin is told.
+    [Fact]
+    public void FewEffectiveSpeakersHaveNoMargin()
+    {
+        RatePower power = new(ErrorSpread.Assumed(0.15), 0.95);
+        double[] uneven = [4000, .. Enumerable.Repeat(200.0, 9)];
+
+        Assert.Null(power.HalfWidth(uneven));
+        Assert.Null(power.HalfWidth([.. Enumerable.Repeat(5000.0, 9)]));
+        Assert.True(power.Added(uneven, 200, 0.5) > 0);
+        Assert.Equal(10, power.Needed(1_000_000, 0.5));
+    }
+
     [Fact]
     public void TheSpreadOfASampleIsFound()
     {
@@ -50,10 +64,21 @@ public sealed class RatePowerTests
         ErrorSpread spread = ErrorSpread.Of(speakers)!;
 
         Assert.Equal(0.15, spread.Rate, 10);
-        Assert.Equal(Math.Sqrt(40.0 / 39) / 3, spread.SpeakerVariation, 6);
+        Assert.Equal(Math.Sqrt((40 * (40.0 / 39 / 9) + 3 * 0.25) / 43), spread.SpeakerVariation, 6);
         Assert.Equal(0, spread.Dispersion, 10);
         Assert.False(spread.IsAssumed);
         Assert.InRange(spread.DegreesOfFreedom, 2, 39);
+    }
+
+    // Of speakers who spread more than is assumed nothing is taken away, and speakers who seem alike are not believed to be.
+    [Theory]
+    [InlineData(5, 0.7027)]
+    [InlineData(1, 0.2401)]
+    public void TheAssumptionOnlyAddsToWhatIsFound(long hard, double expected)
+    {
+        List<IReadOnlyList<(long, long)>> speakers = [];
+        for (int i = 0; i < 10; i++) speakers.Add([.. Enumerable.Range(0, 50).Select(_ => (i % 2 == 0 ? 1L : hard, 10L))]);
+        Assert.Equal(expected, ErrorSpread.Of(speakers)!.SpeakerVariation, 1e-3);
     }
 
     [Fact]

@@ -33,6 +33,27 @@ public sealed class ConsentLedger(string path, TimeProvider? clock = null)
     public static ConsentSnapshot Read(string path, LedgerHead? expected = null, CancellationToken cancellation = default) =>
         new LedgerReader(System.IO.Path.GetFullPath(path), expected, TimeProvider.System).Read(cancellation);
 
+    /// <summary>Whether a file begins with a record of a ledger.</summary>
+    /// <param name="path">The file; absolute.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nor by this user.</exception>
+    public static bool IsLedger(string path)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        if (file.ReadByte() != '{') return false;
+        file.Position = 0;
+        if (!new LedgerLines(file, file.Length).TryRead(out ReadOnlySpan<byte> line, out _)) return false;
+        try
+        {
+            _ = new RecordParser().Parse(line);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Adds records, in this order and with none of other writers between them, and waits until they are on the disk.</summary>
     /// <param name="entries">What to record. All are checked first: none is written where one is refused.</param>
     /// <param name="cancellation">Ends the wait for other writers.</param>

@@ -13,6 +13,9 @@ public static class GovernancePolicyReader
     private static readonly string[] PolicyKeys =
         ["Name", "IntendedUse", "Storage", "Access", "License", "Purpose", "Consent", "Retention", "RequiredColumn", "PersonalData", "Custody", "Suppression"];
 
+    // Keys that no other file of settings has as tables.
+    private static readonly string[] Demands = ["Storage", "Access", "License", "Purpose", "Consent", "Retention", "PersonalData", "Custody"];
+
     /// <summary>Reads a <c>.json</c> or <c>.psd1</c>; relative paths in it start at its folder.</summary>
     /// <param name="path">The file; absolute.</param>
     /// <param name="dataFile">Reads a <c>.psd1</c>, which the engine cannot.</param>
@@ -20,14 +23,27 @@ public static class GovernancePolicyReader
     public static GovernancePolicy Read(string path, Func<string, IDictionary>? dataFile)
     {
         if (!File.Exists(path)) throw new SpeechDataException("PolicyUnreadable", SpeechDataProblem.NotFound, $"There is no policy at '{path}'.", path);
-        IDictionary table = Path.GetExtension(path).ToUpperInvariant() switch
-        {
-            ".JSON" => SettingsJson.Read(path, Kind),
-            ".PSD1" when dataFile is not null => dataFile(path),
-            _ => throw new SpeechDataException("PolicyUnreadable", SpeechDataProblem.InvalidArgument, $"'{path}' is neither a .psd1 nor a .json file.", path),
-        };
+        IDictionary table = Table(path, dataFile) ?? throw new SpeechDataException("PolicyUnreadable", SpeechDataProblem.InvalidArgument, $"'{path}' is neither a .psd1 nor a .json file.", path);
         return FromTable(table, Path.GetFileName(path), Path.GetDirectoryName(path)!, path);
     }
+
+    /// <summary>Whether a file is meant as a policy: it makes a demand by a table, and most of its keys are a policy's. It may have faults all the same.</summary>
+    /// <param name="path">The file; absolute.</param>
+    /// <param name="dataFile">Reads a <c>.psd1</c>; null for nobody.</param>
+    /// <exception cref="SpeechDataException">A <c>.psd1</c> or <c>.json</c> that holds no table.</exception>
+    public static bool IsPolicy(string path, Func<string, IDictionary>? dataFile)
+    {
+        if (Table(path, dataFile) is not { } table) return false;
+        string[] keys = [.. table.Keys.OfType<string>().Where(key => PolicyKeys.Contains(key, StringComparer.OrdinalIgnoreCase))];
+        return keys.Any(key => Demands.Contains(key, StringComparer.OrdinalIgnoreCase) && table[key] is IDictionary) && 2 * keys.Length > table.Count;
+    }
+
+    private static IDictionary? Table(string path, Func<string, IDictionary>? dataFile) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".JSON" => SettingsJson.Read(path, Kind),
+        ".PSD1" => dataFile?.Invoke(path),
+        _ => null,
+    };
 
     /// <summary>Makes a policy of nested tables, as PowerShell's hashtables are.</summary>
     /// <param name="table">Keys in any letter case.</param>

@@ -10,7 +10,7 @@ internal static class RecordingReader
     public static Dictionary<string, RecordingFacts> Read(IReadOnlyList<string> paths, LeakageInput input)
     {
         Dictionary<string, RecordingFacts> facts = new(paths.Count, StringComparer.Ordinal);
-        ParallelWork.Each("Opening recordings", paths, path => path, Open, input, (path, opened, trouble) =>
+        ParallelWork.Each("Opening recordings", paths, path => path, (path, cancellation) => new RecordingFacts(path) { Format = input.Options.Header(path, cancellation), Bytes = new FileInfo(path).Length }, input, (path, opened, trouble) =>
         {
             facts[path] = opened ?? new RecordingFacts(path);
             if (trouble is not null) input.Report(trouble);
@@ -19,22 +19,25 @@ internal static class RecordingReader
     }
 
     /// <summary>Fills in the hash of each file.</summary>
-    public static void Hash(IReadOnlyList<RecordingFacts> files, LeakageInput input) => ParallelWork.Each("Comparing files", files, file => file.Path, HashOf, input, (file, hash, trouble) =>
+    public static void Hash(IReadOnlyList<RecordingFacts> files, LeakageInput input) => ParallelWork.Each("Comparing files", files, file => file.Path, (file, cancellation) => input.Options.Hash(file.Path, cancellation), input, (file, hash, trouble) =>
     {
         file.Hash = hash;
         if (trouble is not null) input.Report(trouble);
     });
 
-    private static RecordingFacts Open(string path, CancellationToken cancellation)
+    /// <summary>What the header, or the decoder, says of a recording.</summary>
+    /// <exception cref="SpeechDataException">It cannot be opened.</exception>
+    public static AudioFormat Header(string path, CancellationToken cancellation)
     {
         using AudioReader reader = AudioFile.Open(path, new AudioOpenOptions { Cancellation = cancellation });
-        return new RecordingFacts(path) { Format = reader.Format, Bytes = new FileInfo(path).Length };
+        return reader.Format;
     }
 
-    private static string HashOf(RecordingFacts file, CancellationToken cancellation)
+    /// <summary>SHA-256 of a file in hexadecimal.</summary>
+    public static string HashOf(string path, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using FileStream stream = new(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

@@ -15,7 +15,10 @@ internal sealed class SpanDigest
 
     private const int BlockFrames = 1 << 16;
 
-    private SpanDigest(IReadOnlyList<UInt128?> channels, long frames, int rate)
+    /// <summary>Of digests: another where the same samples have another one.</summary>
+    public const int Version = 1;
+
+    public SpanDigest(IReadOnlyList<UInt128?> channels, long frames, int rate)
     {
         Channels = channels;
         Frames = frames;

@@ -7,7 +7,7 @@ internal static class SpanReading
     {
         Dictionary<LeakageItem, SpanDigest> digests = [];
         LeakageItem[] wanted = Candidates(input, recordings);
-        ParallelWork.Each("Comparing samples", wanted, item => item.Path!, SpanDigest.Of, input, (item, digest, trouble) =>
+        ParallelWork.Each("Comparing samples", wanted, item => item.Path!, input.Options.Digest, input, (item, digest, trouble) =>
         {
             if (digest is not null) digests[item] = digest;
             if (trouble is null) return;

@@ -27,7 +27,8 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
             throttleLimit,
             (exception, path) => InputFailed?.Invoke(exception, path),
             (stage, share) => Progressed?.Invoke(new(stage, 0, 0, share)),
-            cancellation) { Catalog = catalog };
+            cancellation)
+        { Catalog = catalog };
         foreach (IReadinessGate gate in gates) gate.Prepare(context);
         CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);
         CorpusInputs? evaluation = plan.Evaluation.Paths.Count == 0 ? null : Pass(CorpusSide.Evaluation, plan.Evaluation.Paths, gates, cancellation);

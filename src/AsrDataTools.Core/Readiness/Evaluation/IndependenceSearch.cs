@@ -22,11 +22,15 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
         EvaluationGateSettings settings = context.Plan.Evaluation;
         List<LeakageItem> training = Read(context.Plan.Training), evaluation = Read(settings.Paths);
         if (training.Count == 0 || evaluation.Count == 0) return null;
+        CachedRecordings recordings = new(context.Catalog);
         LeakageOptions options = new()
         {
             Kinds = settings.LeakageKinds.ToHashSet(),
             Threads = context.ThrottleLimit,
             Fingerprint = new CachedFingerprinter(context.Catalog).Fingerprint,
+            Header = recordings.Header,
+            Hash = recordings.Hash,
+            Digest = recordings.Digest,
         };
         LeakageInput input = new(training, evaluation, options, isSelf: false, Report, context.Cancellation);
         LeakageSearch search = new(input);

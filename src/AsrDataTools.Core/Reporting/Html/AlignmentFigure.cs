@@ -21,7 +21,7 @@ internal static class AlignmentFigure
             "Measure", "Verdict", "#Production", "#Evaluation", "Effect", "#Size", "#Interval");
         foreach (EvaluationAlignment row in evidence.Of(AlignmentKind.Margin))
         {
-            page.Add($"<tr><th scope=\"row\">{AlignmentFacts.Title(row.Name)}</th><td>{VerdictMark.Answer(row.Verdict)}</td><td class=\"n\">{row.Production ?? "–"}</td><td class=\"n\">{row.Evaluation ?? "–"}</td><td>{row.Effect ?? row.Remarks.FirstOrDefault() ?? "–"}</td><td class=\"n\">{ReportTable.Number(row.Size)}</td><td class=\"n\">{ReportTable.Interval(row.Low, row.High)}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{AlignmentFacts.Title(row.Name)}</th><td>{VerdictMark.Answer(row.Verdict)}</td><td class=\"n\">{row.Production ?? "–"}</td><td class=\"n\">{row.Evaluation ?? "–"}</td><td class=\"words\">{row.Effect ?? row.Remarks.FirstOrDefault() ?? "–"}</td><td class=\"n\">{ReportTable.Number(row.Size)}</td><td class=\"n\">{ReportTable.Interval(row.Low, row.High)}</td></tr>");
         }
 
         ReportTable.Close(page);
@@ -38,7 +38,7 @@ internal static class AlignmentFigure
         page.Add($"<ul class=\"key\"><li>{MarginSign} half of the interval it would have, points</li><li>{ScaleMark.LimitSign} asked for</li></ul>");
         ReportTable.Open(
             page, "Margin of word errors by slice of production",
-            string.Create(CultureInfo.InvariantCulture, $"The scale goes from 0 to ±{most:0.##} points; ▸ lies beyond. {Basis(rows[0])} Slices of several properties hold the same speech: what is to be added does not add up."),
+            string.Create(CultureInfo.InvariantCulture, $"The scale goes from 0 to ±{most:0.##} points; ▸ lies beyond. {Basis(rows[0])}{(rows.Any(row => row is { Utterances: > 0, MarginPoints: null }) ? " Without a margin: fewer than ten speakers, counted as speakers of equally many words." : "")} Slices of several properties hold the same speech: what is to be added does not add up."),
             "Slice", "Verdict", "0 … ±" + most.ToString("0.##", CultureInfo.InvariantCulture), "#± points", "#Of production / evaluation", "#Speakers / to add", "#Words / to add");
         foreach (EvaluationAlignment row in rows)
         {
@@ -54,7 +54,7 @@ internal static class AlignmentFigure
         ReportTable.Open(page, "Required slices", null, "Slice", "Verdict", "#Of production", "#Of evaluation", "#Utterances", "#Speakers / needed", "#Words / needed", "What it is");
         foreach (EvaluationAlignment row in evidence.Of(AlignmentKind.Slice))
         {
-            page.Add($"<tr><th scope=\"row\">{Name(row.Name)}</th><td>{VerdictMark.Answer(row.Verdict)}</td><td class=\"n\">{ReportTable.Percent(row.ProductionShare)}</td><td class=\"n\">{ReportTable.Percent(row.EvaluationShare)}</td><td class=\"n\">{Count(row.Utterances)}</td><td class=\"n\">{Count(row.Speakers)} / {Count(row.NeededSpeakers)}</td><td class=\"n\">{Count(row.Words)} / {Count(row.NeededWords)}</td><td>{string.Join("; ", row.Remarks)}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{Name(row.Name)}</th><td>{VerdictMark.Answer(row.Verdict)}</td><td class=\"n\">{ReportTable.Percent(row.ProductionShare)}</td><td class=\"n\">{ReportTable.Percent(row.EvaluationShare)}</td><td class=\"n\">{Count(row.Utterances)}</td><td class=\"n\">{Count(row.Speakers)} / {Count(row.NeededSpeakers)}</td><td class=\"n\">{Count(row.Words)} / {Count(row.NeededWords)}</td><td class=\"words\">{string.Join("; ", row.Remarks)}</td></tr>");
         }
 
         ReportTable.Close(page);

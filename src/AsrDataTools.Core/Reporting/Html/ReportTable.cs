@@ -9,7 +9,7 @@ internal static class ReportTable
     public static void Open(HtmlPage page, string label, string? caption, params string[] heads)
     {
         page.Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>");
-        if (caption is not null) page.Add($"<caption>{caption}</caption>");
+        if (caption is not null) page.Add($"<caption><span>{caption}</span></caption>");
         page.Add($"<thead><tr>");
         foreach (string head in heads) page.Add($"<th scope=\"col\"{(head[0] == '#' ? Numeric : None)}>{head.TrimStart('#')}</th>");
         page.Add($"</tr></thead><tbody>");

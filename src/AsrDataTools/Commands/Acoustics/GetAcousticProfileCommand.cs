@@ -53,12 +53,12 @@ public sealed class GetAcousticProfileCommand : PathCommand
     [ValidateNotNullOrEmpty]
     public string? CatalogPath { get; set; }
 
-    /// <summary>How headerless recordings are coded: pcm_s16le, pcm_mulaw …</summary>
+    /// <summary>How headerless recordings are coded: pcm_s16le, pcm_mulaw, gsm, g722 …</summary>
     [Parameter]
-    [ValidateSet("pcm_s8", "pcm_u8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_alaw", "pcm_mulaw")]
+    [ValidateSet("pcm_s8", "pcm_u8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_f64le", "pcm_alaw", "pcm_mulaw", "gsm", "g722")]
     public string? RawCodec { get; set; }
 
-    /// <summary>Sampling rate of headerless recordings, Hz.</summary>
+    /// <summary>Sampling rate of headerless recordings, Hz; of g722 16000 unless given.</summary>
     [Parameter]
     [ValidateRange(1000, 768000)]
     public int RawSampleRate { get; set; } = 8000;
@@ -81,7 +81,7 @@ public sealed class GetAcousticProfileCommand : PathCommand
     {
         _model = OpenModel();
         AcousticProfileOptions options = new() { Channel = Channel, IncludeSegments = PassSegments, SpeechModel = _model };
-        RawAudioFormat? raw = RawCodec is null ? null : new RawAudioFormat(RawCodec, RawSampleRate, RawChannels);
+        RawAudioFormat? raw = RawFormatParameter.Of(this, RawCodec, RawSampleRate, RawChannels);
         _catalog = CatalogParameter.Open(this, CatalogPath is null ? null : ResolveNewPath(CatalogPath));
         CachedProfiler profiler = new(_catalog);
         _progress = new RunProgress(this, "Measuring recordings", "recordings");

@@ -56,7 +56,7 @@ public sealed class NewReadinessPlanCommand : PathCommand
 
     private IReadOnlyList<PlanItem> Look()
     {
-        PlanScout scout = new(Cancellation);
+        PlanScout scout = new(Cancellation, file => SettingsReader.ReadDataFile(file, "Policy"));
         try
         {
             foreach (string path in Production.SelectMany(Resolve)) scout.Look(path, PlanKey.Production);

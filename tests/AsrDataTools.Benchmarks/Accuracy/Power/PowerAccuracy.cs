@@ -67,14 +67,20 @@ internal sealed class PowerAccuracy : IAccuracyStudy
 
     private static AccuracyRow Now(ErrorPopulation population, int speakers, int study)
     {
+        int abstained = 0;
         double held = Share(draw =>
         {
             SeededRandom random = new(draw, study);
             (long Errors, long Words)[][] set = [.. Enumerable.Range(0, speakers).Select(_ => population.Speaker(5 + random.Next(2 * Utterances - 9), WordsEach, random))];
             double[] words = [.. set.Select(speaker => (double)speaker.Sum(one => one.Words))];
-            return Math.Abs(Rate(set) - population.Rate) <= new RatePower(ErrorSpread.Of(set)!, Level).HalfWidth(words);
+            if (new RatePower(ErrorSpread.Of(set)!, Level).HalfWidth(words) is { } reach) return Math.Abs(Rate(set) - population.Rate) <= reach;
+            Interlocked.Increment(ref abstained);
+            return false;
         });
-        return Row("MarginPoints", population, $"{speakers} speakers of 5 to 45 utterances, the spread measured on them", "margin holds the truth", held, isHeldTo: false);
+        string size = $"{speakers} speakers of 5 to 45 utterances, the spread measured on them";
+        return abstained == Draws
+            ? Row("MarginPoints", population, size, "no margin: fewer than 10 effective speakers", 100, isHeldTo: false)
+            : Row("MarginPoints", population, size, string.Create(CultureInfo.InvariantCulture, $"margin holds the truth{(abstained > 0 ? $"; none in {100.0 * abstained / Draws:0.0} %" : "")}"), held * Draws / (Draws - abstained));
     }
 
     private static (long Errors, long Words)[][] Set(ErrorPopulation population, int speakers, SeededRandom random) =>

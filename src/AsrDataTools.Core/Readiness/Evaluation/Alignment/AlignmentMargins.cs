@@ -155,21 +155,21 @@ internal sealed class AlignmentMargins(AlignmentScope scope, CancellationToken c
 
     private EvaluationAlignment Categorical(
         string name, Verdict verdict, EvidenceWeight weight, double? size, double? low, double? high, string? production, string? evaluation, int clusters) => new()
-    {
-        Kind = AlignmentKind.Margin,
-        Name = name,
-        Verdict = verdict,
-        Weight = weight,
-        Production = production,
-        Evaluation = evaluation,
-        Effect = "total variation",
-        Size = size,
-        Low = low,
-        High = high,
-        WarnThreshold = scope.Options.MarginWarnThreshold,
-        FailThreshold = scope.Options.MarginFailThreshold,
-        Remedy = Remedy(verdict, size ?? 0, scope.Options.MarginWarnThreshold, clusters),
-    };
+        {
+            Kind = AlignmentKind.Margin,
+            Name = name,
+            Verdict = verdict,
+            Weight = weight,
+            Production = production,
+            Evaluation = evaluation,
+            Effect = "total variation",
+            Size = size,
+            Low = low,
+            High = high,
+            WarnThreshold = scope.Options.MarginWarnThreshold,
+            FailThreshold = scope.Options.MarginFailThreshold,
+            Remedy = Remedy(verdict, size ?? 0, scope.Options.MarginWarnThreshold, clusters),
+        };
 
     private string? Remedy(Verdict verdict, double distance, double allowed, int clusters) => verdict switch
     {

@@ -98,6 +98,9 @@ internal sealed class AlignmentPower
     internal static int SpeakersOf(IEnumerable<AlignmentItem> items) =>
         items.Select(item => item.Utterance.Speaker?.Trim()).Where(speaker => !string.IsNullOrEmpty(speaker)).Distinct(StringComparer.Ordinal).Count();
 
+    // Kish's: as many speakers of equal size would do as much.
+    private static double Effective(double[] words) => Math.Pow(words.Sum(), 2) / words.Sum(count => count * count);
+
     private IEnumerable<string> Remarks(AlignmentSlice slice, ErrorSpread spread, bool assumed, double[] words)
     {
         if (slice.Items.Count == 0)
@@ -110,7 +113,8 @@ internal sealed class AlignmentPower
             int unnamed = slice.Items.Count(item => string.IsNullOrWhiteSpace(item.Utterance.Speaker));
             if (unnamed > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{unnamed:N0} of {slice.Items.Count:N0} utterances name no speaker and do not count");
             if (words.Length > 1 && words.Max() > Dominant * words.Sum()) yield return string.Create(CultureInfo.InvariantCulture, $"one speaker has {words.Max() / words.Sum():0 %} of the words");
-            if (words.Length is > 0 and < ErrorSpread.LeastSpeakers) yield return $"{words.Length} speakers: too few for any interval";
+            if (words.Length > 0 && Effective(words) is var effective and < ErrorSpread.LeastSpeakers)
+                yield return string.Create(CultureInfo.InvariantCulture, $"{words.Length} speakers, in effect {effective:0.0}: too few for any margin; {ErrorSpread.LeastSpeakers} are needed");
         }
 
         if (assumed) yield return string.Create(CultureInfo.InvariantCulture, $"assumed: {spread.Rate:0.# %} word errors");

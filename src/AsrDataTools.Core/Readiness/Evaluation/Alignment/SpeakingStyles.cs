@@ -21,9 +21,19 @@ public static class SpeakingStyles
 
     private static readonly Dictionary<string, SpeakingStyle> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["read"] = SpeakingStyle.Read, ["reading"] = SpeakingStyle.Read, ["prompted"] = SpeakingStyle.Read, ["scripted"] = SpeakingStyle.Read, ["dictation"] = SpeakingStyle.Read,
-        ["spontaneous"] = SpeakingStyle.Spontaneous, ["conversational"] = SpeakingStyle.Spontaneous, ["conversation"] = SpeakingStyle.Spontaneous, ["free"] = SpeakingStyle.Spontaneous,
-        ["unscripted"] = SpeakingStyle.Spontaneous, ["interview"] = SpeakingStyle.Spontaneous, ["dialogue"] = SpeakingStyle.Spontaneous, ["dialog"] = SpeakingStyle.Spontaneous,
+        ["read"] = SpeakingStyle.Read,
+        ["reading"] = SpeakingStyle.Read,
+        ["prompted"] = SpeakingStyle.Read,
+        ["scripted"] = SpeakingStyle.Read,
+        ["dictation"] = SpeakingStyle.Read,
+        ["spontaneous"] = SpeakingStyle.Spontaneous,
+        ["conversational"] = SpeakingStyle.Spontaneous,
+        ["conversation"] = SpeakingStyle.Spontaneous,
+        ["free"] = SpeakingStyle.Spontaneous,
+        ["unscripted"] = SpeakingStyle.Spontaneous,
+        ["interview"] = SpeakingStyle.Spontaneous,
+        ["dialogue"] = SpeakingStyle.Spontaneous,
+        ["dialog"] = SpeakingStyle.Spontaneous,
     };
 
     /// <summary>What a column of the row declares; null where none does, or in words that are not known.</summary>

@@ -20,10 +20,11 @@ public static class PlanDraft
         Entry(PlanKey.Traffic, "Traffic", 4);
         Entry(PlanKey.Annotation, "Annotation", 4);
         Entry(PlanKey.TermList, "Vocabulary", 4);
+        Entry(PlanKey.Policy, "Governance", 4);
         text.Append("\n    Evaluation = @{\n");
         Entry(PlanKey.Evaluation, "Path", 8);
         Entry(PlanKey.Hypothesis, "Hypothesis", 8);
-        text.Append("        # The rate above which the gate fails, in percent; without one errors are shown and not judged.\n        # MaximumWordErrorRate = 15\n    }\n");
+        text.Append("        # Errors per word above which the gate fails, 0.15 for 15 %; without a limit errors are shown and not judged.\n        # MaximumWordErrorRate = 0.15\n    }\n");
         Thresholds(text);
         return text.Append("}\n").ToString();
 
@@ -39,12 +40,12 @@ public static class PlanDraft
                 text.Append(CultureInfo.InvariantCulture, $"{space}# {(given.Length > 1 ? $"{Path.GetFileName(item.Path)}: " : "")}{Line(said)}.\n");
             }
 
-            // One table of traffic, one file of hypotheses; the others of a kind are for the reader to choose from.
+            // One table of traffic, one file of hypotheses, one policy; the others of a kind are for the reader to choose from.
             string value = given.Length switch
             {
                 0 => "''",
                 1 => Quoted(given[0]),
-                _ when key is PlanKey.Traffic or PlanKey.Hypothesis => $"{Quoted(given[0])} # or {string.Join(", ", given.Skip(1).Select(Quoted))}",
+                _ when key is PlanKey.Traffic or PlanKey.Hypothesis or PlanKey.Policy => $"{Quoted(given[0])} # or {string.Join(", ", given.Skip(1).Select(Quoted))}",
                 _ => string.Join(", ", given.Select(Quoted)),
             };
             bool required = key is PlanKey.Training or PlanKey.Production;

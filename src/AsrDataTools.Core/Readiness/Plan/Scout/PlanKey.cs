@@ -10,4 +10,5 @@ public enum PlanKey
     Traffic,
     Annotation,
     TermList,
+    Policy,
 }

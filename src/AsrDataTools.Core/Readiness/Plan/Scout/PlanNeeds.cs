@@ -37,6 +37,7 @@ internal static class PlanNeeds
         PlanKey.Traffic => Gate.Accent,
         PlanKey.Annotation => Gate.Annotation,
         PlanKey.TermList => Gate.Vocabulary,
+        PlanKey.Policy => Gate.Governance,
         _ => null,
     };
 
@@ -49,6 +50,7 @@ internal static class PlanNeeds
         PlanKey.Traffic => "live traffic by accent, a table of accent and calls or minutes; without it production's manifest stands for traffic",
         PlanKey.Annotation => "annotation of training (RTTM, TextGrid, ELAN …); without it its manifests are all that is known of speakers and overlap",
         PlanKey.TermList => "terms of the domain, one a line; without them gate Vocabulary judges unseen words alone",
+        PlanKey.Policy => "what the data must obey, a .psd1 or .json (docs/guides/governance-policy.md); without it gate Governance stays Unknown",
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "There is no such key."),
     };
 }

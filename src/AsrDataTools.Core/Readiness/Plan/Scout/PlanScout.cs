@@ -1,16 +1,19 @@
+using System.Collections;
 using AsrDataTools.Annotation;
 using AsrDataTools.Audio;
 using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Coverage;
+using AsrDataTools.Governance.Consent;
 
 namespace AsrDataTools.Readiness;
 
 /// <summary>
-/// Looks through deliveries for what a plan needs: manifests, recordings, annotation, hypotheses, traffic, lists of terms. Content tells what a
-/// file is; the words of its path tell which side it is of. What it finds is a proposal to read over, not a verdict.
+/// Looks through deliveries for what a plan needs: manifests, recordings, annotation, hypotheses, traffic, lists of terms, a policy. Content tells
+/// what a file is; the words of its path tell which side it is of. What it finds is a proposal to read over, not a verdict.
 /// </summary>
 /// <param name="cancellation">Checked between files.</param>
-public sealed class PlanScout(CancellationToken cancellation)
+/// <param name="dataFile">Reads a <c>.psd1</c>, which the engine cannot; without it a policy in one is not found.</param>
+public sealed class PlanScout(CancellationToken cancellation, Func<string, IDictionary>? dataFile = null)
 {
     // A traffic table has a row for each accent, and perhaps hour and channel: one larger than this is something else.
     private const long MostTrafficBytes = 10 << 20;
@@ -25,6 +28,8 @@ public sealed class PlanScout(CancellationToken cancellation)
 
     private readonly List<PlanItem> _found = [];
     private readonly List<PlanManifest> _manifests = [];
+    private readonly List<PlanPolicy> _policies = [];
+    private readonly List<string> _ledgers = [];
     private readonly HashSet<string> _recordings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _audio = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Path, string Format)>> _annotation = new(StringComparer.Ordinal);
@@ -48,10 +53,12 @@ public sealed class PlanScout(CancellationToken cancellation)
     }
 
     /// <summary>An item for each thing that a plan has a key for; those that nothing was found for say what to give.</summary>
-    public IReadOnlyList<PlanItem> Items() =>
-    [
-        .. Enum.GetValues<PlanKey>().SelectMany(key => _found.Where(item => item.Key == key) is var items && items.Any() ? items : [PlanNeeds.Nothing(key)]),
-    ];
+    public IReadOnlyList<PlanItem> Items()
+    {
+        // A ledger may lie beside any policy: whether one is left out is known at the end.
+        ILookup<PlanKey, PlanItem> found = _found.Concat(_policies.Select(policy => policy.Item(_ledgers))).ToLookup(item => item.Key);
+        return [.. Enum.GetValues<PlanKey>().SelectMany(key => found.Contains(key) ? found[key] : [PlanNeeds.Nothing(key)])];
+    }
 
     private void LookAt(string file, string root, PlanKey? side)
     {
@@ -59,6 +66,18 @@ public sealed class PlanScout(CancellationToken cancellation)
         {
             string folder = Path.GetDirectoryName(file)!;
             _audio[folder] = _audio.GetValueOrDefault(folder) + 1;
+            return;
+        }
+
+        if (PlanPolicy.Read(file, dataFile) is { } policy)
+        {
+            _policies.Add(policy);
+            return;
+        }
+
+        if (IsLedger(file))
+        {
+            _ledgers.Add(file);
             return;
         }
 
@@ -119,6 +138,19 @@ public sealed class PlanScout(CancellationToken cancellation)
         catch (SpeechDataException)
         {
             return null;
+        }
+    }
+
+    private static bool IsLedger(string file)
+    {
+        try
+        {
+            return ConsentLedger.IsLedger(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Found is only what can be read.
+            return false;
         }
     }
 
