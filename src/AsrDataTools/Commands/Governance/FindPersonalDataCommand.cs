@@ -93,7 +93,8 @@ public sealed class FindPersonalDataCommand : PathCommand
                     MinimumScore = MinimumScore,
                     Custom = custom,
                 }),
-                ShowValue);
+                ShowValue,
+                SessionState.Path.CurrentFileSystemLocation.ProviderPath);
             _known = Baseline is null ? null : FindingBaseline.Read(ResolveNewPath(Baseline));
         }
         catch (SpeechDataException exception)

@@ -98,11 +98,11 @@ public sealed class PersonalDataSourceTests : IDisposable
     [Fact]
     public void TheMaskTellsNothingAndTheKeyNeither()
     {
-        PersonalDataFinding finding = Assert.Single(new PersonalDataSearch(new PersonalDataScanner()).Search(new PersonalDataField { Name = "Text", Text = "card 4111 1111 1111 1111", Path = "/x/a.txt", Line = 4 }));
+        PersonalDataFinding finding = Assert.Single(new PersonalDataSearch(new PersonalDataScanner(), folder: "/x").Search(new PersonalDataField { Name = "Text", Text = "card 4111 1111 1111 1111", Path = "/x/calls/a.txt", Line = 4 }));
 
         Assert.Null(finding.Value);
         Assert.Equal("**** **** **** **11", finding.MaskedText);
-        Assert.Equal("PaymentCard|a.txt|4|Text|5+19", finding.SuppressionId);
+        Assert.Equal("PaymentCard|calls/a.txt|4|Text|5+19", finding.SuppressionId);
     }
 
     [Fact]
