@@ -21,6 +21,22 @@ public sealed class PersonalDataSourceTests : IDisposable
     }
 
     [Fact]
+    public void AFolderThatCannotBeListedHidesNoOther()
+    {
+        _folder.Write("a/one.txt", "");
+        _folder.Write("b/two.txt", "");
+        _folder.Write("c/three.txt", "");
+        List<SpeechDataException> faults = [];
+        using IEnumerator<string> files = FileFieldReader.Files(_folder.Path, faults.Add).GetEnumerator();
+        Assert.True(files.MoveNext());
+        Directory.Delete(_folder["b"], recursive: true);
+
+        Assert.True(files.MoveNext());
+        Assert.Equal((_folder["c/three.txt"], false), (files.Current, files.MoveNext()));
+        Assert.Equal(("StorageFailed", _folder["b"]), (Assert.Single(faults).ErrorId, faults[0].Path));
+    }
+
+    [Fact]
     public void AllColumnsOfAManifest()
     {
         string path = _folder.Write("m.csv", "id,audio_path,duration,text,phone,notes\nu1,a.wav,3.5,my card is 4111 1111 1111 1111,4155550199,mail x.y@example.com\n");

@@ -18,14 +18,24 @@ public static class FileFieldReader
     private static readonly HashSet<string> Tables = new([".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson", ".parquet"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The files of a folder and below, in the order of their names; links to folders are not followed.</summary>
-    public static IEnumerable<string> Files(string folder)
+    /// <param name="folder">Absolute path.</param>
+    /// <param name="report">Called for each folder that cannot be listed (<c>StorageFailed</c>); the others still are.</param>
+    public static IEnumerable<string> Files(string folder, Action<SpeechDataException> report)
     {
-        foreach (string file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)) yield return file;
-        foreach (string below in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        ArgumentNullException.ThrowIfNull(report);
+        string[] files = [], folders = [];
+        try
         {
-            if (new DirectoryInfo(below).LinkTarget is not null) continue;
-            foreach (string file in Files(below)) yield return file;
+            files = Directory.GetFiles(folder);
+            folders = [.. Directory.GetDirectories(folder).Where(below => new DirectoryInfo(below).LinkTarget is null)];
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            report(new SpeechDataException("StorageFailed", SpeechDataProblem.Storage, $"'{folder}' cannot be listed, and what it holds was not searched: {exception.Message}", folder, exception));
+        }
+
+        foreach (string file in files.Order(StringComparer.Ordinal)) yield return file;
+        foreach (string file in folders.Order(StringComparer.Ordinal).SelectMany(below => Files(below, report))) yield return file;
     }
 
     /// <summary>Streams the texts of a file.</summary>
