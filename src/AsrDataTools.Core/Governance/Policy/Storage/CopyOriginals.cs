@@ -5,6 +5,7 @@ namespace AsrDataTools.Governance.Policy;
 /// <param name="first">Absolute path of the one that was judged first.</param>
 internal sealed class CopyOriginals(long size, string first)
 {
+    private readonly Lock _byLock = new();
     private List<string>? _others;
     private Dictionary<UInt128, string>? _byDigest;
 
@@ -21,7 +22,7 @@ internal sealed class CopyOriginals(long size, string first)
     public string? Of(string copy, CancellationToken cancellation)
     {
         if (FileEnds.AreWhole(size)) return first;
-        lock (this)
+        lock (_byLock)
         {
             if (_byDigest is null)
             {
