@@ -152,7 +152,7 @@ public sealed class RemovalTests : IDisposable
         _corpus.Remove();
 
         Assert.Equal("Contact-Name: José\n", File.ReadAllText(_corpus["bag/bag-info.txt"], System.Text.Encoding.Latin1));
-        PackageVerification verification = DeliveryPackage.Verify(_corpus["bag"], new());
+        PackageVerification verification = DeliveryPackage.Verify(_corpus["bag"], new(), TestContext.Current.CancellationToken);
         Assert.True(verification.IsValid, string.Join("; ", verification.Problems.Select(problem => problem.Message)));
     }
 
