@@ -37,6 +37,13 @@ public sealed class PersonalDataSourceTests : IDisposable
     }
 
     [Fact]
+    public void ALineThatLooksLikeAnnotationIsSearchedAsText()
+    {
+        string path = _folder.Write("call.txt", "my card is 4111 1111 1111 1111\n");
+        Assert.Contains(Find(path), finding => finding is { Class: "PaymentCard", Line: 1, Value: "4111 1111 1111 1111" });
+    }
+
+    [Fact]
     public void AllColumnsOfAManifest()
     {
         string path = _folder.Write("m.csv", "id,audio_path,duration,text,phone,notes\nu1,a.wav,3.5,my card is 4111 1111 1111 1111,4155550199,mail x.y@example.com\n");

@@ -59,7 +59,14 @@ public static class FileFieldReader
     {
         if (AudioFileFinder.KnowsExtension(Path.GetExtension(path))) return OfTags(place, path);
         if (IsManifest(path)) return SpeechManifest.Read(path, null, report).SelectMany(UtteranceFieldReader.Fields);
-        if (AnnotationFormats.Recognise(path) is not (null or "Text")) return AnnotationFormats.Read(path, null, report).SelectMany(AnnotationFieldReader.Fields);
+        if (AnnotationFormats.Recognise(path) is { } format and not "Text")
+        {
+            IEnumerable<PersonalDataField> annotation = AnnotationFormats.Read(path, null, report).SelectMany(AnnotationFieldReader.Fields);
+
+            // "my card is 4111 1111 …" looks like a line of STM: where the ending does not agree, the plain lines are searched too.
+            return AnnotationFormats.Named(format).Extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase) ? annotation : annotation.Concat(Lines(place, path));
+        }
+
         return ManifestFile.ReadOpening(path).AsSpan().Contains((byte)0) ? OfTags(place, path) : Lines(place, path);
     }
 
