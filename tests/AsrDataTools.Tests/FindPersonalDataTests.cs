@@ -57,6 +57,19 @@ public sealed class FindPersonalDataTests : IDisposable
         Assert.Contains("1 findings of the baseline left out", result.Summary, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ABaselineHoldsNothingBackInAnotherFileOfTheSameName()
+    {
+        Write("calls/first/same.txt", "my card is 4111 1111 1111 1111\n");
+        PersonalDataFinding known = Assert.Single(_session.Run("Find-PersonalData calls/first").Clean().As<PersonalDataFinding>());
+        Write("known.csv", $"SuppressionId\n\"{known.SuppressionId}\"\n");
+        Write("calls/second/same.txt", "my card is 5500 0000 0000 0004\n");
+
+        PersonalDataFinding fresh = Assert.Single(_session.Run("Find-PersonalData calls/first, calls/second -Baseline known.csv").Clean().As<PersonalDataFinding>());
+
+        Assert.Equal("PaymentCard|calls/second/same.txt|1|Text|11+19", fresh.SuppressionId);
+    }
+
     [Theory]
     [InlineData("@{ Class = 'Badge'; Pattern = 'B\\d{3}'; PatternScore = 0.6 }")]
     [InlineData("r.json")]

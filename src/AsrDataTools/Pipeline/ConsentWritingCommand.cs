@@ -42,6 +42,7 @@ public abstract class ConsentWritingCommand : KeyedCommand
 
     /// <summary>The first day, UTC; the day of the record unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("From", "ValidFrom")]
     public object? EffectiveFrom { get; set; }
 
     /// <summary>Where the proof lies.</summary>
@@ -91,7 +92,7 @@ public abstract class ConsentWritingCommand : KeyedCommand
         Purpose = new TextList(Purpose.SelectMany(cell => cell.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray()),
         Jurisdiction = Cell(Jurisdiction),
         Scope = Cell(Scope),
-        EffectiveFrom = UtcDay.Parse(EffectiveFrom, nameof(EffectiveFrom)),
+        EffectiveFrom = UtcDay.Parse(EffectiveFrom, $"{nameof(EffectiveFrom)} of speaker '{speaker}'"),
         Evidence = Cell(Evidence),
     };
 

@@ -53,7 +53,7 @@ public record ConsentEntry
             return;
         }
 
-        if (LawfulBasis is null) throw Invalid("a grant needs a lawful basis");
+        if (LawfulBasis is null) throw Invalid("a grant needs a lawful basis (LawfulBasis)");
         if (Purpose.Count == 0) throw Invalid("a grant needs a purpose at least: consent is given for something");
         if (ExpiresAt < EffectiveFrom) throw Invalid("it ends before it begins");
     }

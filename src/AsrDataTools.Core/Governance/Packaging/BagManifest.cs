@@ -45,6 +45,17 @@ internal sealed class BagManifest
         return manifest;
     }
 
+    /// <summary>The path in what follows a checksum, encoded as it stands.</summary>
+    public static string Named(string rest)
+    {
+        string written = rest.TrimStart(' ', '\t');
+
+        // md5sum and its kin write an asterisk before the name of a file read as binary, and './' as it was typed.
+        if (written.StartsWith('*')) written = written[1..];
+        while (written.StartsWith("./", StringComparison.Ordinal)) written = written[2..];
+        return written;
+    }
+
     private void Take(string? line, long number, PackageFindings findings)
     {
         if (line is null)
@@ -61,10 +72,7 @@ internal sealed class BagManifest
             return;
         }
 
-        string written = line[space..].TrimStart(' ', '\t');
-        // md5sum and its kin write an asterisk before the name of a file read as binary, and './' as it was typed.
-        if (written.StartsWith('*')) written = written[1..];
-        while (written.StartsWith("./", StringComparison.Ordinal)) written = written[2..];
+        string written = Named(line[space..]);
         string path = BagPath.Decode(written);
         if (Refusal(path) is string refusal)
         {

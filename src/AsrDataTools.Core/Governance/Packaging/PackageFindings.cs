@@ -1,4 +1,5 @@
 using System.Globalization;
+using AsrDataTools.Governance.Policy;
 
 namespace AsrDataTools.Governance.Packaging;
 
@@ -31,7 +32,7 @@ internal sealed class PackageFindings(string package)
         {
             Rule = rule.ToString(),
             Severity = severity,
-            Message = message,
+            Message = FileNameText.Visible(message),
             Path = Full(file ?? about),
             Line = line,
             Remedy = remedy,

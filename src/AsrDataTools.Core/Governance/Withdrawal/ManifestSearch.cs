@@ -1,3 +1,4 @@
+using System.Globalization;
 using AsrDataTools.Corpus;
 
 namespace AsrDataTools.Governance.Withdrawal;
@@ -22,10 +23,9 @@ internal sealed class ManifestSearch(IReadOnlyList<ManifestSource> sources, Spea
     {
         foreach (ManifestSource source in sources)
         {
-            // Each faulty row is told once, however often it is passed.
-            Action<SpeechDataException> faults = _reported.Add(source.Path) ? report : _ => { };
+            List<SpeechDataException> faults = [];
             string? root = null;
-            foreach (SpeechUtterance row in source.Read(faults))
+            foreach (SpeechUtterance row in source.Read(faults.Add))
             {
                 cancellation.ThrowIfCancellationRequested();
                 (string Path, long? Line, string Id) key = (source.Path, row.SourceLine, row.Id);
@@ -56,7 +56,17 @@ internal sealed class ManifestSearch(IReadOnlyList<ManifestSource> sources, Spea
                 bool isWhole = row.StartSeconds is null or 0 && row.Channel is null;
                 if (row.AudioPath is not null) speech.AddSpan(row.AudioPath, new SpeechSpan(row.StartSeconds, isWhole && row.StartSeconds is null ? null : end, row.Channel, row.Id, speaker, reason), isVariant);
             }
+
+            // However many rows are faulty and however often they are passed, the file is told once.
+            if (faults.Count > 0 && _reported.Add(source.Path)) report(Together(faults));
         }
+    }
+
+    private static SpeechDataException Together(List<SpeechDataException> faults)
+    {
+        SpeechDataException first = faults[0];
+        string others = faults.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" So it is with {faults.Count - 1:N0} more of its rows.");
+        return new(first.ErrorId, first.Problem, $"{first.Message}{others} Whether the speaker is in them is not known.", first.Path, first) { Line = first.Line };
     }
 
     private (string Speaker, string Reason, bool IsVariant)? Judge(SpeechUtterance row, ManifestSource source, bool withUnlabelled)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using AsrDataTools.Governance.Packaging;
 
 namespace AsrDataTools.Governance.Withdrawal;
 
@@ -12,60 +12,54 @@ internal static class PackageUpdate
 
     /// <param name="package">Folder of the package, absolute.</param>
     /// <param name="touched">Files, absolute, that were changed or deleted; the others keep their lines, so that damage to them still shows.</param>
-    /// <exception cref="SpeechDataException">It uses a checksum that is not known here (<c>RemovalRefused</c>).</exception>
+    /// <exception cref="SpeechDataException">It uses a checksum that is not known here, or a line without end (<c>RemovalRefused</c>).</exception>
     public static void Update(string package, IReadOnlySet<string> touched)
     {
-        foreach (string manifest in Directory.GetFiles(package, PayloadPrefix + "*.txt")) Rewrite(package, manifest, PayloadPrefix, touched.Contains);
-        string info = Path.Combine(package, "bag-info.txt");
-        if (File.Exists(info)) UpdateInfo(package, info);
-        foreach (string manifest in Directory.GetFiles(package, TagPrefix + "*.txt"))
-            Rewrite(package, manifest, TagPrefix, path => touched.Contains(path) || path == info || Path.GetFileName(path).StartsWith(PayloadPrefix, StringComparison.Ordinal));
+        Encoding encoding = BagDeclaration.Read(package, new PackageFindings(package)).Encoding;
+        string[] payload = Directory.GetFiles(package, PayloadPrefix + "*.txt"), tags = Directory.GetFiles(package, TagPrefix + "*.txt");
+
+        // All of them or none: a package half brought up to date would be a broken one.
+        foreach (string manifest in payload) _ = AlgorithmOf(manifest, PayloadPrefix);
+        foreach (string manifest in tags) _ = AlgorithmOf(manifest, TagPrefix);
+        foreach (string manifest in payload) Rewrite(package, manifest, AlgorithmOf(manifest, PayloadPrefix), encoding, touched.Contains);
+        string info = Path.Combine(package, BagInfo.FileName);
+        if (File.Exists(info)) UpdateInfo(package, info, encoding);
+        foreach (string manifest in tags)
+            Rewrite(package, manifest, AlgorithmOf(manifest, TagPrefix), encoding, path => touched.Contains(path) || path == info || payload.Contains(path));
     }
 
-    private static void Rewrite(string package, string manifest, string prefix, Func<string, bool> isTouched)
+    private static BagAlgorithm AlgorithmOf(string manifest, string prefix)
     {
-        string algorithm = Path.GetFileNameWithoutExtension(manifest)[prefix.Length..];
+        string name = Path.GetFileNameWithoutExtension(manifest)[prefix.Length..];
+        return BagAlgorithm.Find(name) ?? throw new RemovalRefused(manifest, $"uses the checksum {name}, which is not known here. Make the package anew");
+    }
+
+    private static void Rewrite(string package, string manifest, BagAlgorithm algorithm, Encoding encoding, Func<string, bool> isTouched)
+    {
         List<string> lines = [];
-        foreach (string line in File.ReadLines(manifest))
+        foreach (string line in Lines(manifest, encoding))
         {
-            int blank = line.IndexOfAny([' ', '\t']);
-            if (blank <= 0) continue;
-            string name = line[blank..].TrimStart();
-            string path = Path.GetFullPath(Decode(name), package);
-            bool isMine = isTouched(path);
+            int blank = line.AsSpan().IndexOfAny(' ', '\t');
+            string name = blank < 0 ? "" : BagManifest.Named(line[blank..]);
+            string path = Path.GetFullPath(BagPath.Decode(name), package);
+            bool isMine = name.Length > 0 && isTouched(path);
             if (isMine && !File.Exists(path)) continue;
-            lines.Add(isMine ? $"{Hash(path, algorithm, manifest)}  {name}" : line);
+            lines.Add(isMine ? $"{Convert.ToHexStringLower(FileDigest.Take(path, new FileInfo(path).Length, [algorithm], null, CancellationToken.None)[0])}  {name}" : line);
         }
 
-        WriteText(manifest, lines);
+        WriteText(manifest, lines, encoding);
     }
 
-    private static void UpdateInfo(string package, string info)
+    private static void UpdateInfo(string package, string info, Encoding encoding)
     {
-        FileInfo[] payload = [.. new DirectoryInfo(Path.Combine(package, "data")).EnumerateFiles("*", SearchOption.AllDirectories)];
-        string oxum = string.Create(CultureInfo.InvariantCulture, $"Payload-Oxum: {payload.Sum(file => file.Length)}.{payload.Length}");
-        WriteText(info, [.. File.ReadLines(info).Select(line => line.StartsWith("Payload-Oxum:", StringComparison.OrdinalIgnoreCase) ? oxum : line)]);
+        FileInfo[] payload = [.. new DirectoryInfo(Path.Combine(package, BagListing.PayloadFolder)).EnumerateFiles("*", SearchOption.AllDirectories)];
+        string oxum = string.Create(CultureInfo.InvariantCulture, $"{BagInfo.PayloadOxum}: {payload.Sum(file => file.Length)}.{payload.Length}");
+        WriteText(info, [.. Lines(info, encoding).Select(line => BagInfo.Split(line)?.Label.Equals(BagInfo.PayloadOxum, StringComparison.OrdinalIgnoreCase) == true ? oxum : line)], encoding);
     }
 
-    private static void WriteText(string path, List<string> lines) =>
-        WholeFile.Replace(path, target => target.Write(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")))));
+    private static IEnumerable<string> Lines(string path, Encoding encoding) => BagText.Lines(path, encoding)
+        .Select(line => line.Text ?? throw new RemovalRefused(path, $"has a line of more than {BagText.LongestLine:N0} characters. Make the package anew"));
 
-    // RFC 8493, section 2.1.3: of a path only line ends and the percent sign are encoded.
-    private static string Decode(string name) => name.Replace("%0A", "\n", StringComparison.OrdinalIgnoreCase).Replace("%0D", "\r", StringComparison.OrdinalIgnoreCase).Replace("%25", "%", StringComparison.Ordinal);
-
-    private static string Hash(string path, string algorithm, string manifest)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(algorithm.ToLowerInvariant() switch
-        {
-            "sha256" => SHA256.HashData(stream),
-            "sha512" => SHA512.HashData(stream),
-            "sha384" => SHA384.HashData(stream),
-#pragma warning disable CA5350, CA5351 // Packages of others use them as checksums, not as proof.
-            "sha1" => SHA1.HashData(stream),
-            "md5" => MD5.HashData(stream),
-#pragma warning restore CA5350, CA5351
-            _ => throw new RemovalRefused(manifest, $"uses the checksum {algorithm}, which is not known here. Make the package anew"),
-        });
-    }
+    private static void WriteText(string path, List<string> lines, Encoding encoding) =>
+        WholeFile.Replace(path, target => target.Write(encoding.GetBytes(string.Concat(lines.Select(line => line + "\n")))));
 }

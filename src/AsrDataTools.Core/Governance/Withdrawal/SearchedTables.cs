@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using AsrDataTools.Annotation;
+using AsrDataTools.Governance.Consent;
 
 namespace AsrDataTools.Governance.Withdrawal;
 
@@ -61,8 +62,7 @@ internal sealed class SearchedTables
             return;
         }
 
-        if (IsBagTable(path))
-            return;
+        if (IsBagTable(path) || IsLedger(opening)) return;
         string? annotation = AnnotationFormats.Recognise(path);
         if (annotation is not null && !RowAnnotation.Contains(annotation))
         {
@@ -87,6 +87,21 @@ internal sealed class SearchedTables
         File.Exists(Path.Combine(Path.GetDirectoryName(path)!, BagDeclaration))
         && Path.GetFileName(path) is var name
         && (name is BagDeclaration or "bag-info.txt" or "fetch.txt" || ((name.StartsWith("manifest-", StringComparison.Ordinal) || name.StartsWith("tagmanifest-", StringComparison.Ordinal)) && name.EndsWith(".txt", StringComparison.Ordinal)));
+
+    // A ledger of consent holds no speech, and must go on telling that the speaker withdrew.
+    private static bool IsLedger(byte[] opening)
+    {
+        int end = opening.AsSpan().IndexOf((byte)'\n');
+        if (end <= 0) return false;
+        try
+        {
+            return new RecordParser().Parse(opening.AsSpan(0, end)).Sequence == 1;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsKaldi(string folder) =>
         File.Exists(Path.Combine(folder, "wav.scp")) || File.Exists(Path.Combine(folder, "segments")) || (File.Exists(Path.Combine(folder, "utt2spk")) && File.Exists(Path.Combine(folder, "text")));

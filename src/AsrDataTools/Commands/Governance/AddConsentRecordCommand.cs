@@ -19,12 +19,14 @@ public sealed class AddConsentRecordCommand : ConsentWritingCommand
 
     /// <summary>The ground of a grant, by name or by its letter in GDPR article 6(1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Basis")]
     [ArgumentCompleter(typeof(LawfulBasisCompleter))]
     [AllowEmptyString]
     public string? LawfulBasis { get; set; }
 
     /// <summary>The last day of a grant, UTC; no end unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Until", "ValidUntil")]
     public object? ExpiresAt { get; set; }
 
     protected override void ProcessRecord()
@@ -33,7 +35,7 @@ public sealed class AddConsentRecordCommand : ConsentWritingCommand
         {
             foreach (string speaker in Speakers())
             {
-                ConsentEntry entry = Entry(speaker, Action) with { LawfulBasis = LawfulBasisName.Parse(LawfulBasis), ExpiresAt = UtcDay.Parse(ExpiresAt, nameof(ExpiresAt)) };
+                ConsentEntry entry = Entry(speaker, Action) with { LawfulBasis = LawfulBasisName.Parse(LawfulBasis), ExpiresAt = UtcDay.Parse(ExpiresAt, $"{nameof(ExpiresAt)} of speaker '{speaker}'") };
                 entry.Check();
                 string what = Action == ConsentAction.Grant ? $"Record consent of speaker {speaker} for {entry.Purpose}" : $"Record withdrawal of speaker {speaker}";
                 if (ShouldProcess(LedgerPath, what)) _entries.Add(entry);

@@ -93,7 +93,8 @@ public sealed class FindPersonalDataCommand : PathCommand
                     MinimumScore = MinimumScore,
                     Custom = custom,
                 }),
-                ShowValue);
+                ShowValue,
+                SessionState.Path.CurrentFileSystemLocation.ProviderPath);
             _known = Baseline is null ? null : FindingBaseline.Read(ResolveNewPath(Baseline));
         }
         catch (SpeechDataException exception)
@@ -147,14 +148,7 @@ public sealed class FindPersonalDataCommand : PathCommand
 
     private void TakePath(string path)
     {
-        try
-        {
-            foreach (string file in Directory.Exists(path) ? FileFieldReader.Files(path) : [path]) TakeFile(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Fail(new SpeechDataException("StorageFailed", SpeechDataProblem.Storage, $"'{path}' cannot be listed (any further): {exception.Message}", path, exception));
-        }
+        foreach (string file in Directory.Exists(path) ? FileFieldReader.Files(path, FailFolder) : [path]) TakeFile(file);
     }
 
     private void TakeFile(string file)
@@ -227,6 +221,13 @@ public sealed class FindPersonalDataCommand : PathCommand
         string path = ResolveNewPath(file);
         if (!File.Exists(path)) throw new SpeechDataException("RecognizerUnreadable", SpeechDataProblem.NotFound, $"'{path}' is not there: no recognisers can be read.", path);
         return System.IO.Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? CustomRecognizerReader.ReadJson(path) : CustomRecognizerReader.FromValue(SettingsReader.ReadDataFile(path, "Recognizer"), System.IO.Path.GetFileName(path));
+    }
+
+    // A folder that cannot be listed is an input of its own: what it holds is not known.
+    private void FailFolder(SpeechDataException exception)
+    {
+        _inputs++;
+        Fail(exception);
     }
 
     private void Fail(SpeechDataException exception)

@@ -24,6 +24,14 @@ public sealed class PackageVerificationTests
     }
 
     [Fact]
+    public void NamesWithLineBreaksAreSpelledOut()
+    {
+        using HandMadeBag bag = new();
+        File.WriteAllText(bag["data/ex\ntra"], "x");
+        Assert.Contains(Verify(bag.Path).Problems, problem => problem.Rule == "FileExtra" && problem.Message.Contains("data/ex\\u000atra", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void OneChangedBitIsNamed()
     {
         using HandMadeBag bag = new();

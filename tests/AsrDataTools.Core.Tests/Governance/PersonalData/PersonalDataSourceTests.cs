@@ -21,6 +21,29 @@ public sealed class PersonalDataSourceTests : IDisposable
     }
 
     [Fact]
+    public void AFolderThatCannotBeListedHidesNoOther()
+    {
+        _folder.Write("a/one.txt", "");
+        _folder.Write("b/two.txt", "");
+        _folder.Write("c/three.txt", "");
+        List<SpeechDataException> faults = [];
+        using IEnumerator<string> files = FileFieldReader.Files(_folder.Path, faults.Add).GetEnumerator();
+        Assert.True(files.MoveNext());
+        Directory.Delete(_folder["b"], recursive: true);
+
+        Assert.True(files.MoveNext());
+        Assert.Equal((_folder["c/three.txt"], false), (files.Current, files.MoveNext()));
+        Assert.Equal(("StorageFailed", _folder["b"]), (Assert.Single(faults).ErrorId, faults[0].Path));
+    }
+
+    [Fact]
+    public void ALineThatLooksLikeAnnotationIsSearchedAsText()
+    {
+        string path = _folder.Write("call.txt", "my card is 4111 1111 1111 1111\n");
+        Assert.Contains(Find(path), finding => finding is { Class: "PaymentCard", Line: 1, Value: "4111 1111 1111 1111" });
+    }
+
+    [Fact]
     public void AllColumnsOfAManifest()
     {
         string path = _folder.Write("m.csv", "id,audio_path,duration,text,phone,notes\nu1,a.wav,3.5,my card is 4111 1111 1111 1111,4155550199,mail x.y@example.com\n");
@@ -98,11 +121,11 @@ public sealed class PersonalDataSourceTests : IDisposable
     [Fact]
     public void TheMaskTellsNothingAndTheKeyNeither()
     {
-        PersonalDataFinding finding = Assert.Single(new PersonalDataSearch(new PersonalDataScanner()).Search(new PersonalDataField { Name = "Text", Text = "card 4111 1111 1111 1111", Path = "/x/a.txt", Line = 4 }));
+        PersonalDataFinding finding = Assert.Single(new PersonalDataSearch(new PersonalDataScanner(), folder: "/x").Search(new PersonalDataField { Name = "Text", Text = "card 4111 1111 1111 1111", Path = "/x/calls/a.txt", Line = 4 }));
 
         Assert.Null(finding.Value);
         Assert.Equal("**** **** **** **11", finding.MaskedText);
-        Assert.Equal("PaymentCard|a.txt|4|Text|5+19", finding.SuppressionId);
+        Assert.Equal("PaymentCard|calls/a.txt|4|Text|5+19", finding.SuppressionId);
     }
 
     [Fact]

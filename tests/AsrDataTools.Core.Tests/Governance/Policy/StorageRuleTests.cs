@@ -123,6 +123,24 @@ public sealed class StorageRuleTests : IDisposable
     }
 
     [Fact]
+    public void FilesThatDifferInTheMiddleAloneAreNoCopies()
+    {
+        foreach (string name in new[] { "in/first.wav", "in/second.wav", "search/copy.bin", "search/other.bin" })
+        {
+            byte[] content = new byte[20_000];
+            content[10_000] = name switch { "in/first.wav" => 1, "search/other.bin" => 3, _ => 2 };
+            Directory.CreateDirectory(Path.GetDirectoryName(_folder[name])!);
+            File.WriteAllBytes(_folder[name], content);
+        }
+
+        IReadOnlyList<Finding> findings = Judge(Demand(_folder.Path), new() { Rule = ["GOV024"], SearchRoot = [_folder["search"]] }, _folder["in"]).Findings;
+
+        Finding copy = Assert.Single(findings);
+        Assert.Equal(_folder["search/copy.bin"], copy.Path);
+        Assert.Contains("is a copy of 'in/second.wav'", copy.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatIsGovernedIsNotItsOwnCopy()
     {
         (IReadOnlyList<Finding> findings, _) = Judge(Demand(_folder.Path), new() { Rule = ["GOV024"], SearchRoot = [_folder.Path] }, _folder["in"], _folder["out"]);

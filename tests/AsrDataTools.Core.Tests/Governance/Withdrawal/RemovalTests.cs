@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
+using AsrDataTools.Governance.Packaging;
 using AsrDataTools.Governance.Withdrawal;
 using AsrDataTools.Leakage;
 
@@ -134,6 +135,25 @@ public sealed class RemovalTests : IDisposable
         Assert.Contains($"{Sha256("bag/manifest-sha256.txt")}  manifest-sha256.txt\n", File.ReadAllText(_corpus["bag/tagmanifest-sha256.txt"]), StringComparison.Ordinal);
         long bytes = new FileInfo(_corpus["bag/data/s2.wav"]).Length + new FileInfo(_corpus["bag/data/m.csv"]).Length;
         Assert.Equal(FormattableString.Invariant($"Payload-Oxum: {bytes}.2\n"), File.ReadAllText(_corpus["bag/bag-info.txt"]));
+    }
+
+    [Fact]
+    public void PackagesOfOtherToolsStayValid()
+    {
+        Directory.CreateDirectory(_corpus["bag/data"]);
+        File.Move(_corpus["audio/s1.wav"], _corpus["bag/data/s1.wav"]);
+        File.Move(_corpus["audio/s2.wav"], _corpus["bag/data/s2.wav"]);
+        _corpus.Write("bag/data/m.csv", "id,audio,speaker,text\nu1,s1.wav,S1,x\nu2,s2.wav,S2,x\n");
+        File.Delete(_corpus["train.csv"]);
+        _corpus.Write("bag/bagit.txt", "BagIt-Version: 0.97\nTag-File-Character-Encoding: ISO-8859-1\n");
+        File.WriteAllText(_corpus["bag/bag-info.txt"], "Contact-Name: José\n", System.Text.Encoding.Latin1);
+        _corpus.Write("bag/manifest-sha256.txt", string.Concat(new[] { "s1.wav", "s2.wav", "m.csv" }.Select(name => $"{Sha256("bag/data/" + name)} *./data/{name}\r\n")));
+
+        _corpus.Remove();
+
+        Assert.Equal("Contact-Name: José\n", File.ReadAllText(_corpus["bag/bag-info.txt"], System.Text.Encoding.Latin1));
+        PackageVerification verification = DeliveryPackage.Verify(_corpus["bag"], new(), TestContext.Current.CancellationToken);
+        Assert.True(verification.IsValid, string.Join("; ", verification.Problems.Select(problem => problem.Message)));
     }
 
     // What is damaged in a package must not be made good by a removal.

@@ -1,3 +1,5 @@
+using AsrDataTools.Core.Tests.Governance.Consent;
+using AsrDataTools.Governance.Consent;
 using AsrDataTools.Governance.Withdrawal;
 
 namespace AsrDataTools.Core.Tests.Governance.Withdrawal;
@@ -129,6 +131,24 @@ public sealed class SpeechDataSearchTests : IDisposable
         _corpus.Write("notes.md", "The call with S1 was good.\nNothing here.\n");
         _corpus.Find();
         Assert.Equal(["ArchiveNotSearched", "SpeakerMentioned"], _corpus.Faults.Select(fault => fault.ErrorId).Order());
+    }
+
+    [Fact]
+    public void FaultyRowsOfAFileAreToldOnce()
+    {
+        _corpus.Write("key.json", """[{"audio_filepath":"audio/s1.wav","text":"x"},{"n":1},{"n":2},{"n":3}]""");
+        _corpus.Find();
+        SpeechDataException fault = Assert.Single(_corpus.Faults, fault => fault.Path == _corpus["key.json"]);
+        Assert.Contains("So it is with 2 more of its rows.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnotherLedgerOfConsentIsNoSpeech()
+    {
+        Directory.CreateDirectory(_corpus["other"]);
+        new ConsentLedger(_corpus["other/consent.jsonl"]).Append([LedgerSamples.Grant("S1")], TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(_corpus.Names(), name => name.Contains("consent", StringComparison.Ordinal));
+        Assert.Empty(_corpus.Faults);
     }
 
     public void Dispose() => _corpus.Dispose();

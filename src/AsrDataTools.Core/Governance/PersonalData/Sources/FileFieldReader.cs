@@ -18,14 +18,24 @@ public static class FileFieldReader
     private static readonly HashSet<string> Tables = new([".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson", ".parquet"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The files of a folder and below, in the order of their names; links to folders are not followed.</summary>
-    public static IEnumerable<string> Files(string folder)
+    /// <param name="folder">Absolute path.</param>
+    /// <param name="report">Called for each folder that cannot be listed (<c>StorageFailed</c>); the others still are.</param>
+    public static IEnumerable<string> Files(string folder, Action<SpeechDataException> report)
     {
-        foreach (string file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)) yield return file;
-        foreach (string below in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        ArgumentNullException.ThrowIfNull(report);
+        string[] files = [], folders = [];
+        try
         {
-            if (new DirectoryInfo(below).LinkTarget is not null) continue;
-            foreach (string file in Files(below)) yield return file;
+            files = Directory.GetFiles(folder);
+            folders = [.. Directory.GetDirectories(folder).Where(below => new DirectoryInfo(below).LinkTarget is null)];
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            report(new SpeechDataException("StorageFailed", SpeechDataProblem.Storage, $"'{folder}' cannot be listed, and what it holds was not searched: {exception.Message}", folder, exception));
+        }
+
+        foreach (string file in files.Order(StringComparer.Ordinal)) yield return file;
+        foreach (string file in folders.Order(StringComparer.Ordinal).SelectMany(below => Files(below, report))) yield return file;
     }
 
     /// <summary>Streams the texts of a file.</summary>
@@ -49,7 +59,14 @@ public static class FileFieldReader
     {
         if (AudioFileFinder.KnowsExtension(Path.GetExtension(path))) return OfTags(place, path);
         if (IsManifest(path)) return SpeechManifest.Read(path, null, report).SelectMany(UtteranceFieldReader.Fields);
-        if (AnnotationFormats.Recognise(path) is not (null or "Text")) return AnnotationFormats.Read(path, null, report).SelectMany(AnnotationFieldReader.Fields);
+        if (AnnotationFormats.Recognise(path) is { } format and not "Text")
+        {
+            IEnumerable<PersonalDataField> annotation = AnnotationFormats.Read(path, null, report).SelectMany(AnnotationFieldReader.Fields);
+
+            // "my card is 4111 1111 …" looks like a line of STM: where the ending does not agree, the plain lines are searched too.
+            return AnnotationFormats.Named(format).Extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase) ? annotation : annotation.Concat(Lines(place, path));
+        }
+
         return ManifestFile.ReadOpening(path).AsSpan().Contains((byte)0) ? OfTags(place, path) : Lines(place, path);
     }
 

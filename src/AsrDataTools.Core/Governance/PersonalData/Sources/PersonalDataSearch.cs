@@ -6,7 +6,8 @@ namespace AsrDataTools.Governance.PersonalData;
 /// <summary>Searches the texts of a corpus. Any number of threads may search at once.</summary>
 /// <param name="scanner">Finds personal data in one text.</param>
 /// <param name="showValue">Whether findings bear the value itself.</param>
-public sealed class PersonalDataSearch(PersonalDataScanner scanner, bool showValue = false)
+/// <param name="folder">Suppression ids name files below it by their paths from there, so that they hold where all of it is moved; null for none.</param>
+public sealed class PersonalDataSearch(PersonalDataScanner scanner, bool showValue = false, string? folder = null)
 {
     /// <summary>The findings in one text, in its order.</summary>
     public IEnumerable<PersonalDataFinding> Search(PersonalDataField field)
@@ -31,6 +32,15 @@ public sealed class PersonalDataSearch(PersonalDataScanner scanner, bool showVal
         }
 
         return label.ToString();
+    }
+
+    // The name alone would let one file's settled finding hide that of another of the same name.
+    private string? Written(string? path)
+    {
+        if (path is null || folder is null) return path;
+        string relative = Path.GetRelativePath(folder, path);
+        bool isOutside = Path.IsPathRooted(relative) || relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return isOutside ? path : relative.Replace(Path.DirectorySeparatorChar, '/');
     }
 
     private PersonalDataFinding Finding(PersonalDataField field, in PersonalDataSpan span)
@@ -59,7 +69,7 @@ public sealed class PersonalDataSearch(PersonalDataScanner scanner, bool showVal
             Channel = field.Channel,
             SuppressionId = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{span.Class}|{Path.GetFileName(field.Path)}|{field.Id ?? field.Line?.ToString(CultureInfo.InvariantCulture)}|{field.Name}|{field.Offset + span.Start}+{span.Length}"),
+                $"{span.Class}|{Written(field.Path)}|{field.Id ?? field.Line?.ToString(CultureInfo.InvariantCulture)}|{field.Name}|{field.Offset + span.Start}+{span.Length}"),
         };
     }
 }

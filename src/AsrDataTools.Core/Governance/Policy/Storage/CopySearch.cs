@@ -1,17 +1,15 @@
-using System.Security.Cryptography;
-
 namespace AsrDataTools.Governance.Policy;
 
 /// <summary>
 /// Looks through a folder for files with the content of others. What is searched streams by; kept are the sizes of the originals and,
-/// of those whose size occurs there, a digest and the path.
+/// of those whose size occurs there, a path and a digest of both ends. Files are read whole only where size and ends agree.
 /// </summary>
 /// <param name="context">What is governed, and so is not searched.</param>
 /// <param name="unreadable">Is told of what cannot be read.</param>
 internal sealed class CopySearch(GovernanceContext context, Action<string, Exception> unreadable)
 {
-    private readonly Dictionary<UInt128, string> _originals = [];
-    private readonly HashSet<long> _digested = [];
+    private readonly Dictionary<UInt128, CopyOriginals> _originals = [];
+    private readonly HashSet<long> _indexed = [];
 
     /// <summary>Files looked at.</summary>
     public long Searched { get; private set; }
@@ -29,25 +27,34 @@ internal sealed class CopySearch(GovernanceContext context, Action<string, Excep
             if (sizes.Contains(entry.Size)) shared.Add(entry.Size);
         }
 
-        Digest(named, shared);
+        Index(named, shared);
         if (_originals.Count == 0) yield break;
-        foreach (FileFacts entry in Walk(root, named, (_, _) => { }))
+        IEnumerable<FileFacts> candidates = Walk(root, named, (_, _) => { }).Where(entry => sizes.Contains(entry.Size));
+        foreach ((FileFacts copy, string? original, Exception? cause) in Read(candidates, OriginalOf))
         {
-            if (sizes.Contains(entry.Size) && Digest(entry.Path) is { } digest && _originals.TryGetValue(digest, out string? original)) yield return (entry, original);
+            if (cause is not null) unreadable(copy.Path, cause);
+            if (original is not null) yield return (copy, original);
         }
     }
 
-    private void Digest(IReadOnlySet<string> named, HashSet<long> shared)
+    private void Index(IReadOnlySet<string> named, HashSet<long> shared)
     {
-        shared.ExceptWith(_digested);
+        shared.ExceptWith(_indexed);
         if (shared.Count == 0) return;
-        _digested.UnionWith(shared);
-        foreach (string path in named.Concat(context.WalkedRoots.SelectMany(FilesOf)))
+        _indexed.UnionWith(shared);
+        IEnumerable<FileFacts> originals = named.Select(FactsOf).OfType<FileFacts>().Concat(context.WalkedRoots.SelectMany(FilesOf)).Where(entry => shared.Contains(entry.Size));
+        foreach ((FileFacts entry, UInt128? ends, Exception? cause) in Read<UInt128?>(originals, entry => FileEnds.Digest(entry.Path)))
         {
-            context.Cancellation.ThrowIfCancellationRequested();
-            if (new FileInfo(path) is { Exists: true } file && shared.Contains(file.Length) && Digest(path) is { } digest) _originals.TryAdd(digest, path);
+            if (cause is not null) unreadable(entry.Path, cause);
+            if (ends is not { } key) continue;
+
+            if (_originals.TryGetValue(key, out CopyOriginals? same)) same.Add(entry.Path);
+            else _originals[key] = new(entry.Size, entry.Path);
         }
     }
+
+    private string? OriginalOf(FileFacts entry) =>
+        _originals.TryGetValue(FileEnds.Digest(entry.Path), out CopyOriginals? originals) ? originals.Of(entry.Path, context.Cancellation) : null;
 
     private IEnumerable<FileFacts> Walk(string root, IReadOnlySet<string> named, Action<string, Exception> report)
     {
@@ -57,25 +64,39 @@ internal sealed class CopySearch(GovernanceContext context, Action<string, Excep
     }
 
     // What cannot be read there has been told of when it was judged.
-    private IEnumerable<string> FilesOf(string root) => new FolderWalk((_, _) => { }).Enumerate(root, context.Cancellation)
-        .Where(entry => entry is { Kind: EntryKind.File, Size: > 0 }).Select(entry => entry.Path);
+    private IEnumerable<FileFacts> FilesOf(string root) => new FolderWalk((_, _) => { }).Enumerate(root, context.Cancellation)
+        .Where(entry => entry is { Kind: EntryKind.File, Size: > 0 });
 
     private bool IsGoverned(string path) =>
         GovernancePolicy.IsWithin(path, context.WalkedRoots) || GovernancePolicy.IsWithin(path, context.Policy.Storage.AllowedRoot);
 
-    // Half of SHA-256: 128 bits are more than any number of files needs.
-    private UInt128? Digest(string path)
+    private static FileFacts? FactsOf(string path)
     {
         try
         {
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
-            byte[] digest = SHA256.HashData(file);
-            return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(digest);
+            return FileStatus.Read(path);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            unreadable(path, cause);
             return null;
+        }
+    }
+
+    // Small files cost a wait for the disk each, not computing: several are read at once. Order stays, so that answers do.
+    private IEnumerable<(FileFacts Entry, T? Result, Exception? Cause)> Read<T>(IEnumerable<FileFacts> entries, Func<FileFacts, T?> work)
+    {
+        return entries.AsParallel().AsOrdered().WithCancellation(context.Cancellation).Select(Work);
+
+        (FileFacts, T?, Exception?) Work(FileFacts entry)
+        {
+            try
+            {
+                return (entry, work(entry), null);
+            }
+            catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+            {
+                return (entry, default, cause);
+            }
         }
     }
 }

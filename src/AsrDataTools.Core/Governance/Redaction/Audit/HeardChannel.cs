@@ -37,6 +37,9 @@ internal sealed class HeardChannel
     /// <summary>So many pauses of digital silence, with speech that fades at an edge, make a channel one that is gated.</summary>
     private const int GatedPauses = 3;
 
+    /// <summary>At least so much of what is quiet is silence in a channel that is gated; where most of it is the noise of the line, none is.</summary>
+    private const double GatedSilenceShare = 0.5;
+
     private const double ShortestBeep = 0.15;
     private const double BeepLineShare = 0.93;
     private const double BeepSteadyDb = 1;
@@ -44,6 +47,7 @@ internal sealed class HeardChannel
 
     private readonly HeardFrames _frames;
     private readonly bool[] _loud;
+    private readonly double _silenceOfQuiet;
 
     public HeardChannel(HeardFrames frames)
     {
@@ -57,6 +61,8 @@ internal sealed class HeardChannel
         SpeechDb = levels.Length == 0 ? 0 : levels[(int)(0.9 * (levels.Length - 1))];
         _loud = new bool[count];
         for (int i = 0; i < count; i++) _loud[i] = !silent[i] && !tone[i] && !noise[i] && frames.LevelDb[i] > SpeechDb - SpeechReachDb;
+        int quiet = Enumerable.Range(0, count).Count(i => !_loud[i] && !tone[i]);
+        _silenceOfQuiet = quiet == 0 ? 0 : silent.Count(one => one) / (double)quiet;
         Silence = Set(silent);
         Tone = Set(tone);
         Noise = Set(noise);
@@ -88,7 +94,7 @@ internal sealed class HeardChannel
         bool[] hard = [.. within.Select(span => IsCutAt(span.Start, -1, GatedCutReachDb) && IsCutAt(span.End, 1, GatedCutReachDb))];
 
         // Where ordinary pauses are digital silence too, words may end at their edge; at both edges in full voice they do not.
-        bool gated = hard.Count(both => !both) >= GatedPauses;
+        bool gated = _silenceOfQuiet >= GatedSilenceShare && hard.Count(both => !both) >= GatedPauses;
         return within.Where((span, index) => span.Seconds <= longest && (gated
             ? hard[index]
             : IsCutAt(span.Start, -1, CutReachDb) || IsCutAt(span.End, 1, CutReachDb)));
