@@ -47,10 +47,22 @@ public static class FileFieldReader
 
     private static IEnumerable<PersonalDataField> Content(PersonalDataField place, string path, Action<SpeechDataException> report)
     {
-        if (AudioFileFinder.KnowsExtension(Path.GetExtension(path))) return OfTags(place, path);
-        if (IsManifest(path)) return SpeechManifest.Read(path, null, report).SelectMany(UtteranceFieldReader.Fields);
-        if (AnnotationFormats.Recognise(path) is not (null or "Text")) return AnnotationFormats.Read(path, null, report).SelectMany(AnnotationFieldReader.Fields);
-        return ManifestFile.ReadOpening(path).AsSpan().Contains((byte)0) ? OfTags(place, path) : Lines(place, path);
+        return KindOf(path) switch
+        {
+            PersonalDataSource.Manifest => SpeechManifest.Read(path, null, report).SelectMany(UtteranceFieldReader.Fields),
+            PersonalDataSource.Annotation => AnnotationFormats.Read(path, null, report).SelectMany(AnnotationFieldReader.Fields),
+            PersonalDataSource.Text => Lines(place, path),
+            _ => OfTags(place, path),
+        };
+    }
+
+    /// <summary>What a file is searched as.</summary>
+    internal static PersonalDataSource KindOf(string path)
+    {
+        if (AudioFileFinder.KnowsExtension(Path.GetExtension(path))) return PersonalDataSource.Audio;
+        if (IsManifest(path)) return PersonalDataSource.Manifest;
+        if (AnnotationFormats.Recognise(path) is not (null or "Text")) return PersonalDataSource.Annotation;
+        return ManifestFile.ReadOpening(path).AsSpan().Contains((byte)0) ? PersonalDataSource.Binary : PersonalDataSource.Text;
     }
 
     private static bool IsManifest(string path)
