@@ -154,7 +154,7 @@ public sealed class ProtectPersonalDataTests : IDisposable
         Assert.Contains("OutputTaken", Errors("Protect-PersonalData c/call.ctm, copy/call.ctm out8", () => _corpus.WriteText("copy/call.ctm", "call 1 1.00 0.40 hello\n")));
         File.WriteAllBytes(_corpus.PathOf("blob.bin"), [0, 1, 2, 0, 3]);
         Assert.Equal(["ProtectionNotWritable"], Errors("Protect-PersonalData blob.bin out9"));
-        _corpus.WriteText("broken/a.ctm", "a 1 1.00 0.40 hello\na 1 x 0.40 there\n");
+        _corpus.WriteText("broken/a.jsonl", "{\"audio_filepath\": \"a.wav\", \"duration\": 1.0, \"text\": \"hello\"}\n{\"audio_filepath\"\n");
         Assert.Equal(["ProtectionNotWritable"], Errors("Protect-PersonalData broken out9"));
         Assert.False(Path.Exists(_corpus.PathOf("out9")));
     }

@@ -91,9 +91,9 @@ public sealed class ProtectionRunTests : IDisposable
     public void AMaskIsAsLongAsTheText()
     {
         string source = Path.Combine(_folder, "a.txt");
-        File.WriteAllText(source, "call me on 415 555 0132 today\n");
+        File.WriteAllText(source, "my card number is 4111 1111 1111 1111 today\n");
         Run([new(source, "a.txt")], ProtectionMode.Mask, out _);
-        Assert.Equal("call me on *** *** **** today\n", File.ReadAllText(Path.Combine(_folder, "out", "a.txt")));
+        Assert.Equal("my card number is **** **** **** **** today\n", File.ReadAllText(Path.Combine(_folder, "out", "a.txt")));
     }
 
     private IReadOnlyList<ProtectedFile> Run(IReadOnlyList<ProtectionInput> inputs, ProtectionMode mode, out List<SpeechDataException> troubles)

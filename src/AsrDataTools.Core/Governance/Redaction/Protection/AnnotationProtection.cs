@@ -1,4 +1,5 @@
 using AsrDataTools.Annotation;
+using AsrDataTools.Audio;
 using AsrDataTools.Governance.PersonalData;
 
 namespace AsrDataTools.Governance.Redaction;
@@ -110,8 +111,10 @@ internal static class AnnotationProtection
             Tier = word.Tier is null ? null : redaction.Names.Speaker(word.Tier).Name,
         }).ToValueList();
 
-    private static NamedValues Protect(NamedValues values, PersonalDataField place, TextRedaction redaction) => values.Count == 0 ? values : NamedValues.Of(
-        values.Select(value => KeyValuePair.Create(value.Key, redaction.Text(AnnotationFieldReader.Labelled(place, value.Key, value.Value)))));
+    private static NamedValues Protect(NamedValues values, PersonalDataField place, TextRedaction redaction) => values.Count == 0 ? values : NamedValues.Of(values.Select(value => KeyValuePair.Create(
+        value.Key,
+        // A recording keeps the name that its copy bears.
+        AudioFileFinder.KnowsExtension(Path.GetExtension(value.Value)) ? redaction.Recording(value.Value, place.Line) : redaction.Text(AnnotationFieldReader.Labelled(place, value.Key, value.Value)))));
 
     private static SourceRow? Protect(SourceRow? row, PersonalDataField place, TextRedaction redaction) =>
         row?.Lead is null ? row : row with { Lead = Comment(row.Lead, place, redaction) };

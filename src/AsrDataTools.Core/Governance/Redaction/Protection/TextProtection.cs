@@ -69,9 +69,11 @@ internal sealed class TextProtection(FoundPlaces found, ValueReplacer replacer, 
         }
     }
 
+    // Lists of transcripts begin their lines with the recording's name; a name that is a mere word is more likely the first that is said.
     private string? RecordingOfLine(string text, string first, Dictionary<string, string?> recordings)
     {
-        if (!recordings.TryGetValue(first, out string? recording) && (recording = shelf.Find(text, first)) is not null) recordings[first] = recording;
+        string name = first.Any(sign => char.IsDigit(sign) || sign is '-' or '_') ? first : Path.GetFileNameWithoutExtension(text);
+        if (!recordings.TryGetValue(name, out string? recording) && (recording = shelf.Find(text, name)) is not null) recordings[name] = recording;
         return recording;
     }
 
