@@ -119,6 +119,8 @@ public sealed class ProtectPersonalDataTests : IDisposable
     {
         ProtectedFile plain = Assert.Single(_session.Run("Protect-PersonalData -LiteralPath other/plain.wav -OutputDirectory out").Clean().As<ProtectedFile>());
         Assert.Equal((Verdict.Unknown, 0.0, true), (plain.Verdict, plain.MutedSeconds!.Value, plain.IsExact));
+        _corpus.WriteText("list/m.csv", "id,audio_filepath,email\na,../other/plain.wav,maria@example.com\n");
+        Assert.Equal(Verdict.Unknown, Assert.Single(_session.Run("Protect-PersonalData list listed -Audio other").Clean().As<ProtectedFile>(), file => file.Kind == "Audio").Verdict);
         _corpus.WriteText("texts/plain.ctm", File.ReadAllText(_corpus.PathOf("c/call.ctm")).Replace("call 1", "plain 1", StringComparison.Ordinal));
         ProtectedFile[] both = [.. _session.Run("Protect-PersonalData texts out3 -Audio other").Clean().As<ProtectedFile>()];
         Assert.Equal(5.4, Assert.Single(both, file => file.Kind == "Audio").MutedSeconds!.Value, 3);

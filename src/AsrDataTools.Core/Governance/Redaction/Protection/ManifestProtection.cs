@@ -17,7 +17,7 @@ internal static class ManifestProtection
     /// <param name="source">The manifest, absolute.</param>
     /// <param name="target">Where to; nothing is there yet.</param>
     /// <param name="redaction">Replaces, and keeps account.</param>
-    /// <param name="seen">Gets the recording of each row.</param>
+    /// <param name="seen">Gets the recording of each row that says what is said in it.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="SpeechDataException">A row cannot be read, or the table not written (<c>ProtectionNotWritable</c>).</exception>
     public static void Write(string source, string target, TextRedaction redaction, Action<string> seen, CancellationToken cancellation)
@@ -29,7 +29,7 @@ internal static class ManifestProtection
         foreach (SpeechUtterance row in SpeechManifest.Read(source, null, fault => throw NotWritable(source, $"has a row that cannot be read and would be lost; mend it first ({fault.Message.TrimEnd('.')})", fault)))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (row.AudioPath is { } audio) seen(audio);
+            if (row is { AudioPath: { } audio, Text: not null }) seen(audio);
             foreach (PersonalDataField field in UtteranceFieldReader.Fields(row))
             {
                 if (field.Name == nameof(SpeechUtterance.AudioPath)) redaction.Recording(row.AudioPath!, row.SourceLine);

@@ -44,6 +44,3 @@ internal sealed class NameProtection(FoundPlaces found, ValueReplacer replacer)
         return new(name.Append(plain, at, plain.Length - at).ToString(), made);
     }
 }
-
-/// <summary>A name and what was replaced in it.</summary>
-internal sealed record Renaming(string Name, IReadOnlyList<(PersonalDataFinding Place, string Value, string Replacement)> Replaced);

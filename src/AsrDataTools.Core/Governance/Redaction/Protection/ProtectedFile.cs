@@ -24,6 +24,6 @@ public sealed record ProtectedFile
     /// <summary>Whether samples outside the windows are those of the original, bit by bit; null for a text.</summary>
     public bool? IsExact { get; init; }
 
-    /// <summary>Pass where the second search found nothing; Unknown for a recording that no text tells of.</summary>
+    /// <summary>Pass where the second search found nothing; Unknown for a recording of which no text tells what is said.</summary>
     public required Verdict Verdict { get; init; }
 }

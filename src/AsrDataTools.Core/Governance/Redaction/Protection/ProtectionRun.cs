@@ -55,12 +55,10 @@ public sealed class ProtectionRun
             HashSet<string> refused = [.. made.Where(text => text.Failure is not null).SelectMany(text => text.Recordings)];
             ILookup<string, RedactionWindow> windows = made.SelectMany(text => text.Windows).ToLookup(window => window.Recording, window => window.Window, StringComparer.Ordinal);
             HashSet<string> told = [.. made.SelectMany(text => text.Recordings)];
-            (ProtectedFile File, IReadOnlyList<ProtectionMapEntry> Entries)?[] heard =
-            [
-                .. Parallel(shelf.ToWrite([.. windows.Select(group => group.Key)]), cancellation)
-                    .Select(recording => Count(Redact(recording, [.. windows[recording.Path]], refused.Contains(recording.Path), told.Contains(recording.Path), report, cancellation))),
-            ];
-            List<(ProtectedFile File, IReadOnlyList<ProtectionMapEntry> Entries)> whole = [.. made.Select(text => Settle(text, refused, report)).Concat(heard).OfType<(ProtectedFile, IReadOnlyList<ProtectionMapEntry>)>()];
+            List<(ProtectedFile File, IReadOnlyList<ProtectionMapEntry> Entries)> whole = [.. made.Select(text => Settle(text, refused, report)).OfType<(ProtectedFile, IReadOnlyList<ProtectionMapEntry>)>()];
+            whole.AddRange(Parallel(shelf.ToWrite([.. windows.Select(group => group.Key)]), cancellation)
+                .Select(recording => Count(Redact(recording, [.. windows[recording.Path]], refused.Contains(recording.Path), told.Contains(recording.Path), report, cancellation)))
+                .OfType<(ProtectedFile, IReadOnlyList<ProtectionMapEntry>)>());
             cancellation.ThrowIfCancellationRequested();
             return Publish(whole, report);
         }

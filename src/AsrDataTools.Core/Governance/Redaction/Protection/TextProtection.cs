@@ -26,7 +26,10 @@ internal sealed class TextProtection(FoundPlaces found, ValueReplacer replacer, 
             switch (kind)
             {
                 case PersonalDataSource.Annotation:
-                    AnnotationProtection.Write(input.Path, target, redaction, document => recordings[document.Recording] = shelf.Find(document));
+                    AnnotationProtection.Write(input.Path, target, redaction, document =>
+                    {
+                        if (document.WordCount > 0 || document.Segments.Any(segment => segment.TextOrWords is not null)) recordings[document.Recording] = shelf.Find(document);
+                    });
                     break;
                 case PersonalDataSource.Manifest:
                     ManifestProtection.Write(input.Path, target, redaction, audio => recordings.TryAdd(audio, shelf.Find(input.Path, audio)), cancellation);
