@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AsrDataTools.Audio;
-using AsrDataTools.Governance.PersonalData;
 using AsrDataTools.Governance.Redaction;
 
 namespace AsrDataTools.Tests;
@@ -124,6 +123,22 @@ public sealed class ProtectPersonalDataTests : IDisposable
         _corpus.WriteText("texts/plain.ctm", File.ReadAllText(_corpus.PathOf("c/call.ctm")).Replace("call 1", "plain 1", StringComparison.Ordinal));
         ProtectedFile[] both = [.. _session.Run("Protect-PersonalData texts out3 -Audio other").Clean().As<ProtectedFile>()];
         Assert.Equal(5.4, Assert.Single(both, file => file.Kind == "Audio").MutedSeconds!.Value, 3);
+    }
+
+    [Fact]
+    public void RecordingsOfOneNameAreNeverMistaken()
+    {
+        foreach (string folder in new[] { "two/a", "two/b" })
+        {
+            Directory.CreateDirectory(_corpus.PathOf(folder));
+            File.Copy(_corpus.PathOf("c/call.wav"), _corpus.PathOf(folder + "/call.wav"));
+            File.Copy(_corpus.PathOf("c/call.ctm"), _corpus.PathOf(folder + "/call.ctm"));
+        }
+
+        Assert.All(_session.Run("Protect-PersonalData two out").Clean().As<ProtectedFile>().Where(file => file.Kind == "Audio"), file => Assert.Equal(5.4, file.MutedSeconds!.Value, 3));
+        _corpus.WriteText("apart/call.ctm", File.ReadAllText(_corpus.PathOf("c/call.ctm")));
+        Assert.Equal(["RecordingAmbiguous", "RecordingWithheld", "RecordingWithheld"], Errors("Protect-PersonalData apart -Audio two -OutputDirectory mixed"));
+        Assert.False(Path.Exists(_corpus.PathOf("mixed")));
     }
 
     [Fact]

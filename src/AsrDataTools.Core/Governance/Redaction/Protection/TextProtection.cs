@@ -1,4 +1,3 @@
-using AsrDataTools.Annotation;
 using AsrDataTools.Governance.PersonalData;
 
 namespace AsrDataTools.Governance.Redaction;
@@ -48,8 +47,9 @@ internal sealed class TextProtection(FoundPlaces found, ValueReplacer replacer, 
         catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
         {
             if (File.Exists(target)) File.Delete(target);
-            string? own = shelf.Find(input.Path, Path.GetFileNameWithoutExtension(input.Path));
-            return new(input, kind.ToString(), [], [.. recordings.Values.Append(own).OfType<string>().Distinct()], [], exception as SpeechDataException ?? new SpeechDataException("StorageFailed", SpeechDataProblem.Storage, $"'{input.Path}' cannot be copied: {exception.Message}", input.Path, exception));
+            IEnumerable<string> meant = recordings.Keys.Select(Path.GetFileName).Append(Path.GetFileNameWithoutExtension(input.Path)).OfType<string>().SelectMany(shelf.Candidates);
+            SpeechDataException failure = exception as SpeechDataException ?? new("StorageFailed", SpeechDataProblem.Storage, $"'{input.Path}' cannot be copied: {exception.Message}", input.Path, exception);
+            return new(input, kind.ToString(), [], [.. recordings.Values.OfType<string>().Concat(failure.ErrorId is "RecordingAmbiguous" || recordings.Count == 0 ? meant : []).Distinct()], [], failure);
         }
     }
 
