@@ -169,7 +169,28 @@ public sealed class ProtectPersonalDataCommand : PathCommand
                 progress.Show(inputs.Length + _recordings.Count);
             },
             Cancellation);
-        run.Run(() => protection.Run(inputs, _recordings, run.Report, Cancellation));
+        // A process that ends on Ctrl+C must not end before the half-made copies are gone.
+        using ManualResetEventSlim through = new(initialState: true);
+        try
+        {
+            run.Run(() =>
+            {
+                through.Reset();
+                try
+                {
+                    return protection.Run(inputs, _recordings, run.Report, Cancellation);
+                }
+                finally
+                {
+                    through.Set();
+                }
+            });
+        }
+        finally
+        {
+            through.Wait(CancellationToken.None);
+        }
+
         progress.Complete();
         ProtectedFile[] audio = [.. made.Where(file => file.MutedSeconds is not null)];
         WriteSummary(string.Create(
