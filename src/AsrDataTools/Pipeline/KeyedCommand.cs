@@ -1,8 +1,5 @@
 using System.Management.Automation;
-using System.Net;
 using System.Security;
-using System.Text;
-using AsrDataTools.Governance.Consent;
 
 namespace AsrDataTools.Pipeline;
 
@@ -20,12 +17,5 @@ public abstract class KeyedCommand : SpeechCommand
 
     /// <summary>The key; null where none was given.</summary>
     /// <exception cref="SpeechDataException">It is too short, cannot be read, or was given twice (<c>KeyAmbiguous</c>).</exception>
-    private protected byte[]? ReadKey()
-    {
-        if (Key is null) return KeyPath is null ? null : SecretKey.Read(ResolveNewPath(KeyPath));
-        if (KeyPath is not null) throw new SpeechDataException("KeyAmbiguous", SpeechDataProblem.InvalidArgument, "A key was given by -Key and by -KeyPath; give one of them.");
-        byte[] key = Encoding.UTF8.GetBytes(new NetworkCredential(string.Empty, Key).Password);
-        SecretKey.Check(key);
-        return key;
-    }
+    private protected byte[]? ReadKey() => KeyParameter.Read(Key, KeyPath is null ? null : ResolveNewPath(KeyPath));
 }

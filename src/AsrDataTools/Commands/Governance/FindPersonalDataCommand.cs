@@ -83,7 +83,7 @@ public sealed class FindPersonalDataCommand : PathCommand
     {
         try
         {
-            CustomRecognizer[] custom = [.. Recognizer.SelectMany(ReadRecognizers)];
+            CustomRecognizer[] custom = RecognizerParameter.Read(Recognizer, ResolveNewPath);
             string[] classes = [.. PersonalDataClasses.All.Concat(custom.Select(recognizer => recognizer.Class)).Distinct(StringComparer.OrdinalIgnoreCase)];
             _search = new PersonalDataSearch(
                 new PersonalDataScanner(new PersonalDataOptions
@@ -213,14 +213,6 @@ public sealed class FindPersonalDataCommand : PathCommand
             _byClass[finding.Class] = _byClass.GetValueOrDefault(finding.Class) + 1;
             WriteObject(finding);
         }
-    }
-
-    private IEnumerable<CustomRecognizer> ReadRecognizers(object value)
-    {
-        if ((value is PSObject wrapped ? wrapped.BaseObject : value) is not string file) return CustomRecognizerReader.FromValue(SettingsReader.Plain(value), "-Recognizer");
-        string path = ResolveNewPath(file);
-        if (!File.Exists(path)) throw new SpeechDataException("RecognizerUnreadable", SpeechDataProblem.NotFound, $"'{path}' is not there: no recognisers can be read.", path);
-        return System.IO.Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? CustomRecognizerReader.ReadJson(path) : CustomRecognizerReader.FromValue(SettingsReader.ReadDataFile(path, "Recognizer"), System.IO.Path.GetFileName(path));
     }
 
     // A folder that cannot be listed is an input of its own: what it holds is not known.

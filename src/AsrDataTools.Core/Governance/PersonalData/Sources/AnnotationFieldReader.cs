@@ -8,7 +8,7 @@ public static class AnnotationFieldReader
     public static IEnumerable<PersonalDataField> Fields(AnnotationDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        PersonalDataField ofDocument = new() { Text = "", Name = "", Path = document.Path, Recording = document.Recording };
+        PersonalDataField ofDocument = OfDocument(document);
         foreach (AnnotationSpeaker speaker in document.Speakers)
         {
             yield return Labelled(ofDocument with { Line = Line(speaker.SourceLine) }, "Speaker", speaker.Name ?? speaker.Id);
@@ -18,16 +18,8 @@ public static class AnnotationFieldReader
         foreach ((string name, string value) in document.Extra) yield return Labelled(ofDocument, name, value);
         foreach (AnnotationSegment segment in document.AsSegments().OrderBy(segment => segment.StartSeconds ?? double.MaxValue))
         {
-            PersonalDataField ofSegment = ofDocument with
-            {
-                Path = segment.SourcePath ?? document.Path,
-                Line = Line(segment.SourceLine),
-                Id = segment.Id,
-                Channel = segment.Channel,
-                StartSeconds = segment.StartSeconds,
-                EndSeconds = segment.EndSeconds,
-            };
-            if ((segment.Text ?? (segment.Words.Count == 0 ? null : string.Join(' ', segment.Words.Select(word => word.Text.Trim())))) is { } text)
+            PersonalDataField ofSegment = OfSegment(ofDocument, segment);
+            if (segment.TextOrWords is { } text)
                 yield return ofSegment with { Name = "Text", Text = text, Words = segment.Words };
             if (segment.Speaker is { } named) yield return Labelled(ofSegment, "Speaker", named);
             foreach ((string name, string value) in segment.Extra) yield return Labelled(ofSegment, name, value);
@@ -38,7 +30,21 @@ public static class AnnotationFieldReader
         }
     }
 
-    private static PersonalDataField Labelled(PersonalDataField place, string name, string value) =>
+    /// <summary>The place that all texts of a document share; its text is empty.</summary>
+    internal static PersonalDataField OfDocument(AnnotationDocument document) => new() { Text = "", Name = "", Path = document.Path, Recording = document.Recording };
+
+    /// <summary>The place that all texts of a segment share; its text is empty.</summary>
+    internal static PersonalDataField OfSegment(PersonalDataField ofDocument, AnnotationSegment segment) => ofDocument with
+    {
+        Path = segment.SourcePath ?? ofDocument.Path,
+        Line = Line(segment.SourceLine),
+        Id = segment.Id,
+        Channel = segment.Channel,
+        StartSeconds = segment.StartSeconds,
+        EndSeconds = segment.EndSeconds,
+    };
+
+    internal static PersonalDataField Labelled(PersonalDataField place, string name, string value) =>
         place with { Name = name, Text = value, Label = PersonalDataSearch.LabelOf(name.Replace("Tag:", "", StringComparison.Ordinal)) };
 
     private static long? Line(long line) => line > 0 ? line : null;

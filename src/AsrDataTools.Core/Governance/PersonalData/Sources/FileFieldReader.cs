@@ -55,19 +55,29 @@ public static class FileFieldReader
     internal static PersonalDataField OfName(PersonalDataField place, string name, string path) =>
         place with { Name = name, Text = Path.GetFileName(path).Replace('_', ' ') };
 
-    private static IEnumerable<PersonalDataField> Content(PersonalDataField place, string path, Action<SpeechDataException> report)
+    private static IEnumerable<PersonalDataField> Content(PersonalDataField place, string path, Action<SpeechDataException> report) => KindOf(path) switch
     {
-        if (AudioFileFinder.KnowsExtension(Path.GetExtension(path))) return OfTags(place, path);
-        if (IsManifest(path)) return SpeechManifest.Read(path, null, report).SelectMany(UtteranceFieldReader.Fields);
-        if (AnnotationFormats.Recognise(path) is { } format and not "Text")
-        {
-            IEnumerable<PersonalDataField> annotation = AnnotationFormats.Read(path, null, report).SelectMany(AnnotationFieldReader.Fields);
+        PersonalDataSource.Manifest => SpeechManifest.Read(path, null, report).SelectMany(UtteranceFieldReader.Fields),
+        PersonalDataSource.Annotation => OfAnnotation(place, path, report),
+        PersonalDataSource.Text => Lines(place, path),
+        _ => OfTags(place, path),
+    };
 
-            // "my card is 4111 1111 …" looks like a line of STM: where the ending does not agree, the plain lines are searched too.
-            return AnnotationFormats.Named(format).Extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase) ? annotation : annotation.Concat(Lines(place, path));
-        }
+    // "my card is 4111 1111 …" looks like a line of STM: where the ending does not agree, the plain lines are searched too.
+    private static IEnumerable<PersonalDataField> OfAnnotation(PersonalDataField place, string path, Action<SpeechDataException> report)
+    {
+        IEnumerable<PersonalDataField> annotation = AnnotationFormats.Read(path, null, report).SelectMany(AnnotationFieldReader.Fields);
+        bool agrees = AnnotationFormats.Recognise(path) is { } format && AnnotationFormats.Named(format).Extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase);
+        return agrees ? annotation : annotation.Concat(Lines(place, path));
+    }
 
-        return ManifestFile.ReadOpening(path).AsSpan().Contains((byte)0) ? OfTags(place, path) : Lines(place, path);
+    /// <summary>What a file is searched as.</summary>
+    internal static PersonalDataSource KindOf(string path)
+    {
+        if (AudioFileFinder.KnowsExtension(Path.GetExtension(path))) return PersonalDataSource.Audio;
+        if (IsManifest(path)) return PersonalDataSource.Manifest;
+        if (AnnotationFormats.Recognise(path) is not (null or "Text")) return PersonalDataSource.Annotation;
+        return ManifestFile.ReadOpening(path).AsSpan().Contains((byte)0) ? PersonalDataSource.Binary : PersonalDataSource.Text;
     }
 
     private static bool IsManifest(string path)
