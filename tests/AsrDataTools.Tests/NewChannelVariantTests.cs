@@ -61,6 +61,20 @@ public sealed class NewChannelVariantTests : IDisposable
     }
 
     [Fact]
+    public void AChannelOfOnesOwnHasAName()
+    {
+        const string Gain = "-Stage @{ Kind = 'Gain'; GainDb = -6 }";
+        Assert.Equal("Quiet line", Assert.Single(_session.Run($"New-ChannelVariant clean/s0.wav out {Gain} -ChannelName 'Quiet line'").Clean().As<ChannelVariant>()).Channel);
+        Assert.Equal("Quiet line", Assert.Single(_session.Run("Import-SpeechManifest out/variants.jsonl").Clean().As<SpeechUtterance>()).Extra["variant_channel"]);
+
+        // What is kept goes by its new name.
+        ChannelVariant renamed = Assert.Single(_session.Run($"New-ChannelVariant clean/s0.wav out {Gain} -ChannelName Line").Clean().As<ChannelVariant>());
+        Assert.Equal(("Line", true), (renamed.Channel, renamed.IsKept));
+        Assert.Equal("Custom", Assert.Single(_session.Run($"New-ChannelVariant clean/s0.wav other {Gain}").Clean().As<ChannelVariant>()).Channel);
+        Assert.Single(_session.Run("New-ChannelVariant clean/s0.wav third -Preset Telephony -ChannelName x").Errors);
+    }
+
+    [Fact]
     public void StagesMayStandInAFile()
     {
         _corpus.WriteText("chain.psd1", "@{ Stage = @( @{ Kind = 'Resample'; SampleRate = 8000 }, @{ Kind = 'Gain'; GainDb = -6 } ) }");
@@ -161,6 +175,7 @@ public sealed class NewChannelVariantTests : IDisposable
         Assert.Equal((30, 30), (match.ProductionProfiles, match.VariantProfiles));
         Assert.True(match.AucBefore > 0.95, match.ToString());
         Assert.True(match.AucAfter < match.AucBefore - 0.1, match.ToString());
+        Assert.True(match.ChannelAucAfter < match.ChannelAucBefore - 0.1, match.ToString());
         Assert.All(result.As<ChannelVariant>(), variant => Assert.Equal((8000, "Match"), (variant.SampleRate, variant.Channel)));
     }
 

@@ -49,7 +49,7 @@ public sealed class VariantMaker : IDisposable
         VariantRecord? known = _journal.Find(id);
         if (!_options.Force && File.Exists(path))
         {
-            if (known?.Key == key) return ChannelVariant.Of(known, parent, _options.Folder, isKept: true, _annotation.Write(parent, known, _options.Folder));
+            if (known?.Key == key) return ChannelVariant.Of(known with { Channel = ChannelName(chain) }, parent, _options.Folder, isKept: true, _annotation.Write(parent, known, _options.Folder));
             throw new SpeechDataException(
                 "VariantTargetExists", SpeechDataProblem.InvalidArgument,
                 $"'{path}' is there already, {(known is null ? "and no variant of this command" : "made with other settings")}. It stays as it is; replace it with -Force, or name another folder.", path);
@@ -68,6 +68,8 @@ public sealed class VariantMaker : IDisposable
         }
     }
 
+    private static string ChannelName(ChannelChain chain) => chain.Name ?? "Custom";
+
     private VariantRecord Write(SpeechUtterance parent, int channel, ChannelChain chain, string id, string key, string file)
     {
         string path = Path.Combine(_options.Folder, file);
@@ -80,7 +82,7 @@ public sealed class VariantMaker : IDisposable
         if (samples == 0) throw new SpeechDataException("VariantEmpty", SpeechDataProblem.InvalidData, $"Nothing is left of '{parent.Id}' after {chain}.", parent.AudioPath);
         if (overloaded > 0) run.RecordLate("overloaded_share", overloaded / (double)samples);
         VariantRecord record = new(
-            id, key, file, chain.Name ?? "Custom", chain.ToString(), made.SampleRate, samples, channel, Math.Round(run.TimeScale, 9), run.Facts, run.Overlaps);
+            id, key, file, ChannelName(chain), chain.ToString(), made.SampleRate, samples, channel, Math.Round(run.TimeScale, 9), run.Facts, run.Overlaps);
         writer.Complete();
         try
         {

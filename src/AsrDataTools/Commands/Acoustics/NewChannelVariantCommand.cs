@@ -45,6 +45,11 @@ public sealed class NewChannelVariantCommand : SpeechCommand
     [ValidateNotNullOrEmpty]
     public object[] Stage { get; set; } = [];
 
+    /// <summary>What manifests and reports call the channel that the stages make, in the column variant_channel.</summary>
+    [Parameter(ParameterSetName = StageSet)]
+    [ValidateNotNullOrEmpty]
+    public string ChannelName { get; set; } = "Custom";
+
     /// <summary>Ready-made chains; of several each variant draws one.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PresetSet)]
     [ArgumentCompleter(typeof(ChannelPresetCompleter))]
@@ -116,7 +121,7 @@ public sealed class NewChannelVariantCommand : SpeechCommand
                 Chains = ParameterSetName switch
                 {
                     PresetSet => [.. Preset.Select(ChannelPresets.Chain)],
-                    StageSet => [ChannelChain.Of(new StageIntake(SessionState.Path).Read(Stage))],
+                    StageSet => [ChannelChain.Of(new StageIntake(SessionState.Path).Read(Stage), ChannelName)],
                     _ => [],
                 },
                 Seed = Seed,
