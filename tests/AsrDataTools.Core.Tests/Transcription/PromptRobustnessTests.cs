@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using AsrDataTools.Audio;
 using AsrDataTools.Core.Tests.Audio;
@@ -19,7 +20,7 @@ public sealed class PromptRobustnessTests : IDisposable
     private const int Prompts = 60;
     private const int SampleRate = 16000;
 
-    private static readonly int[] Ratios = [10, 5, 0];
+    private static readonly int[] Ratios = [20, 10];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -57,16 +58,16 @@ public sealed class PromptRobustnessTests : IDisposable
         double Rate(string condition) => rows[condition].WordErrorRate!.Value;
         Assert.All(rows.Values, row => Assert.Equal(row.Condition.Contains("noise", StringComparison.Ordinal) ? Prompts / 2 : Prompts, row.Utterances));
         Assert.InRange(rows["Clean"].WordErrorRate!.Value, 0.10, 0.40);
-        Assert.True(Rate("condition=noise 10 dB") < Rate("condition=noise 0 dB") && Rate("condition=noise 5 dB") <= 1.02 * Rate("condition=noise 0 dB"), said);
-        foreach (string condition in (string[])["condition=GSM", "condition=noise 5 dB", "condition=noise 0 dB"])
+        Assert.True(Rate("Clean") < Rate("condition=noise 20 dB") && Rate("condition=noise 20 dB") < Rate("condition=noise 10 dB"), said);
+        foreach (string condition in (string[])["condition=GSM", "condition=noise 20 dB", "condition=noise 10 dB"])
         {
             Assert.True(rows[condition].GapLow > 0, said);
             Assert.True(rows[condition].PValue < 0.05, said);
-            Assert.NotEqual(Verdict.Pass, rows[condition].Verdict);
         }
 
-        Assert.Equal(Verdict.Fail, rows["condition=noise 0 dB"].Verdict);
-        Assert.True(curve.LogOddsPerUnit is null or < 0, said);
+        Assert.Equal(Verdict.Fail, rows["condition=GSM"].Verdict);
+        Assert.Equal(Verdict.Fail, rows["condition=noise 10 dB"].Verdict);
+        Assert.True(curve.LogOddsHigh < 0 && curve.RateHigh < 0, said);
         Assert.All(transcripts.SelectMany(transcript => transcript.Words), word => Assert.True(word.EndSeconds > word.StartSeconds && word.Confidence is >= 0 and <= 1));
     }
 
@@ -74,7 +75,10 @@ public sealed class PromptRobustnessTests : IDisposable
     {
         using ITranscriptionEngine engine = TranscriptionEngines.Create("PocketSphinx", new());
         Transcriber transcriber = new(engine, null);
-        return [.. speech.Chunk(transcriber.BatchSize).AsParallel().WithDegreeOfParallelism(Environment.ProcessorCount)
+
+        // One batch at a time to whoever is free: batches of noise take many times as long.
+        SpeechUtterance[][] batches = [.. speech.OrderBy(utterance => utterance.Extra.ContainsKey("snr_db") ? 0 : 1).Chunk(transcriber.BatchSize)];
+        return [.. Partitioner.Create(batches, loadBalance: true).AsParallel().WithDegreeOfParallelism(Environment.ProcessorCount)
             .SelectMany(batch => transcriber.Transcribe(batch, TestContext.Current.CancellationToken))
             .Select(outcome => outcome.Transcript ?? throw outcome.Failure!)];
     }
