@@ -60,6 +60,15 @@ public sealed class NewChannelVariantTests : IDisposable
             File.ReadAllText(_corpus.PathOf("one/variants.jsonl")), File.ReadAllText(_corpus.PathOf("four/variants.jsonl")));
     }
 
+    [Theory]
+    [InlineData("Telephony")]
+    [InlineData("FarField")]
+    public void PresetsTakeACorpusOfOneSpeaker(string preset)
+    {
+        _corpus.WriteText("one.csv", "id,audio_path,speaker\n" + string.Concat(Enumerable.Range(0, 6).Select(i => $"u{i},clean/s{i}.wav,me\n")));
+        Assert.Equal(6, _session.Run($"New-ChannelVariant one.csv out -Preset {preset}").Clean().Output.Count);
+    }
+
     [Fact]
     public void AChannelOfOnesOwnHasAName()
     {
