@@ -76,9 +76,10 @@ public sealed class NewChannelVariantTests : IDisposable
         Assert.Equal("Quiet line", Assert.Single(_session.Run($"New-ChannelVariant clean/s0.wav out {Gain} -ChannelName 'Quiet line'").Clean().As<ChannelVariant>()).Channel);
         Assert.Equal("Quiet line", Assert.Single(_session.Run("Import-SpeechManifest out/variants.jsonl").Clean().As<SpeechUtterance>()).Extra["variant_channel"]);
 
-        // What is kept goes by its new name.
+        // Another name is another variant, of the same chance.
         ChannelVariant renamed = Assert.Single(_session.Run($"New-ChannelVariant clean/s0.wav out {Gain} -ChannelName Line").Clean().As<ChannelVariant>());
-        Assert.Equal(("Line", true), (renamed.Channel, renamed.IsKept));
+        Assert.Equal(("s0-Line-v1", "Line", false), (renamed.Id, renamed.Channel, renamed.IsKept));
+        Assert.Equal(File.ReadAllBytes(_corpus.PathOf("out/s0-Quiet-line-v1.wav")), File.ReadAllBytes(renamed.Path));
         Assert.Equal("Custom", Assert.Single(_session.Run($"New-ChannelVariant clean/s0.wav other {Gain}").Clean().As<ChannelVariant>()).Channel);
         Assert.Single(_session.Run("New-ChannelVariant clean/s0.wav third -Preset Telephony -ChannelName x").Errors);
     }
