@@ -56,15 +56,16 @@ public sealed class PromptRobustnessTests : IDisposable
         TestContext.Current.SendDiagnosticMessage(said);
 
         double Rate(string condition) => rows[condition].WordErrorRate!.Value;
-        Assert.All(rows.Values, row => Assert.Equal(row.Condition.Contains("noise", StringComparison.Ordinal) ? Prompts / 2 : Prompts, row.Utterances));
+        Assert.All(rows.Values, row => Assert.Equal(row.Condition.Contains("noise", StringComparison.Ordinal) ? Prompts / 3 : Prompts, row.Utterances));
         Assert.InRange(rows["Clean"].WordErrorRate!.Value, 0.10, 0.40);
         Assert.True(Rate("Clean") < Rate("condition=noise 20 dB") && Rate("condition=noise 20 dB") < Rate("condition=noise 10 dB"), said);
         foreach (string condition in (string[])["condition=GSM", "condition=noise 20 dB", "condition=noise 10 dB"])
         {
             Assert.True(rows[condition].GapLow > 0, said);
-            Assert.True(rows[condition].PValue < 0.05, said);
+            Assert.True(rows[condition].PValue is null or < 0.05, said); // Null where too few segments differ.
         }
 
+        Assert.NotNull(rows["condition=GSM"].PValue);
         Assert.Equal(Verdict.Fail, rows["condition=GSM"].Verdict);
         Assert.Equal(Verdict.Fail, rows["condition=noise 10 dB"].Verdict);
         Assert.True(curve.LogOddsHigh < 0 && curve.RateHigh < 0, said);
@@ -107,7 +108,7 @@ public sealed class PromptRobustnessTests : IDisposable
         SpeechUtterance clean = new() { Id = name, AudioPath = Peer.Prompt(name + ".g722"), Text = text };
         yield return clean;
         yield return Variant(clean, "GSM", Peer.Prompt(name + ".gsm"), []);
-        if (index % 2 != 0) yield break; // Noise takes the recogniser longest.
+        if (index % 3 != 0) yield break; // Noise takes the recogniser longest.
         float[] speech = Decoded.Read(clean.AudioPath!, capacity: 1 << 16).Samples[0];
         foreach (int ratio in Ratios)
         {
