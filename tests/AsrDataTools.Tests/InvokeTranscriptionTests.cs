@@ -135,6 +135,26 @@ public sealed class InvokeTranscriptionTests : IDisposable
         Assert.Empty(result.Output);
     }
 
+    /// <summary>With a policy the policy alone allows hosts, and the log of transfers says by which one audio went.</summary>
+    [Fact]
+    public void ThePolicyAllowsHosts()
+    {
+        _corpus.WriteText("policy.psd1", "@{ Name = 'Calls'; RemoteHost = 'asr.invalid' }");
+        const string Service = "Invoke-Transcription u1.wav -TransferLog log.jsonl -RetryCount 0 -Policy";
+
+        Assert.Equal("ServiceUnavailable", Id(_session.Run($"{Service} policy.psd1 -Endpoint https://asr.invalid")));
+        string line = File.ReadLines(_corpus.PathOf("log.jsonl")).First();
+        string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_corpus.PathOf("policy.psd1"))));
+        Assert.Contains($"\"permission\":\"the policy 'Calls' ({_corpus.PathOf("policy.psd1")}, SHA-256 {hash})\"", line, StringComparison.Ordinal);
+
+        ScriptResult refused = _session.Run($"{Service} @{{ Name = 'Ours' }} -Endpoint https://asr.invalid -AllowRemoteHost asr.invalid");
+        Assert.Equal("RemoteHostNotAllowed", Id(refused));
+        Assert.Contains("the policy 'Ours' does not allow that: it names no hosts", refused.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("PolicyInvalid", Id(_session.Run($"{Service} @{{ RemoteHost = 'https://asr.invalid' }} -Endpoint https://asr.invalid")));
+        Assert.Equal("PolicyUnreadable", Id(_session.Run($"{Service} none.psd1 -Endpoint https://asr.invalid")));
+        Assert.Equal(2, File.ReadLines(_corpus.PathOf("log.jsonl")).Count());
+    }
+
     [Fact]
     public void AServiceThatIsNotThereIsEachRecordingsError()
     {

@@ -60,6 +60,30 @@ public sealed class NewChannelVariantTests : IDisposable
             File.ReadAllText(_corpus.PathOf("one/variants.jsonl")), File.ReadAllText(_corpus.PathOf("four/variants.jsonl")));
     }
 
+    [Theory]
+    [InlineData("Telephony")]
+    [InlineData("FarField")]
+    public void PresetsTakeACorpusOfOneSpeaker(string preset)
+    {
+        _corpus.WriteText("one.csv", "id,audio_path,speaker\n" + string.Concat(Enumerable.Range(0, 6).Select(i => $"u{i},clean/s{i}.wav,me\n")));
+        Assert.Equal(6, _session.Run($"New-ChannelVariant one.csv out -Preset {preset}").Clean().Output.Count);
+    }
+
+    [Fact]
+    public void AChannelOfOnesOwnHasAName()
+    {
+        const string Gain = "-Stage @{ Kind = 'Gain'; GainDb = -6 }";
+        Assert.Equal("Quiet line", Assert.Single(_session.Run($"New-ChannelVariant clean/s0.wav out {Gain} -ChannelName 'Quiet line'").Clean().As<ChannelVariant>()).Channel);
+        Assert.Equal("Quiet line", Assert.Single(_session.Run("Import-SpeechManifest out/variants.jsonl").Clean().As<SpeechUtterance>()).Extra["variant_channel"]);
+
+        // Another name is another variant, of the same chance.
+        ChannelVariant renamed = Assert.Single(_session.Run($"New-ChannelVariant clean/s0.wav out {Gain} -ChannelName Line").Clean().As<ChannelVariant>());
+        Assert.Equal(("s0-Line-v1", "Line", false), (renamed.Id, renamed.Channel, renamed.IsKept));
+        Assert.Equal(File.ReadAllBytes(_corpus.PathOf("out/s0-Quiet-line-v1.wav")), File.ReadAllBytes(renamed.Path));
+        Assert.Equal("Custom", Assert.Single(_session.Run($"New-ChannelVariant clean/s0.wav other {Gain}").Clean().As<ChannelVariant>()).Channel);
+        Assert.Single(_session.Run("New-ChannelVariant clean/s0.wav third -Preset Telephony -ChannelName x").Errors);
+    }
+
     [Fact]
     public void StagesMayStandInAFile()
     {
@@ -161,6 +185,7 @@ public sealed class NewChannelVariantTests : IDisposable
         Assert.Equal((30, 30), (match.ProductionProfiles, match.VariantProfiles));
         Assert.True(match.AucBefore > 0.95, match.ToString());
         Assert.True(match.AucAfter < match.AucBefore - 0.1, match.ToString());
+        Assert.True(match.ChannelAucAfter < match.ChannelAucBefore - 0.1, match.ToString());
         Assert.All(result.As<ChannelVariant>(), variant => Assert.Equal((8000, "Match"), (variant.SampleRate, variant.Channel)));
     }
 

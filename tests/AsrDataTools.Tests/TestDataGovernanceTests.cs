@@ -144,7 +144,7 @@ public sealed partial class TestDataGovernanceTests : IDisposable
         _corpus.WriteText("example.psd1", Example().Match(guide).Groups[1].Value);
         _session.Run("Test-DataGovernance data* example.psd1 -Rule GOV013").Clean();
         Assert.All(
-            (string[])["Name", "IntendedUse", "Storage", "Access", "License", "Purpose", "Consent", "Retention", "RequiredColumn", "PersonalData", "Custody", "Suppression"],
+            (string[])["Name", "IntendedUse", "Storage", "Access", "License", "Purpose", "Consent", "Retention", "RequiredColumn", "PersonalData", "Custody", "RemoteHost", "Suppression"],
             key => Assert.Matches($@"(?m)^    {key} +=", guide));
     }
 

@@ -35,6 +35,9 @@ public sealed record EngineSettings
     /// <summary>Hosts beside this machine that audio may be sent to.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    /// <summary>The policy by which hosts are allowed, as the log of transfers names it; null where none was given.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>The service's key; null for none.</summary>
     public SecureString? ApiKey { get; init; }
 

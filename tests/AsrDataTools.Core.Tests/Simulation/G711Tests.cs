@@ -36,6 +36,30 @@ public class G711Tests
         Assert.All(AllCodes, code => Assert.Equal(code, G711.EncodeALaw(DecodeALaw(code))));
     }
 
+    /// <summary>Tables 1 and 2 of the recommendation, counted out: code n is for magnitudes from its decision value to the next one.</summary>
+    [Fact]
+    public void CodesChangeAtTheDecisionValues()
+    {
+        // A-law, of 4096: 32 steps of 2, then 16 of 4, 8 … 128. μ-law, of 8159: one of 1, 15 of 2, then 16 of 4, 8 … 256.
+        int[] aLaw = Decisions([2, 2, 4, 8, 16, 32, 64, 128], firstStep: 2), muLaw = Decisions([2, 4, 8, 16, 32, 64, 128, 256], firstStep: 1);
+        Assert.Equal((2048, 4096), (aLaw[112], aLaw[^1]));
+        Assert.Equal((31, 4063, 8159), (muLaw[16], muLaw[112], muLaw[^1]));
+
+        for (int magnitude = 0; magnitude < 4096; magnitude++)
+        {
+            int place = Place(aLaw, magnitude);
+            Assert.Equal(place, (G711.EncodeALaw((short)(magnitude * 8)) ^ 0xD5) & 0xFF);
+            Assert.Equal((aLaw[place] + aLaw[place + 1]) * 4, DecodeALaw(G711.EncodeALaw((short)(magnitude * 8))));
+        }
+
+        for (int magnitude = 0; magnitude < 8159; magnitude++)
+        {
+            int place = Place(muLaw, magnitude);
+            Assert.Equal(place, ~G711.EncodeMuLaw((short)(magnitude * 4)) & 0xFF);
+            if (place > 0) Assert.Equal((muLaw[place] + muLaw[place + 1]) * 2, DecodeMuLaw(G711.EncodeMuLaw((short)(magnitude * 4))));
+        }
+    }
+
     [Fact]
     public void ErrorStaysWithinHalfAStep()
     {
@@ -85,6 +109,15 @@ public class G711Tests
         int different = AllSamples.Zip(peer).Count(pair => pair.Second != (aLaw ? G711.EncodeALaw(pair.First) : G711.EncodeMuLaw(pair.First)));
         Assert.InRange(different, 0, 1024);
     }
+
+    private static int[] Decisions(int[] steps, int firstStep)
+    {
+        List<int> values = [0, firstStep];
+        while (values.Count <= 128) values.Add(values[^1] + steps[(values.Count - 1) / 16]);
+        return [.. values];
+    }
+
+    private static int Place(int[] decisions, int magnitude) => Array.FindLastIndex(decisions, decision => decision <= magnitude);
 
     private static short DecodeMuLaw(byte code) => G711.MuLawValues[code];
 

@@ -48,6 +48,7 @@ public sealed class OpenAiEngineTests : IDisposable
         Assert.All(lines, line => Assert.Equal(64, line.GetProperty("sha256").GetString()!.Length));
         Assert.All(lines, line => Assert.Equal(44 + 32000, line.GetProperty("bytes").GetInt64()));
         Assert.All(lines, line => Assert.Equal(service.Address.GetLeftPart(UriPartial.Authority), line.GetProperty("host").GetString()));
+        Assert.All(lines, line => Assert.Equal("this machine", line.GetProperty("permission").GetString()));
         Assert.DoesNotContain(Secret, log, StringComparison.Ordinal);
     }
 

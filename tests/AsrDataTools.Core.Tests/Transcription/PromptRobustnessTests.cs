@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using AsrDataTools.Audio;
 using AsrDataTools.Core.Tests.Audio;
@@ -19,7 +20,7 @@ public sealed class PromptRobustnessTests : IDisposable
     private const int Prompts = 60;
     private const int SampleRate = 16000;
 
-    private static readonly int[] Ratios = [10, 5, 0];
+    private static readonly int[] Ratios = [20, 10];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -55,18 +56,19 @@ public sealed class PromptRobustnessTests : IDisposable
         TestContext.Current.SendDiagnosticMessage(said);
 
         double Rate(string condition) => rows[condition].WordErrorRate!.Value;
-        Assert.All(rows.Values, row => Assert.Equal(row.Condition.Contains("noise", StringComparison.Ordinal) ? Prompts / 2 : Prompts, row.Utterances));
+        Assert.All(rows.Values, row => Assert.Equal(row.Condition.Contains("noise", StringComparison.Ordinal) ? Prompts / 3 : Prompts, row.Utterances));
         Assert.InRange(rows["Clean"].WordErrorRate!.Value, 0.10, 0.40);
-        Assert.True(Rate("condition=noise 10 dB") < Rate("condition=noise 0 dB") && Rate("condition=noise 5 dB") <= 1.02 * Rate("condition=noise 0 dB"), said);
-        foreach (string condition in (string[])["condition=GSM", "condition=noise 5 dB", "condition=noise 0 dB"])
+        Assert.True(Rate("Clean") < Rate("condition=noise 20 dB") && Rate("condition=noise 20 dB") < Rate("condition=noise 10 dB"), said);
+        foreach (string condition in (string[])["condition=GSM", "condition=noise 20 dB", "condition=noise 10 dB"])
         {
             Assert.True(rows[condition].GapLow > 0, said);
-            Assert.True(rows[condition].PValue < 0.05, said);
-            Assert.NotEqual(Verdict.Pass, rows[condition].Verdict);
+            Assert.True(rows[condition].PValue is null or < 0.05, said); // Null where too few segments differ.
         }
 
-        Assert.Equal(Verdict.Fail, rows["condition=noise 0 dB"].Verdict);
-        Assert.True(curve.LogOddsPerUnit is null or < 0, said);
+        Assert.NotNull(rows["condition=GSM"].PValue);
+        Assert.Equal(Verdict.Fail, rows["condition=GSM"].Verdict);
+        Assert.Equal(Verdict.Fail, rows["condition=noise 10 dB"].Verdict);
+        Assert.True(curve.LogOddsHigh < 0 && curve.RateHigh < 0, said);
         Assert.All(transcripts.SelectMany(transcript => transcript.Words), word => Assert.True(word.EndSeconds > word.StartSeconds && word.Confidence is >= 0 and <= 1));
     }
 
@@ -74,7 +76,10 @@ public sealed class PromptRobustnessTests : IDisposable
     {
         using ITranscriptionEngine engine = TranscriptionEngines.Create("PocketSphinx", new());
         Transcriber transcriber = new(engine, null);
-        return [.. speech.Chunk(transcriber.BatchSize).AsParallel().WithDegreeOfParallelism(Environment.ProcessorCount)
+
+        // One batch at a time to whoever is free: batches of noise take many times as long.
+        SpeechUtterance[][] batches = [.. speech.OrderBy(utterance => utterance.Extra.ContainsKey("snr_db") ? 0 : 1).Chunk(transcriber.BatchSize)];
+        return [.. Partitioner.Create(batches, loadBalance: true).AsParallel().WithDegreeOfParallelism(Environment.ProcessorCount)
             .SelectMany(batch => transcriber.Transcribe(batch, TestContext.Current.CancellationToken))
             .Select(outcome => outcome.Transcript ?? throw outcome.Failure!)];
     }
@@ -103,7 +108,7 @@ public sealed class PromptRobustnessTests : IDisposable
         SpeechUtterance clean = new() { Id = name, AudioPath = Peer.Prompt(name + ".g722"), Text = text };
         yield return clean;
         yield return Variant(clean, "GSM", Peer.Prompt(name + ".gsm"), []);
-        if (index % 2 != 0) yield break; // Noise takes the recogniser longest.
+        if (index % 3 != 0) yield break; // Noise takes the recogniser longest.
         float[] speech = Decoded.Read(clean.AudioPath!, capacity: 1 << 16).Samples[0];
         foreach (int ratio in Ratios)
         {

@@ -43,6 +43,9 @@ public sealed record GovernancePolicy
     /// <summary>The folder of a package whose manifest of checksums must be there and hold; null where none is asked for. Absolute.</summary>
     public string? CustodyPackage { get; init; }
 
+    /// <summary>Hosts beside this machine that audio may be sent to; empty for none.</summary>
+    public IReadOnlyList<string> RemoteHost { get; init; } = [];
+
     /// <summary>Findings that are accepted, with the reason and a last day.</summary>
     public IReadOnlyList<GovernanceSuppression> Suppression { get; init; } = [];
 

@@ -11,7 +11,7 @@ public static class GovernancePolicyReader
     private const string Kind = "Policy";
 
     private static readonly string[] PolicyKeys =
-        ["Name", "IntendedUse", "Storage", "Access", "License", "Purpose", "Consent", "Retention", "RequiredColumn", "PersonalData", "Custody", "Suppression"];
+        ["Name", "IntendedUse", "Storage", "Access", "License", "Purpose", "Consent", "Retention", "RequiredColumn", "PersonalData", "Custody", "RemoteHost", "Suppression"];
 
     // Keys that no other file of settings has as tables.
     private static readonly string[] Demands = ["Storage", "Access", "License", "Purpose", "Consent", "Retention", "PersonalData", "Custody"];
@@ -71,10 +71,20 @@ public static class GovernancePolicyReader
             RequiredColumn = section.Texts("RequiredColumn"),
             PersonalData = [.. section.NamedSections("PersonalData", ["Most", "MostPerHour"]).Select(Limit)],
             CustodyPackage = section.Section("Custody", ["Package"]) is { } custody ? Path.GetFullPath(Required(custody, "Package"), folder) : null,
+            RemoteHost = RemoteHosts(section),
             Suppression = [.. section.Sections("Suppression", ["Rule", "Path", "Reason", "Expires"]).Select(Suppression)],
         };
         PolicyContradictions.Refuse(policy, source);
         return policy;
+    }
+
+    // An address with scheme, port or path would never equal a host, and refuse without saying why.
+    private static IReadOnlyList<string> RemoteHosts(SettingsSection section)
+    {
+        IReadOnlyList<string> hosts = section.Texts("RemoteHost");
+        return hosts.FirstOrDefault(host => Uri.CheckHostName(host.Trim('[', ']')) == UriHostNameType.Unknown) is { } wrong
+            ? throw section.Invalid("RemoteHost", $"has '{wrong}', but must be names of hosts alone, such as 'asr.example.org'")
+            : hosts;
     }
 
     private static StorageLimits Storage(SettingsSection section, string folder)

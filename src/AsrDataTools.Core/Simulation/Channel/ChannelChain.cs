@@ -13,7 +13,7 @@ public sealed class ChannelChain
         _stages = stages;
     }
 
-    /// <summary>The preset's name, where it is one.</summary>
+    /// <summary>What the channel is called: a preset's name, or the caller's own.</summary>
     public string? Name { get; }
 
     /// <summary>The kinds in order.</summary>

@@ -42,6 +42,9 @@ internal sealed class SpeechPool
                 except.AudioPath);
     }
 
+    /// <summary>Whether there is speech of another utterance that is not known to be the same speaker's.</summary>
+    public bool HasOther(SpeechUtterance except) => _candidates.Any(candidate => IsOther(candidate, except));
+
     private static bool IsOther(SpeechUtterance candidate, SpeechUtterance except) =>
         candidate.AudioPath is not null && candidate.Id != except.Id && (candidate.Speaker is null || candidate.Speaker != except.Speaker);
 

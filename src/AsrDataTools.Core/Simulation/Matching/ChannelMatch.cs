@@ -14,7 +14,24 @@ public sealed record ChannelMatch
     /// <summary>Times that a batch was made, measured and corrected.</summary>
     public int Passes { get; init; }
 
-    /// <summary>How well a classifier tells the originals from production (C2ST): 0.5 not at all, 1 always. Null where it cannot be told.</summary>
+    /// <summary>
+    /// How well a classifier tells the originals from production (C2ST) by the measures that a channel changes, which is what can be
+    /// matched: 0.5 not at all, 1 always. Null where it cannot be told.
+    /// </summary>
+    public double? ChannelAucBefore { get; init; }
+
+    public double? ChannelAucBeforeLow { get; init; }
+
+    public double? ChannelAucBeforeHigh { get; init; }
+
+    /// <summary>The same of the variants.</summary>
+    public double? ChannelAucAfter { get; init; }
+
+    public double? ChannelAucAfterLow { get; init; }
+
+    public double? ChannelAucAfterHigh { get; init; }
+
+    /// <summary>The originals by all measures, those of how utterances are cut among them, which no simulation changes.</summary>
     public double? AucBefore { get; init; }
 
     public double? AucBeforeLow { get; init; }
@@ -43,7 +60,7 @@ public sealed record ChannelMatch
     /// <summary>One sentence.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"Told from production: AUC {Show(AucBefore, AucBeforeLow, AucBeforeHigh)} before, {Show(AucAfter, AucAfterLow, AucAfterHigh)} after, over {ProductionProfiles:N0} profiles of production and {VariantProfiles:N0} of variants, {Passes} passes. {(Unmatched.Count == 0 ? "No measure differs." : $"Still different: {string.Join(", ", Unmatched)}.")}{(AucAfterLow > 0.5 && Drivers.Count > 0 ? $" Told by {string.Join(", ", Drivers)}." : "")}");
+        $"Told from production by its channel: AUC {Show(ChannelAucBefore, ChannelAucBeforeLow, ChannelAucBeforeHigh)} before, {Show(ChannelAucAfter, ChannelAucAfterLow, ChannelAucAfterHigh)} after; by all measures {Show(AucBefore, AucBeforeLow, AucBeforeHigh)} before, {Show(AucAfter, AucAfterLow, AucAfterHigh)} after; over {ProductionProfiles:N0} profiles of production and {VariantProfiles:N0} of variants, {Passes} passes. {(Unmatched.Count == 0 ? "No measure differs." : $"Still different: {string.Join(", ", Unmatched)}.")}{(AucAfterLow > 0.5 && Drivers.Count > 0 ? $" Told by {string.Join(", ", Drivers)}." : "")}");
 
     private static string Show(double? auc, double? low, double? high) => auc is null
         ? "unknown"

@@ -14,6 +14,14 @@ public sealed class ChannelMatcher
     private const int MostPasses = 4;
     private const int Replicates = 200;
 
+    // What is left out is of speakers (F0, speaking rate), of how utterances are cut (length, pauses, loudness range, and RMS, peak and
+    // crest, which go with pauses), or made by no stage (hum, offset, sides of stereo).
+    private static readonly string[] ChannelMeasures =
+    [
+        AcousticShift.Joint, nameof(AcousticProfile.ActiveLevelDbov), nameof(AcousticProfile.LoudnessLufs), nameof(AcousticProfile.ClippedShare), nameof(AcousticProfile.NoiseFloorDbfs),
+        nameof(AcousticProfile.SnrDb), nameof(AcousticProfile.WadaSnrDb), nameof(AcousticProfile.BandwidthHz), nameof(AcousticProfile.LowCutHz), "DropoutShare", nameof(AcousticProfile.DecayTimeSeconds),
+    ];
+
     private readonly IReadOnlyList<AcousticProfile> _production;
     private readonly IReadOnlyList<SpeechUtterance> _speech;
     private readonly ProductionChannels _channels;
@@ -57,7 +65,7 @@ public sealed class ChannelMatcher
             pass(_passes);
             (AcousticProfile Production, AcousticProfile Variant)[] made = Pilot(batch, _passes == 1 ? report : _ => { });
             if (made.Length == 0) break;
-            double apart = Compare([.. made.Select(pair => pair.Variant)]).FirstOrDefault(row => row.Measure == AcousticShift.Joint)?.Auc ?? 1;
+            double apart = Joint(Compare([.. made.Select(pair => pair.Variant)], ChannelMeasures))?.Auc ?? 1;
             if (apart < least)
             {
                 least = apart;
@@ -75,13 +83,20 @@ public sealed class ChannelMatcher
     /// <param name="variants">Profiles of the variants.</param>
     public ChannelMatch Judge(IReadOnlyList<AcousticProfile> variants)
     {
-        IReadOnlyList<AcousticShift> before = _originals.Count == 0 ? [] : Compare(_originals), after = variants.Count == 0 ? [] : Compare(variants);
-        AcousticShift? first = before.FirstOrDefault(row => row.Measure == AcousticShift.Joint), last = after.FirstOrDefault(row => row.Measure == AcousticShift.Joint);
+        IReadOnlyList<AcousticShift> after = Compare(variants);
+        AcousticShift? first = Joint(Compare(_originals)), last = Joint(after);
+        AcousticShift? channelBefore = Joint(Compare(_originals, ChannelMeasures)), channelAfter = Joint(Compare(variants, ChannelMeasures));
         return new ChannelMatch
         {
             ProductionProfiles = _production.Count,
             VariantProfiles = variants.Count,
             Passes = _passes,
+            ChannelAucBefore = channelBefore?.Auc,
+            ChannelAucBeforeLow = channelBefore?.Low,
+            ChannelAucBeforeHigh = channelBefore?.High,
+            ChannelAucAfter = channelAfter?.Auc,
+            ChannelAucAfterLow = channelAfter?.Low,
+            ChannelAucAfterHigh = channelAfter?.High,
             AucBefore = first?.Auc,
             AucBeforeLow = first?.Low,
             AucBeforeHigh = first?.High,
@@ -149,8 +164,10 @@ public sealed class ChannelMatcher
         return [.. results.SelectMany(result => result.Profiles ?? [])];
     }
 
-    private IReadOnlyList<AcousticShift> Compare(IReadOnlyList<AcousticProfile> difference) => AcousticComparison.Compare(
-        _production, difference, new AcousticComparisonOptions { Seed = _options.Seed, Replicates = Replicates, ThrottleLimit = _threads }, _cancellation);
+    private IReadOnlyList<AcousticShift> Compare(IReadOnlyList<AcousticProfile> difference, string[]? measures = null) => difference.Count == 0 ? [] : AcousticComparison.Compare(
+        _production, difference, new AcousticComparisonOptions { Measures = measures, Seed = _options.Seed, Replicates = Replicates, ThrottleLimit = _threads }, _cancellation);
+
+    private static AcousticShift? Joint(IEnumerable<AcousticShift> rows) => rows.FirstOrDefault(row => row.Measure == AcousticShift.Joint);
 
     private bool Correct((AcousticProfile Production, AcousticProfile Variant)[] made)
     {
@@ -170,7 +187,7 @@ public sealed class ChannelMatcher
     private string Why(string measure) => measure switch
     {
         nameof(AcousticProfile.F0MedianHz) or nameof(AcousticProfile.SyllablesPerSecond) => "; of the speakers, not the channel",
-        nameof(AcousticProfile.SpeechShare) or nameof(AcousticProfile.ActivityFactor) => "; of how utterances are cut, not the channel",
+        nameof(AcousticProfile.SpeechShare) or nameof(AcousticProfile.ActivityFactor) or nameof(AcousticProfile.LoudnessRangeLu) => "; of how utterances are cut, not the channel",
         nameof(AcousticProfile.StereoCorrelation) or nameof(AcousticProfile.CrosstalkDb) => "; variants are mono",
         nameof(AcousticProfile.HumDb) or nameof(AcousticProfile.DcOffset) => "; no stage makes it",
         nameof(AcousticProfile.SnrDb) when Median(_originals) < Median(_production) => "; the speech is noisier than production",

@@ -35,21 +35,22 @@ public sealed class VariantMaker : IDisposable
     public IReadOnlyList<ChannelVariant> Make(SpeechUtterance parent, int number)
     {
         IReadOnlyList<int> channels = UtteranceSource.Channels(parent, _studio.Cancellation);
-        return [.. channels.Select(channel => Make(parent, channel, VariantName.Id(parent, channels.Count > 1 ? channel : null, number)))];
+        return [.. channels.Select(channel => (Channel: channel, Side: channels.Count > 1 ? channel : (int?)null)).Select(one =>
+            Make(parent, one.Channel, VariantName.Id(parent, one.Side, number), VariantName.Id(parent, one.Side, number, _options.IdPart)))];
     }
 
     public void Dispose() => _studio.Dispose();
 
-    private ChannelVariant Make(SpeechUtterance parent, int channel, string id)
+    private ChannelVariant Make(SpeechUtterance parent, int channel, string stream, string id)
     {
-        // Chance goes by the Id alone, so that a corpus that is moved gives the same.
-        ChannelChain chain = _options.Choose?.Invoke(id)
-            ?? (_options.Chains.Count == 1 ? _options.Chains[0] : SeededRandom.For(_options.Seed, $"{id}\nchain").Pick(_options.Chains));
+        // Chance goes by the parent's Id alone, so that a corpus that is moved gives the same.
+        ChannelChain chain = _options.Choose?.Invoke(stream)
+            ?? (_options.Chains.Count == 1 ? _options.Chains[0] : SeededRandom.For(_options.Seed, $"{stream}\nchain").Pick(_options.Chains));
         string file = VariantName.FileStem(id) + ".wav", path = Path.Combine(_options.Folder, file), key = Key(parent, channel, chain);
         VariantRecord? known = _journal.Find(id);
         if (!_options.Force && File.Exists(path))
         {
-            if (known?.Key == key) return ChannelVariant.Of(known, parent, _options.Folder, isKept: true, _annotation.Write(parent, known, _options.Folder));
+            if (known?.Key == key) return ChannelVariant.Of(known with { Channel = ChannelName(chain) }, parent, _options.Folder, isKept: true, _annotation.Write(parent, known, _options.Folder));
             throw new SpeechDataException(
                 "VariantTargetExists", SpeechDataProblem.InvalidArgument,
                 $"'{path}' is there already, {(known is null ? "and no variant of this command" : "made with other settings")}. It stays as it is; replace it with -Force, or name another folder.", path);
@@ -57,7 +58,7 @@ public sealed class VariantMaker : IDisposable
 
         try
         {
-            VariantRecord record = Write(parent, channel, chain, id, key, file);
+            VariantRecord record = Write(parent, channel, chain, stream, id, key, file);
             return ChannelVariant.Of(record, parent, _options.Folder, isKept: false, _annotation.Write(parent, record, _options.Folder));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -68,10 +69,12 @@ public sealed class VariantMaker : IDisposable
         }
     }
 
-    private VariantRecord Write(SpeechUtterance parent, int channel, ChannelChain chain, string id, string key, string file)
+    private static string ChannelName(ChannelChain chain) => chain.Name ?? "Custom";
+
+    private VariantRecord Write(SpeechUtterance parent, int channel, ChannelChain chain, string stream, string id, string key, string file)
     {
         string path = Path.Combine(_options.Folder, file);
-        StageRun run = new(_studio, parent, id);
+        StageRun run = new(_studio, parent, stream);
         using SampleSource made = _options.SampleRate is { } rate
             ? ResampledSource.Of(chain.Apply(UtteranceSource.Open(parent, channel, _studio.Cancellation), run), rate)
             : chain.Apply(UtteranceSource.Open(parent, channel, _studio.Cancellation), run);
@@ -80,7 +83,7 @@ public sealed class VariantMaker : IDisposable
         if (samples == 0) throw new SpeechDataException("VariantEmpty", SpeechDataProblem.InvalidData, $"Nothing is left of '{parent.Id}' after {chain}.", parent.AudioPath);
         if (overloaded > 0) run.RecordLate("overloaded_share", overloaded / (double)samples);
         VariantRecord record = new(
-            id, key, file, chain.Name ?? "Custom", chain.ToString(), made.SampleRate, samples, channel, Math.Round(run.TimeScale, 9), run.Facts, run.Overlaps);
+            id, key, file, ChannelName(chain), chain.ToString(), made.SampleRate, samples, channel, Math.Round(run.TimeScale, 9), run.Facts, run.Overlaps);
         writer.Complete();
         try
         {

@@ -12,6 +12,9 @@ public sealed record VariantOptions
     /// <summary>The chain of a variant, by the name of its stream of chance; takes the place of <see cref="Chains"/>.</summary>
     public Func<string, ChannelChain>? Choose { get; init; }
 
+    /// <summary>Stands in Ids before the number, so that variants of the same utterances in other folders are not taken for these; null for nothing. Chance does not go by it.</summary>
+    public string? IdPart { get; init; }
+
     /// <summary>Where all chance starts from.</summary>
     public long Seed { get; init; } = 1;
 

@@ -10,8 +10,9 @@ internal static class RemoteHosts
     public static bool IsLoopback(Uri address) =>
         address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip));
 
+    /// <param name="policy">The policy that names the allowed hosts; null where the caller does.</param>
     /// <exception cref="SpeechDataException">The address is none of HTTP (<c>EndpointInvalid</c>), or of a host that was not named (<c>RemoteHostNotAllowed</c>), or the key would go over the network in clear (<c>ApiKeyExposed</c>).</exception>
-    public static void Require(Uri address, IReadOnlyList<string> allowed, bool hasKey)
+    public static void Require(Uri address, IReadOnlyList<string> allowed, string? policy, bool hasKey)
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
         {
@@ -23,7 +24,9 @@ internal static class RemoteHosts
         if (!allowed.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
         {
             throw new SpeechDataException(
-                "RemoteHostNotAllowed", SpeechDataProblem.InvalidArgument, $"Audio would leave this machine for '{address.Host}'. If it may, name that host with -AllowRemoteHost {address.Host}; every transfer is recorded in -TransferLog.");
+                "RemoteHostNotAllowed", SpeechDataProblem.InvalidArgument, policy is null
+                    ? $"Audio would leave this machine for '{address.Host}'. If it may, name that host with -AllowRemoteHost {address.Host}; every transfer is recorded in -TransferLog."
+                    : $"Audio would leave this machine for '{address.Host}', and {policy} does not allow that: {(allowed.Count == 0 ? "it names no hosts" : $"it names {string.Join(", ", allowed)}")}. Who answers for the policy can add it under RemoteHost; -AllowRemoteHost cannot.");
         }
 
         if (hasKey && address.Scheme != "https")

@@ -23,7 +23,7 @@ internal sealed class ServiceClient : IDisposable
     public ServiceClient(EngineSettings settings, Uri address)
     {
         (_settings, _address) = (settings, address);
-        RemoteHosts.Require(address, settings.AllowedHosts, settings.ApiKey is not null);
+        RemoteHosts.Require(address, settings.AllowedHosts, settings.Policy, settings.ApiKey is not null);
         if (settings.TransferLog is null)
             throw new SpeechDataException("TransferLogMissing", SpeechDataProblem.InvalidArgument, "Audio that is handed to a service is recorded: give a file for that with -TransferLog.");
         bool local = RemoteHosts.IsLoopback(address);
@@ -39,6 +39,8 @@ internal sealed class ServiceClient : IDisposable
     }
 
     private string Host => _address.GetLeftPart(UriPartial.Authority);
+
+    private string Permission => RemoteHosts.IsLoopback(_address) ? "this machine" : _settings.Policy ?? "-AllowRemoteHost";
 
     /// <summary>Sends a recording until there is an answer that another attempt would not change.</summary>
     /// <param name="content">The request's body, made anew for each attempt.</param>
@@ -77,7 +79,7 @@ internal sealed class ServiceClient : IDisposable
 
     private async Task<(ServiceAnswer? Answer, Exception? Trouble)> Attempt(PreparedAudio item, (string Sha256, long Bytes) sent, Func<HttpContent> content, int attempt, CancellationToken cancellation)
     {
-        TransferRecord record = new(DateTimeOffset.UtcNow, "sending", Guid.NewGuid(), item.SourcePath, sent.Sha256, sent.Bytes, Host, attempt, null);
+        TransferRecord record = new(DateTimeOffset.UtcNow, "sending", Guid.NewGuid(), item.SourcePath, sent.Sha256, sent.Bytes, Host, Permission, attempt, null);
         _log.Write(record);
         using CancellationTokenSource time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(_settings.Timeout);

@@ -69,6 +69,7 @@ internal sealed class TransferLog : IDisposable
 /// <param name="Sha256">Of the bytes sent as audio.</param>
 /// <param name="Bytes">Their number.</param>
 /// <param name="Host">Scheme, host and port.</param>
+/// <param name="Permission">By what it may go there: the policy with the checksum of its file, the parameter that named the host, or that it is this machine.</param>
 /// <param name="Attempt">Counted from 1.</param>
 /// <param name="Answer">HTTP status, or what went wrong; null before.</param>
-internal sealed record TransferRecord(DateTimeOffset When, string Event, Guid Transfer, string File, string Sha256, long Bytes, string Host, int Attempt, string? Answer);
+internal sealed record TransferRecord(DateTimeOffset When, string Event, Guid Transfer, string File, string Sha256, long Bytes, string Host, string Permission, int Attempt, string? Answer);

@@ -45,6 +45,11 @@ public sealed class NewChannelVariantCommand : SpeechCommand
     [ValidateNotNullOrEmpty]
     public object[] Stage { get; set; } = [];
 
+    /// <summary>What manifests and reports call the channel that the stages make, in the column variant_channel; part of the variants' Ids.</summary>
+    [Parameter(ParameterSetName = StageSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ChannelName { get; set; }
+
     /// <summary>Ready-made chains; of several each variant draws one.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PresetSet)]
     [ArgumentCompleter(typeof(ChannelPresetCompleter))]
@@ -116,9 +121,10 @@ public sealed class NewChannelVariantCommand : SpeechCommand
                 Chains = ParameterSetName switch
                 {
                     PresetSet => [.. Preset.Select(ChannelPresets.Chain)],
-                    StageSet => [ChannelChain.Of(new StageIntake(SessionState.Path).Read(Stage))],
+                    StageSet => [ChannelChain.Of(new StageIntake(SessionState.Path).Read(Stage), ChannelName)],
                     _ => [],
                 },
+                IdPart = ChannelName,
                 Seed = Seed,
                 SampleRate = SampleRate,
                 Force = Force,

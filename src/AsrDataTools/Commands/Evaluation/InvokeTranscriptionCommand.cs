@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
+using System.Security.Cryptography;
 using AsrDataTools.Completion;
 using AsrDataTools.Corpus;
 using AsrDataTools.Corpus.Manifests;
+using AsrDataTools.Governance.Policy;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Transcription;
 
@@ -87,6 +89,11 @@ public sealed class InvokeTranscriptionCommand : SpeechCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] AllowRemoteHost { get; set; } = [];
+
+    /// <summary>Governance policy, as a table or a file: it alone says which hosts audio may be sent to, under RemoteHost.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Policy { get; set; }
 
     /// <summary>Where every transfer is recorded, JSON Lines; needed with -Endpoint.</summary>
     [Parameter]
@@ -186,7 +193,20 @@ public sealed class InvokeTranscriptionCommand : SpeechCommand
         return Engine ?? told ?? "PocketSphinx";
     }
 
-    private EngineSettings Settings(string name) => new()
+    private EngineSettings Settings(string name)
+    {
+        EngineSettings settings = EngineParameters(name);
+        if (Policy is null) return settings;
+        GovernancePolicy policy = PolicyParameter.Read(Policy, SessionState.Path.CurrentFileSystemLocation.ProviderPath, ResolveNewPath);
+        return settings with { AllowedHosts = policy.RemoteHost, Policy = Called(policy) };
+    }
+
+    // Files of policies change under the same name.
+    private static string Called(GovernancePolicy policy) => policy.Path is null
+        ? $"the policy '{policy.Name}'"
+        : $"the policy '{policy.Name}' ({policy.Path}, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(policy.Path)))})";
+
+    private EngineSettings EngineParameters(string name) => new()
     {
         Model = Model is null || !IsPath(name, Model) ? Model : ResolveNewPath(Model),
         Program = Program is null || Program.AsSpan().IndexOfAny('/', '\\') < 0 ? Program : ResolveNewPath(Program),

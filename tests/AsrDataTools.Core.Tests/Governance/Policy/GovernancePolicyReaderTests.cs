@@ -17,6 +17,7 @@ public sealed class GovernancePolicyReaderTests
             ("Consent", Table(("Ledger", "consent.jsonl"))),
             ("Retention", Table(("Calls", Table(("Path", "*.wav"), ("MaximumDays", 30), ("RequiredDays", 7))))),
             ("PersonalData", Table(("paymentcard", Table(("Most", 0))))),
+            ("RemoteHost", new[] { "asr.example.org", "10.0.0.5" }),
             ("Suppression", new[] { Table(("Rule", "WorldReadable"), ("Reason", "public domain"), ("Expires", "2027-01-31")) }));
 
         Assert.Equal(["/data/speech"], policy.Storage.AllowedRoot);
@@ -28,6 +29,7 @@ public sealed class GovernancePolicyReaderTests
         Assert.Equal(("/data/consent.jsonl", "training"), (policy.Consent!.Ledger, Assert.Single(policy.Consent.Purpose)));
         Assert.Equal(new RetentionClass("Calls", "*.wav", 30, 7), Assert.Single(policy.Retention));
         Assert.Equal("PaymentCard", Assert.Single(policy.PersonalData).Class);
+        Assert.Equal(["asr.example.org", "10.0.0.5"], policy.RemoteHost);
         Assert.Equal(("GOV007", new DateOnly(2027, 1, 31)), (policy.Suppression[0].Rule, policy.Suppression[0].Expires));
     }
 
@@ -40,6 +42,8 @@ public sealed class GovernancePolicyReaderTests
         { """{ "Storage": { "EncryptionAtRest": "yes" } }""", "PolicyInvalid", "true or false" },
         { """{ "Consent": { "Ledger": "c.jsonl" } }""", "PolicyInvalid", "IntendedUse" },
         { """{ "IntendedUse": "x", "Consent": { "Ledger": "c.jsonl", "ExpectedHead": "12" } }""", "PolicyInvalid", "ExpectedHead" },
+        { """{ "RemoteHost": [ "asr.example.org", "https://asr.example.org" ] }""", "PolicyInvalid", "'https://asr.example.org'" },
+        { """{ "RemoteHost": "asr.example.org:8443" }""", "PolicyInvalid", "names of hosts alone" },
         { """{ "Retention": { "Calls": { "Path": "*" } } }""", "PolicyInvalid", "Retention.Calls.MaximumDays" },
         { """{ "PersonalData": { "PaymentCards": { "Most": 0 } } }""", "PolicyInvalid", "did you mean 'PaymentCard'" },
         { """{ "PersonalData": { "PaymentCard": { } } }""", "PolicyInvalid", "Most" },

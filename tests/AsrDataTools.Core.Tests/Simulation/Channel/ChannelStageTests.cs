@@ -43,6 +43,7 @@ public class ChannelStageTests
         Assert.Equal(["other", "third"], sent.Text("noise_voices").Split(' ').Order());
         SpeechDataException alone = Assert.Throws<SpeechDataException>(() => Send(Speech(), 8000, [corpus[0]], 1, Stage("Noise", ("Type", "Babble"))));
         Assert.Equal("OtherSpeechMissing", alone.ErrorId);
+        Assert.All(Enumerable.Range(1, 8), seed => Assert.Equal("Pink", Send(Speech(), 8000, [corpus[0]], seed, Stage("Noise", ("Type", new[] { "Babble", "Pink" }))).Text("noise_type")));
     }
 
     [Fact]

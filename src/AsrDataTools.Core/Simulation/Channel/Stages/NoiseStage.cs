@@ -37,7 +37,7 @@ internal sealed class NoiseStage : IChannelStage
     public SampleSource Apply(SampleSource input, StageRun run)
     {
         double snr = run.Draw("snr_db", _snr);
-        Func<SampleSource> open = Maker(run.Pick("type", _types), input.SampleRate, run);
+        Func<SampleSource> open = Maker(run.Pick("type", Types(run)), input.SampleRate, run);
         ActiveSpeechLevel level = new(input.SampleRate);
         SampleSpool speech = run.Spool(input, level.Add);
         try
@@ -60,6 +60,13 @@ internal sealed class NoiseStage : IChannelStage
             speech.Dispose();
             throw;
         }
+    }
+
+    // A corpus of one speaker has nobody to babble: of several types the others are drawn from.
+    private IReadOnlyList<string> Types(StageRun run)
+    {
+        string[] others = [.. _types.Where(type => type != Babble)];
+        return others.Length is 0 || others.Length == _types.Count || run.Studio.Pool.HasOther(run.Parent) ? _types : others;
     }
 
     private static double Rms(Func<SampleSource> open, long samples)
