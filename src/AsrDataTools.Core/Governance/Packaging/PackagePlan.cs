@@ -35,7 +35,8 @@ public sealed class PackagePlan
         if (!_ids.Add(utterance.Id))
         {
             throw new SpeechDataException(
-                "UtteranceIdTaken", SpeechDataProblem.InvalidData, $"Another row is called '{utterance.Id}' too: a package has one manifest, in which an Id stands for one row. Rename one, or make two packages.", utterance.SourcePath) { Line = utterance.SourceLine };
+                "UtteranceIdTaken", SpeechDataProblem.InvalidData, $"Another row is called '{utterance.Id}' too: a package has one manifest, in which an Id stands for one row. Rename one, or make two packages.", utterance.SourcePath)
+            { Line = utterance.SourceLine };
         }
 
         _utterances.Add(utterance);
