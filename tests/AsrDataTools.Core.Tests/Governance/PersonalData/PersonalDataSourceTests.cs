@@ -44,6 +44,13 @@ public sealed class PersonalDataSourceTests : IDisposable
     }
 
     [Fact]
+    public void ATableWithoutNamesOfColumnsIsSearchedLineByLine()
+    {
+        string path = _folder.Write("transcripts.tsv", "u1\thello there\nu2\tmy card is 4111 1111 1111 1111\n");
+        Assert.Equal(("PaymentCard", 2L), (Assert.Single(Find(path)).Class, Find(path)[0].Line!.Value));
+    }
+
+    [Fact]
     public void AllColumnsOfAManifest()
     {
         string path = _folder.Write("m.csv", "id,audio_path,duration,text,phone,notes\nu1,a.wav,3.5,my card is 4111 1111 1111 1111,4155550199,mail x.y@example.com\n");

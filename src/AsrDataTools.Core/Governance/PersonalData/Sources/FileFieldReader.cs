@@ -86,10 +86,11 @@ public static class FileFieldReader
         try
         {
             // Annotation in JSON or CSV is told first: it has times of words.
-            return AnnotationFormats.Recognise(path) is null or "Text" or "CSV" && ManifestFormats.Find(path, null) is not null;
+            return AnnotationFormats.Recognise(path) is null or "Text" or "CSV" && SpeechManifest.Read(path, null, _ => { }).Any();
         }
-        catch (SpeechDataException exception) when (exception.ErrorId is "ManifestNotRecognised" or "ManifestEmpty")
+        catch (SpeechDataException exception) when (exception.ErrorId is "ManifestNotRecognised" or "ManifestEmpty" or "ManifestColumnsUnknown")
         {
+            // A table of something else, such as "id<tab>text" without a header, is searched line by line.
             return false;
         }
     }
