@@ -19,7 +19,7 @@ internal sealed class AlignmentIntake : IDisposable
     private readonly RunProgress _progress;
     private readonly Action<Exception, object?> _report;
     private readonly Action<SpeechUtterance, IReadOnlyList<AcousticProfile>> _take;
-    private readonly WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>> _pump;
+    private readonly RecordingPump _pump;
 
     /// <param name="known">Profiles of utterances to come, which are then not measured.</param>
     /// <param name="workers">Most recordings measured at once.</param>
@@ -35,8 +35,8 @@ internal sealed class AlignmentIntake : IDisposable
         _progress = progress;
         _report = report;
         _take = take;
-        _corpus = new(location, options, Post, exception => Fail(exception, exception.Path), cancellation);
-        _pump = new(workers, true, Measure, Emit, cancellation);
+        _pump = new(workers, true, Measure, Emit, report, progress, cancellation);
+        _corpus = new(location, options, _pump.Post, exception => Fail(exception, exception.Path), cancellation);
     }
 
     public void Add(object? item)
@@ -66,7 +66,7 @@ internal sealed class AlignmentIntake : IDisposable
     }
 
     /// <summary>Waits for the recordings that are still being measured.</summary>
-    public void Finish() => _pump.Finish(_progress.Show);
+    public void Finish() => _pump.Finish();
 
     public void Dispose() => _pump.Dispose();
 
@@ -86,24 +86,10 @@ internal sealed class AlignmentIntake : IDisposable
         Property = name => UtteranceProperty.Get(utterance, name),
     }) is { } found ? found with { Id = utterance.Id, Speaker = utterance.Speaker ?? found.Speaker, Recording = utterance.Recording ?? found.Recording } : null;
 
-    private void Post(SpeechUtterance utterance)
+    private bool Emit(SpeechUtterance utterance, IReadOnlyList<AcousticProfile> profiles)
     {
-        _progress.Take();
-        _pump.Post(utterance);
-        _progress.Show();
-    }
-
-    private void Emit(WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>>.Outcome outcome)
-    {
-        if (outcome.Failure is { } failure)
-        {
-            _progress.Fail();
-            _report(failure, outcome.Item.AudioPath);
-            return;
-        }
-
-        _progress.Succeed(outcome.Result!.Count == 0 ? 0 : outcome.Result[0].DurationSeconds);
-        _take(outcome.Item, outcome.Result);
+        _take(utterance, profiles);
+        return true;
     }
 
     private void Take(AcousticProfile profile)

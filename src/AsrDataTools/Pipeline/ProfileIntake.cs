@@ -17,7 +17,7 @@ internal sealed class ProfileIntake : IDisposable
     private readonly PathIntrinsics _location;
     private readonly RunProgress _progress;
     private readonly object? _weight;
-    private readonly WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>> _pump;
+    private readonly RecordingPump _pump;
     private readonly Action<AcousticProfile>? _take;
     private readonly List<AcousticProfile> _profiles = [];
     private readonly List<double> _weights = [];
@@ -37,7 +37,7 @@ internal sealed class ProfileIntake : IDisposable
         _location = location;
         _report = report;
         _progress = progress;
-        _pump = new(workers, true, (utterance, token) => UtteranceProfiler.Profile(utterance, AcousticProfileOptions.Default, null, token), Emit, cancellation);
+        _pump = new(workers, true, (utterance, token) => UtteranceProfiler.Profile(utterance, AcousticProfileOptions.Default, null, token), Emit, report, progress, cancellation);
     }
 
     public IReadOnlyList<AcousticProfile> Profiles => _profiles;
@@ -58,10 +58,10 @@ internal sealed class ProfileIntake : IDisposable
                 Count(profile, name => PSObject.AsPSObject(profile).Properties[name]?.Value, profile);
                 break;
             case SpeechUtterance utterance:
-                Post(utterance);
+                _pump.Post(utterance);
                 break;
             case ChannelVariant variant:
-                Post(variant.Utterance);
+                _pump.Post(variant.Utterance);
                 break;
             case string path:
                 AddTyped(path);
@@ -79,7 +79,7 @@ internal sealed class ProfileIntake : IDisposable
     }
 
     /// <summary>Waits for the recordings that are still being measured.</summary>
-    public void Finish() => _pump.Finish(_progress.Show);
+    public void Finish() => _pump.Finish();
 
     public void Dispose() => _pump.Dispose();
 
@@ -100,7 +100,7 @@ internal sealed class ProfileIntake : IDisposable
                 return;
             }
 
-            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, null, Fail)) Post(utterance);
+            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, null, Fail)) _pump.Post(utterance);
         }
         catch (SpeechDataException exception) when (exception.ErrorId == "ManifestColumnsUnknown")
         {
@@ -140,26 +140,11 @@ internal sealed class ProfileIntake : IDisposable
         }
     }
 
-    private void Post(SpeechUtterance utterance)
+    private bool Emit(SpeechUtterance utterance, IReadOnlyList<AcousticProfile> profiles)
     {
-        _progress.Take();
-        _pump.Post(utterance);
-        _progress.Show();
-    }
-
-    private void Emit(WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>>.Outcome outcome)
-    {
-        if (outcome.Failure is { } failure)
-        {
-            _progress.Fail();
-            _report(failure, outcome.Item.AudioPath);
-            return;
-        }
-
         bool weighed = true;
-        foreach (AcousticProfile profile in outcome.Result!) weighed &= Keep(profile, name => UtteranceProperty.Get(outcome.Item, name), outcome.Item);
-        if (weighed) _progress.Succeed(outcome.Result![0].DurationSeconds);
-        else _progress.Fail();
+        foreach (AcousticProfile profile in profiles) weighed &= Keep(profile, name => UtteranceProperty.Get(utterance, name), utterance);
+        return weighed;
     }
 
     private void Count(AcousticProfile profile, Func<string, object?> extra, object target)

@@ -18,7 +18,7 @@ public sealed class GetAcousticProfileCommand : PathCommand
     private SileroModel? _model;
     private SpeechCatalog? _catalog;
     private RunProgress? _progress;
-    private WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>>? _pump;
+    private RecordingPump? _pump;
 
     /// <summary>Utterances as Import-SpeechManifest emits them; only their span and channel are measured.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = UtteranceSet)]
@@ -90,6 +90,8 @@ public sealed class GetAcousticProfileCommand : PathCommand
             Ordered,
             (utterance, cancellation) => profiler.Profile(utterance, options, raw, cancellation),
             Emit,
+            WriteInputError,
+            _progress,
             Cancellation);
     }
 
@@ -97,7 +99,7 @@ public sealed class GetAcousticProfileCommand : PathCommand
     {
         if (ParameterSetName == UtteranceSet)
         {
-            foreach (SpeechUtterance utterance in Utterance) Post(utterance);
+            foreach (SpeechUtterance utterance in Utterance) _pump!.Post(utterance);
             return;
         }
 
@@ -107,7 +109,7 @@ public sealed class GetAcousticProfileCommand : PathCommand
             try
             {
                 ManifestOptions forPath = Directory.Exists(path) ? options with { Format = null } : options;
-                foreach (SpeechUtterance utterance in SpeechManifest.Read(path, forPath, ReportInput)) Post(utterance);
+                foreach (SpeechUtterance utterance in SpeechManifest.Read(path, forPath, ReportInput)) _pump!.Post(utterance);
             }
             catch (SpeechDataException exception)
             {
@@ -119,7 +121,7 @@ public sealed class GetAcousticProfileCommand : PathCommand
     protected override void EndProcessing()
     {
         _progress!.AllTaken = true;
-        _pump!.Finish(_progress.Show);
+        _pump!.Finish();
         _progress.Complete();
         CatalogParameter.Close(this, _catalog);
         string known = _catalog is null ? "" : FormattableString.Invariant($" {_catalog.Found:N0} were known from the catalog.");
@@ -163,24 +165,10 @@ public sealed class GetAcousticProfileCommand : PathCommand
         }
     }
 
-    private void Post(SpeechUtterance utterance)
+    private bool Emit(SpeechUtterance utterance, IReadOnlyList<AcousticProfile> profiles)
     {
-        _progress!.Take();
-        _pump!.Post(utterance);
-        _progress.Show();
-    }
-
-    private void Emit(WorkerPump<SpeechUtterance, IReadOnlyList<AcousticProfile>>.Outcome outcome)
-    {
-        if (outcome.Failure is { } failure)
-        {
-            _progress!.Fail();
-            WriteInputError(failure, outcome.Item.AudioPath);
-            return;
-        }
-
-        _progress!.Succeed(outcome.Result![0].DurationSeconds);
-        foreach (AcousticProfile profile in outcome.Result) WriteObject(profile);
+        foreach (AcousticProfile profile in profiles) WriteObject(profile);
+        return true;
     }
 
     // An input that never became an utterance: an unreadable folder, a bad manifest row.
