@@ -41,7 +41,7 @@ internal static class AnnotationRemoval
             if (losses.Counts.Count > 0) throw new RemovalRefused(path, $"would lose {string.Join(", ", losses.Counts.Keys)} of the others if it were written anew in {format}. Export it to another format, and delete it");
             int kept = AnnotationFormats.Read(temporary, new AnnotationReadOptions { Format = format }, fault => throw new RemovalRefused(path, "would not be readable", fault)).Sum(document => document.SegmentCount + document.WordCount);
             if (kept != left.Sum(document => document.SegmentCount + document.WordCount)) throw new RemovalRefused(path, "would not hold the others as it should if it were written anew");
-            WholeFile.Replace(path, target =>
+            WholeFile.Write(path, target =>
             {
                 using FileStream source = File.OpenRead(temporary);
                 source.CopyTo(target);

@@ -13,7 +13,7 @@ internal static class LineRemoval
     {
         byte[] bytes = File.ReadAllBytes(path);
         if (bytes.AsSpan().Contains((byte)0)) throw new RemovalRefused(path, "is packed or in UTF-16, where lines cannot be taken out. Bring it to plain UTF-8");
-        WholeFile.Replace(path, target =>
+        WholeFile.Write(path, target =>
         {
             long number = 0;
             bool isGoing = false, isOpen = false;

@@ -61,5 +61,5 @@ internal static class PackageUpdate
         .Select(line => line.Text ?? throw new RemovalRefused(path, $"has a line of more than {BagText.LongestLine:N0} characters. Make the package anew"));
 
     private static void WriteText(string path, List<string> lines, Encoding encoding) =>
-        WholeFile.Replace(path, target => target.Write(encoding.GetBytes(string.Concat(lines.Select(line => line + "\n")))));
+        WholeFile.Write(path, target => target.Write(encoding.GetBytes(string.Concat(lines.Select(line => line + "\n")))));
 }

@@ -14,24 +14,8 @@ public static class RemovalCertificate
     /// <param name="proof">What is left.</param>
     /// <param name="time">When.</param>
     /// <exception cref="IOException">The storage refuses.</exception>
-    public static void Write(string path, IReadOnlyCollection<SpeechDataItem> items, IReadOnlyCollection<RemovalResult> results, AbsenceProof proof, DateTimeOffset time)
-    {
-        string temporary = $"{path}.{Guid.NewGuid():N}.unfinished";
-        try
-        {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                Write(stream, items, results, proof, time);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public static void Write(string path, IReadOnlyCollection<SpeechDataItem> items, IReadOnlyCollection<RemovalResult> results, AbsenceProof proof, DateTimeOffset time) =>
+        WholeFile.Write(path, stream => Write(stream, items, results, proof, time));
 
     private static void Write(Stream stream, IReadOnlyCollection<SpeechDataItem> items, IReadOnlyCollection<RemovalResult> results, AbsenceProof proof, DateTimeOffset time)
     {

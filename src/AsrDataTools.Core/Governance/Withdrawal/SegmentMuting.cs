@@ -22,7 +22,7 @@ internal static class SegmentMuting
                 throw new RemovalRefused(path, "is said to be another speaker's too, and nothing tells which part is whose. Annotate it, or delete it whole");
         }
 
-        WholeFile.Replace(path, target =>
+        WholeFile.Write(path, target =>
         {
             using (FileStream source = File.OpenRead(path)) source.CopyTo(target);
             foreach (SpeechDataItem span in spans) Silence(target, samples, span);

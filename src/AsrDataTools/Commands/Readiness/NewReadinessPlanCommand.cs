@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Readiness;
 
@@ -79,16 +80,14 @@ public sealed class NewReadinessPlanCommand : PathCommand
 
     private void Write(string target, IReadOnlyList<PlanItem> items)
     {
-        string folder = System.IO.Path.GetDirectoryName(target)!, unfinished = target + ".unfinished";
+        string folder = System.IO.Path.GetDirectoryName(target)!;
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(unfinished, PlanDraft.Write(items, folder));
-            File.Move(unfinished, target, overwrite: true);
+            WholeFile.Write(target, stream => stream.Write(Encoding.UTF8.GetBytes(PlanDraft.Write(items, folder))));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(unfinished);
             ThrowInputError(exception, target);
         }
     }

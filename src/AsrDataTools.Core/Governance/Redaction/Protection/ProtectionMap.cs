@@ -17,24 +17,14 @@ internal static class ProtectionMap
 
     public static void Write(string path, IEnumerable<ProtectionMapEntry> entries)
     {
-        string temporary = $"{path}.{Guid.NewGuid():N}.unfinished";
-        try
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        WholeFile.Write(path, stream =>
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (StreamWriter writer = new(temporary))
+            foreach (ProtectionMapEntry entry in entries)
             {
-                foreach (ProtectionMapEntry entry in entries)
-                {
-                    writer.Write(JsonSerializer.Serialize(entry, Options));
-                    writer.Write('\n');
-                }
+                JsonSerializer.Serialize(stream, entry, Options);
+                stream.WriteByte((byte)'\n');
             }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        });
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace AsrDataTools.Governance.Consent;
+namespace AsrDataTools;
 
 /// <summary>Makes the names in a folder survive a power cut: POSIX keeps a new file's name only once its folder is synchronised too.</summary>
 internal static partial class DurableFolder
