@@ -109,6 +109,15 @@ public sealed class NewChannelVariantTests : IDisposable
     }
 
     [Fact]
+    public void PresetsInFoldersOfTheirOwnHaveIdsOfTheirOwn()
+    {
+        const string Telephony = "New-ChannelVariant clean/s0.wav telephony -Preset telephony";
+        IReadOnlyList<ChannelVariant> variants = _session.Run($"{Telephony}; New-ChannelVariant clean/s0.wav either -Preset Voip, FarField").Clean().As<ChannelVariant>();
+
+        Assert.Equal(["s0-Telephony-v1", "s0-Voip-FarField-v1"], variants.Select(variant => variant.Id));
+    }
+
+    [Fact]
     public void AnInterruptedRunIsTakenUp()
     {
         _session.Run("New-ChannelVariant clean.csv out -Stage @{ Kind = 'Telephony' }").Clean();

@@ -50,7 +50,7 @@ public sealed class RunProgress(Cmdlet command, string activity, string unit)
         long done = Succeeded + Failed;
         ProgressRecord record = new(0, activity, string.Create(
             CultureInfo.InvariantCulture,
-            $"{done:N0} of {Taken:N0}{(AllTaken ? string.Empty : "+")} {unit}, {AudioSeconds / 3600:N2} h of audio at {Rate:N0} × real time"))
+            $"{done:N0} of {Taken:N0}{(AllTaken ? string.Empty : "+")} {unit}, {AudioSeconds / 3600:N2} h of audio at {Rate} × real time"))
         {
             PercentComplete = AllTaken && Taken > 0 ? (int)(100 * done / Taken) : -1,
             SecondsRemaining = AllTaken && done > 0 ? (int)(_watch.Elapsed.TotalSeconds / done * (Taken - done)) : -1,
@@ -69,7 +69,15 @@ public sealed class RunProgress(Cmdlet command, string activity, string unit)
     /// <summary>The totals: every input once.</summary>
     public string Summary(string verb) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{verb} {Succeeded:N0} of {Taken:N0} {unit}, {Failed:N0} failed; {AudioSeconds / 3600:N2} h of audio in {_watch.Elapsed.TotalSeconds:N1} s ({Rate:N0} × real time).");
+        $"{verb} {Succeeded:N0} of {Taken:N0} {unit}, {Failed:N0} failed; {AudioSeconds / 3600:N2} h of audio in {_watch.Elapsed.TotalSeconds:N1} s ({Rate} × real time).");
 
-    private double Rate => AudioSeconds / Math.Max(_watch.Elapsed.TotalSeconds, 1e-3);
+    // A slow recogniser is not at "0 × real time".
+    private string Rate
+    {
+        get
+        {
+            double rate = AudioSeconds / Math.Max(_watch.Elapsed.TotalSeconds, 1e-3);
+            return rate.ToString(rate < 9.95 ? "N1" : "N0", CultureInfo.InvariantCulture);
+        }
+    }
 }

@@ -50,7 +50,7 @@ public sealed class NewChannelVariantCommand : SpeechCommand
     [ValidateNotNullOrEmpty]
     public string? ChannelName { get; set; }
 
-    /// <summary>Ready-made chains; of several each variant draws one.</summary>
+    /// <summary>Ready-made chains; of several each variant draws one. Their names are part of the variants' Ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PresetSet)]
     [ArgumentCompleter(typeof(ChannelPresetCompleter))]
     [ValidateNotNullOrEmpty]
@@ -124,7 +124,7 @@ public sealed class NewChannelVariantCommand : SpeechCommand
                     StageSet => [ChannelChain.Of(new StageIntake(SessionState.Path).Read(Stage), ChannelName)],
                     _ => [],
                 },
-                IdPart = ChannelName,
+                IdPart = ChannelName ?? (Preset.Length == 0 ? null : string.Join(' ', Preset.Select(preset => ChannelPresets.Chain(preset).Name))),
                 Seed = Seed,
                 SampleRate = SampleRate,
                 Force = Force,
