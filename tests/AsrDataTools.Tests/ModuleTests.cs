@@ -36,24 +36,4 @@ public sealed class ModuleTests : IDisposable
             _session.Run("Get-Command -Module AsrDataTools").Clean().As<CmdletInfo>(),
             command => Assert.Contains(command.Verb, approved));
     }
-
-    /// <summary>Both ways: no command or parameter without its page, no page or parameter without its command.</summary>
-    [Fact]
-    public void EveryCommandAndParameterHasItsPage()
-    {
-        string folder = Path.Combine(RepositoryRoot.Path, "docs", "en-US");
-        IReadOnlyList<CmdletInfo> commands = _session.Run("Get-Command -Module AsrDataTools").Clean().As<CmdletInfo>();
-        Assert.Equal(
-            commands.Select(command => command.Name).Order(),
-            Directory.GetFiles(folder, "*-*.md").Select(Path.GetFileNameWithoutExtension).Order());
-        HashSet<string> common = [.. Cmdlet.CommonParameters, .. Cmdlet.OptionalCommonParameters];
-        foreach (CmdletInfo command in commands)
-        {
-            IEnumerable<string> documented = File.ReadLines(Path.Combine(folder, command.Name + ".md"))
-                .Where(line => line.StartsWith("### -", StringComparison.Ordinal)).Select(line => line[5..].Trim());
-            Assert.Equal(
-                command.Parameters.Keys.Where(name => !common.Contains(name)).Order(),
-                documented.Where(name => !common.Contains(name)).Order());
-        }
-    }
 }

@@ -17,7 +17,8 @@ public sealed class ShellHost(PSHostUserInterface ui) : PSHost
 
     public override CultureInfo CurrentCulture { get; } = CultureInfo.CurrentCulture;
 
-    public override CultureInfo CurrentUICulture { get; } = CultureInfo.CurrentUICulture;
+    // All texts are English; the engine breaks the lines of help between words only where it knows the language.
+    public override CultureInfo CurrentUICulture { get; } = English();
 
     /// <summary>What a script or a command has asked the process to end with; null while nothing has.</summary>
     public int? RequestedExitCode { get; private set; }
@@ -37,5 +38,18 @@ public sealed class ShellHost(PSHostUserInterface ui) : PSHost
     public override void NotifyEndApplication()
     {
         // See NotifyBeginApplication.
+    }
+
+    private static CultureInfo English()
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo("en-US");
+        }
+        catch (CultureNotFoundException)
+        {
+            // A machine without ICU knows no language.
+            return CultureInfo.InvariantCulture;
+        }
     }
 }
