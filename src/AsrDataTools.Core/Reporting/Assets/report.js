@@ -219,7 +219,8 @@
   };
 
   function draw(theme, width) {
-    for (const place of document.querySelectorAll(".plot")) {
+    // Plotly gives a class "plot" to parts of its own drawings.
+    for (const place of document.querySelectorAll("[data-chart]")) {
       const chart = charts[place.dataset.chart][Number(place.dataset.index)];
       const size = width === undefined ? place.clientWidth : place.dataset.wide === "true" ? width : (width - 24) / 2;
       const built = builders[place.dataset.chart](theme, chart, size);
