@@ -29,6 +29,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
             (stage, share) => Progressed?.Invoke(new(stage, 0, 0, share)),
             cancellation)
         { Catalog = catalog };
+        IReadOnlyList<InputFile> inputs = InputFiles.Of(plan, cancellation);
         foreach (IReadinessGate gate in gates) gate.Prepare(context);
         CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);
         CorpusInputs? evaluation = plan.Evaluation.Paths.Count == 0 ? null : Pass(CorpusSide.Evaluation, plan.Evaluation.Paths, gates, cancellation);
@@ -43,6 +44,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
             Evaluation = evaluation,
             Version = typeof(ReadinessAudit).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
             Platform = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}",
+            Inputs = inputs,
             StartedAt = started,
             FinishedAt = DateTimeOffset.Now,
         };

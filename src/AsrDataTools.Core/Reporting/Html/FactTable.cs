@@ -9,7 +9,7 @@ internal static class FactTable
     {
         page.Add($"<h3>Evidence</h3>");
         ReportTable.Open(
-            page, "Evidence", "Heaviest, worst and strongest first. Decisive measures may fail the gate, contributing ones may make it warn, informative ones are only shown.",
+            page, $"Evidence of {gate.Gate}", "Heaviest, worst and strongest first. Decisive measures may fail the gate, contributing ones may make it warn, informative ones are only shown.",
             "Measure", "Verdict", "Effect", "#Size", "#Interval", "#Warn / fail at", "Weight");
         foreach (GateEvidence fact in gate.Evidence)
         {

@@ -6,7 +6,7 @@ namespace AsrDataTools.Reporting.Html;
 /// <summary>What was judged, by which version, when, and which inputs could not be used.</summary>
 internal static class ProvenanceSection
 {
-    private const int MostFailures = 50;
+    private const int MostFailures = 500;
 
     public static void Write(HtmlPage page, ReadinessReport report)
     {
@@ -26,6 +26,7 @@ internal static class ProvenanceSection
         page.Add($"<dt>Run</dt><dd>{Time(run.StartedAt)}, {(run.FinishedAt - run.StartedAt).TotalSeconds:0.0} s</dd>");
         page.Add($"<dt>Made with</dt><dd>AsrDataTools {run.Version}, {run.Platform}</dd>");
         page.Add($"</dl>");
+        RepeatSection.Write(page, run);
         Failures(page, "training", run.Training);
         Failures(page, "production", run.Production);
         if (run.Evaluation is { } evaluation) Failures(page, "the evaluation set", evaluation);
@@ -36,21 +37,21 @@ internal static class ProvenanceSection
     {
         string channels = inputs.Profiles == inputs.Profiled ? "" : string.Create(CultureInfo.InvariantCulture, $", {inputs.Profiles:N0} channels");
         page.Add($"<dt>{name}</dt><dd>{inputs.Profiled:N0} recordings{channels}, {inputs.Hours:N2} h; {inputs.Failed:N0} unusable");
-        foreach (string path in inputs.Paths) page.Add($"<br><code>{path}</code>");
+        foreach (string path in inputs.Paths) page.Add($"<br><code>{HtmlPage.Name(path)}</code>");
         page.Add($"</dd>");
     }
 
     private static void Failures(HtmlPage page, string side, CorpusInputs inputs)
     {
         if (inputs.Failed == 0) return;
-        page.Add($"<details><summary>{inputs.Failed:N0} unusable inputs of {side}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Unusable inputs of {side}\"><table>");
-        page.Add($"<thead><tr><th scope=\"col\">Input</th><th scope=\"col\">Error</th><th scope=\"col\">What is wrong</th></tr></thead><tbody>");
+        page.Add($"<details><summary>{inputs.Failed:N0} unusable inputs of {side}</summary>");
+        ReportTable.Open(page, $"Unusable inputs of {side}", null, "Input", "Error", "What is wrong");
         foreach (InputFailure failure in inputs.Failures.Take(MostFailures))
         {
-            page.Add($"<tr><th scope=\"row\"><code>{failure.Path}</code></th><td>{failure.ErrorId}</td><td>{failure.Message}</td></tr>");
+            page.Add($"<tr><th scope=\"row\"><code>{HtmlPage.Name(failure.Path)}</code></th><td>{failure.ErrorId}</td><td>{HtmlPage.Prose(failure.Message)}</td></tr>");
         }
 
-        page.Add($"</tbody></table></div>");
+        ReportTable.Close(page);
         if (inputs.Failed > MostFailures) page.Add($"<p class=\"small muted\">{inputs.Failed - MostFailures:N0} more are in the JSON report.</p>");
         page.Add($"</details>");
     }

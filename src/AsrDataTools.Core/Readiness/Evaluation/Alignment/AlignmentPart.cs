@@ -32,7 +32,8 @@ internal sealed class AlignmentPart(RecognitionPart recognition) : IEvaluationPa
         context.Progress("Comparing evaluation with production", 0);
         Dictionary<string, (long Errors, long Words)> scores = new(StringComparer.Ordinal);
         foreach (UtteranceScore score in recognition.Scores) scores[score.Pair.Id] = (score.Words.Errors, score.Words.Words);
-        return Judge(new(AlignmentComparison.Compare(_scope with { Overlap = Overlap(context), Scores = scores }, context.Cancellation)), context.Plan.Evaluation);
+        AlignmentEvidence evidence = new(AlignmentComparison.Compare(_scope with { Overlap = Overlap(context), Scores = scores }, context.Cancellation)) { Profiles = _scope.Evaluation.Profiles };
+        return Judge(evidence, context.Plan.Evaluation);
     }
 
     /// <summary>Judges rows that have been made.</summary>
