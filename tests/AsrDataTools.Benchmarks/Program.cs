@@ -30,6 +30,12 @@ using AsrDataTools.Benchmarks.Training;
         _ => null,
     }),
     ("personal-data-speed", "[alarms]", "searching personal data beside regular expressions; false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : Run(rest, PersonalDataSpeed.Run)),
+    ("report", "[findings]", "time and size of each format of a report with 50,000 findings, or with so many", rest => rest switch
+    {
+        [] => Run([], () => ReportSpeed.Run(50_000)),
+        [string findings] when int.TryParse(findings, out int count) && count > 0 => Run([], () => ReportSpeed.Run(count)),
+        _ => null,
+    }),
     ("package", "", "packaging and verifying beside sha256sum", rest => Run(rest, PackageSpeed.Run)),
     ("simulation", "[hours | accuracy]", "CPU time of a noisy telephone line beside sox and ffmpeg; memory of a long file; what stages realise", rest => rest switch
     {

@@ -24,6 +24,8 @@ internal static class AccentTables
             Row(page, target.Accent, places ? target.Environment ?? "any" : null, target.AddHours, target.AddSpeakers, target.RatioBefore, target.RatioAfter, priced ? target.Cost : null, priced);
         }
 
+        // The sum stays at the end however rows are sorted.
+        if (wanted.Length > 1) page.Add($"</tbody><tbody>");
         if (wanted.Length > 1)
             Row(page, "Together", places ? "" : null, wanted.Sum(target => target.AddHours), wanted.Sum(target => target.AddSpeakers), null, null, priced ? wanted.Sum(target => target.Cost) : null, priced);
         ReportTable.Close(page);

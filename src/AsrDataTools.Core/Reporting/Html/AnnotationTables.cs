@@ -13,7 +13,7 @@ internal static class AnnotationTables
     public static void Levels(HtmlPage page, AnnotationReport report)
     {
         page.Add($"<h3>How deep speech is annotated</h3>");
-        ReportTable.Open(page, "Speech by level of annotation", "Speech that is annotated to a level and no further; recordings by the level that nearly all of their speech has.", "Level", "Adds", "Of speech", "#Share", "#Speech", "#Recordings");
+        ReportTable.Open(page, "Speech by level of annotation", "Speech that is annotated to a level and no further; recordings by the level that nearly all of their speech has.", "Level", "Adds", "~Of speech", "#Share", "#Speech", "#Recordings");
         foreach (AnnotationLevelRow row in report.Levels)
         {
             page.Add($"<tr><th scope=\"row\">{row.Level}{(row.Level == report.Overall.RequiredLevel ? " (required)" : "")}</th><td>{row.Name}</td><td>{Bar(row.Share ?? 0)}</td><td class=\"n\">{ReportTable.Percent(row.Share)}</td><td class=\"n\">{(row.Hours > 0 ? Amounts.Hours(row.Hours) : "–")}</td><td class=\"n\">{row.Recordings:N0}</td></tr>");

@@ -17,7 +17,7 @@ internal static class GateCards
             page.Add($"</li>");
         }
 
-        page.Add($"</ul>");
+        page.Add($"</ul><p class=\"small muted legend\">In the pictures: ● production or traffic, ◇ training, dashes what is asked for at most or at least.</p>");
     }
 
     private static HtmlMarkup Optional { get; } = new("<span class=\"note\">optional</span>");

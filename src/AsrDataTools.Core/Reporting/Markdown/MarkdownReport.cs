@@ -8,7 +8,7 @@ namespace AsrDataTools.Reporting.Markdown;
 public static class MarkdownReport
 {
     private const int MostReasons = 8;
-    private const int MostRemedies = 5;
+    private const int MostRemedies = 6;
     private const int MostOfGate = 2;
 
     public static void Write(ReadinessReport report, TextWriter target)
@@ -16,15 +16,22 @@ public static class MarkdownReport
         target.Write($"## {Sign(report.Verdict)} ASR production readiness: {VerdictMark.Headline(report.Verdict)}\n\n{VerdictMark.Sentence(report.Verdict)}\n\n");
         target.Write("| Gate | Answer | Why |\n| --- | --- | --- |\n");
         foreach (GateResult gate in report.Gates)
-            target.Write($"| {MarkdownText.Cell(gate.Gate)}{(gate.Required ? "" : " (optional)")} | {Sign(gate.Verdict)} {gate.Verdict} | {MarkdownText.Cell(gate.Reasons.Count > 0 ? gate.Reasons[0] : "–")} |\n");
+            target.Write($"| {MarkdownText.Line(gate.Gate)}{(gate.Required ? "" : " (optional)")} | {Sign(gate.Verdict)} {gate.Verdict} | {MarkdownText.Line(gate.Reasons.Count > 0 ? gate.Reasons[0] : "–")} |\n");
         Section(target, "Why", Reasons(report), MostReasons, "- ");
-        Section(target, "What to do", report.Remedies, MostRemedies, "1. ");
+        Section(target, "What to do", Remedies(report), MostRemedies, "1. ");
         target.Write($"\n<sub>{Facts(report)}</sub>\n");
     }
 
     // The first reason of a gate stands in the table.
     private static List<string> Reasons(ReadinessReport report) =>
         [.. report.Gates.Where(gate => gate.Verdict != Verdict.Pass).SelectMany(gate => gate.Reasons.Skip(1).Take(MostOfGate).Select(reason => $"{gate.Gate}: {reason}"))];
+
+    // The first of each gate that asks for one, then the others; those that fail before those that only warn.
+    private static List<string> Remedies(ReadinessReport report)
+    {
+        GateResult[] gates = [.. report.Gates.Where(gate => gate.Remedies.Count > 0).OrderByDescending(gate => gate.Verdict == Verdict.Fail)];
+        return [.. gates.Select(gate => $"{gate.Gate}: {gate.Remedies[0]}"), .. gates.SelectMany(gate => gate.Remedies.Skip(1).Select(remedy => $"{gate.Gate}: {remedy}"))];
+    }
 
     private static void Section(TextWriter target, string title, IReadOnlyList<string> items, int most, string bullet)
     {

@@ -8,9 +8,9 @@ internal static class MarkdownText
     private const int Most = 400;
 
     // Whatever GitHub, GitLab and CommonMark may take for markup, a mention or a link.
-    private const string Special = "\\`*_{}[]()<>#+!|~$@&";
+    private const string Special = "\\`*_[]>#|~$";
 
-    /// <summary>On one line, markup escaped, at most 400 characters of it.</summary>
+    /// <summary>On one line, markup and pipes escaped, at most 400 characters of it.</summary>
     public static string Line(string text)
     {
         StringBuilder line = new();
@@ -26,12 +26,9 @@ internal static class MarkdownText
         // At the beginning these would make a list within the list.
         int digits = 0;
         while (digits < line.Length && char.IsAsciiDigit(line[digits])) digits++;
-        if (digits < line.Length && (digits == 0 ? line[0] == '-' : line[digits] is '.' or ')')) line.Insert(digits, '\\');
+        if (digits + 1 < line.Length && line[digits + 1] == ' ' && (digits == 0 ? line[0] is '-' or '+' : line[digits] is '.' or ')')) line.Insert(digits, '\\');
 
         // A scheme alone makes a link of what follows.
         return line.Replace("://", ":\u200B//").Replace("www.", "www\u200B.").ToString();
     }
-
-    /// <summary>As a cell of a table: the same, since a pipe is escaped.</summary>
-    public static string Cell(string text) => Line(text);
 }
