@@ -21,10 +21,11 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>Opens a file in a new context; the test is skipped where there is no Chromium.</summary>
     /// <param name="path">Makes the page; not asked for where there is no Chromium.</param>
-    public async Task<OpenPage> OpenAsync(Func<string> path, View? view = null)
+    /// <param name="fragment">What follows the # of a link.</param>
+    public async Task<OpenPage> OpenAsync(Func<string> path, View? view = null, string? fragment = null)
     {
         if (_browser is null) Assert.Skip("needs chromium");
-        return await OpenPage.OpenAsync(_browser, path(), view ?? new());
+        return await OpenPage.OpenAsync(_browser, path(), view ?? new(), fragment);
     }
 
     public async ValueTask DisposeAsync()

@@ -40,7 +40,7 @@ public sealed class OpenPage : IAsyncDisposable
     /// <summary>Lines on the console that are errors or warnings, uncaught errors, dialogs, requests that failed or left the disk.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    public static async Task<OpenPage> OpenAsync(IBrowser browser, string path, View view)
+    public static async Task<OpenPage> OpenAsync(IBrowser browser, string path, View view, string? fragment)
     {
         IBrowserContext context = await browser.NewContextAsync(new()
         {
@@ -52,7 +52,7 @@ public sealed class OpenPage : IAsyncDisposable
         context.SetDefaultTimeout(HangMilliseconds);
         OpenPage page = new(context, await context.NewPageAsync());
         await page.Page.EmulateMediaAsync(new() { Media = view.Media, ColorScheme = view.Scheme });
-        await page.Page.GotoAsync(new Uri(path).AbsoluteUri);
+        await page.Page.GotoAsync(new Uri(path).AbsoluteUri + (fragment is null ? "" : "#" + fragment));
         if (view.Media == Media.Print)
         {
             await page.Page.AddStyleTagAsync(new() { Content = $"html {{ width: {View.PaperInside}px }}" });

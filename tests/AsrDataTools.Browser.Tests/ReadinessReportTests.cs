@@ -97,6 +97,7 @@ public sealed class ReadinessReportTests(Chromium chromium, ProductPages pages)
     public async Task FiftyThousandFindingsOpen()
     {
         await using OpenPage page = await chromium.OpenAsync(() => pages.PathOf(ProductPage.ManyFindings));
+        await page.PictureAsync("ManyFindings");
 
         Assert.Equal("true", await page.Page.EvaluateAsync<string>("() => document.documentElement.dataset.drawn"));
         Assert.Empty(await page.FaultsAsync("charts"));
