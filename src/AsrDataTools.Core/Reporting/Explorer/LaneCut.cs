@@ -8,7 +8,7 @@ namespace AsrDataTools.Reporting.Explorer;
 /// <param name="channel">Counted from 1; null for all.</param>
 internal sealed class LaneCut(double start, double? seconds, int? channel)
 {
-    private const string Unnamed = "no speaker named";
+    private const string Unnamed = "unnamed";
 
     private readonly Dictionary<string, List<LaneItem>> _speakers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<LaneItem>> _others = new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@
 (function (X) {
   const rowHeight = 30;
   const tallest = 8e6; // Browsers end a little above 16 million pixels; beyond this the scroll bar is scaled.
-  const preferred = ["id", "speaker", "accent", "seconds", "wer", "snr", "class", "text", "flags"];
+  const preferred = ["id", "text", "speaker", "accent", "split", "seconds", "wer", "snr", "flags"];
   const widths = { id: "minmax(7rem, 1fr)", text: "minmax(12rem, 4fr)", hypothesis: "minmax(12rem, 4fr)", path: "minmax(10rem, 2fr)", flags: "minmax(7rem, 1.4fr)" };
   const home = {};
   let order = [], columns = [], sort = { key: null, down: false };
@@ -11,7 +11,7 @@
 
   X.buildTable = function () {
     for (const name of ["", "-head", "-scroll", "-space", "-rows"]) home[name.slice(1) || "grid"] = document.getElementById("table" + name);
-    columns = preferred.filter(key => X.columns.has(key));
+    columns = preferred.filter(key => X.columns.has(key) && (key !== "split" || X.columns.get(key).values.length > 1));
     chooser();
     head();
     let asked = false;
@@ -95,7 +95,7 @@
       home.grid.setAttribute("aria-activedescendant", element.id);
     }
     for (const key of columns) {
-      const column = X.columns.get(key), cell = X.element("div", "cell " + column.kind.toLowerCase(), X.short(X.text(column, row), 300));
+      const column = X.columns.get(key), cell = X.element("div", "cell is-" + column.kind.toLowerCase(), X.short(X.text(column, row), 300));
       cell.setAttribute("role", "gridcell");
       cell.dir = "auto";
       element.append(cell);
@@ -107,7 +107,7 @@
     home.grid.style.setProperty("--columns", columns.map(key => widths[key] || (X.columns.get(key).kind === "Number" ? "5.6rem" : "minmax(5rem, 1fr)")).join(" "));
     home.head.setAttribute("aria-rowindex", 1);
     home.head.replaceChildren(...columns.map(key => {
-      const column = X.columns.get(key), cell = X.element("div", "cell " + column.kind.toLowerCase()), button = X.element("button", "sort", column.label);
+      const column = X.columns.get(key), cell = X.element("div", "cell is-" + column.kind.toLowerCase()), button = X.element("button", "sort", column.label);
       cell.setAttribute("role", "columnheader");
       cell.setAttribute("aria-sort", sort.key === key ? (sort.down ? "descending" : "ascending") : "none");
       button.dataset.key = key;

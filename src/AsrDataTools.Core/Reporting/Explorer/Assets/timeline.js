@@ -34,9 +34,13 @@
 
     async function prepare(channel) {
       const wave = new Int8Array((await X.unpack(channel.wave)).buffer);
-      if (!channel.spectrum) return { channel, wave };
+      // Quiet speech is drawn larger, by a power of two that is said.
+      let peak = 1;
+      for (const value of wave) peak = Math.max(peak, Math.abs(value));
+      const gain = Math.min(32, 2 ** Math.floor(Math.log2(127 / peak)));
+      if (!channel.spectrum) return { channel, wave, gain };
       const levels = await X.unpack(channel.spectrum, channel.bands);
-      return { channel, wave, picture: paint(levels, channel.bands) };
+      return { channel, wave, gain, picture: paint(levels, channel.bands) };
     }
 
     // The brightest colour is the loudest point of the clip.
@@ -93,7 +97,7 @@
     }
 
     function waveform(pen, one, y) {
-      const middle = y + heights.wave / 2, half = heights.wave / 2 - 1, step = one.channel.waveStep, pairs = one.wave.length / 2;
+      const middle = y + heights.wave / 2, half = heights.wave / 2 - 1, scale = half * one.gain / 127, step = one.channel.waveStep, pairs = one.wave.length / 2;
       pen.fillStyle = colour("--line");
       pen.fillRect(left, middle, width(), 1);
       pen.fillStyle = colour("--wave");
@@ -104,9 +108,10 @@
           low = Math.min(low, one.wave[2 * i]);
           high = Math.max(high, one.wave[2 * i + 1]);
         }
-        if (high >= low) pen.fillRect(left + px, middle - high / 127 * half, 1, Math.max(1, (high - low) / 127 * half));
+        if (high >= low) pen.fillRect(left + px, middle - high * scale, 1, Math.max(1, (high - low) * scale));
       }
       name(pen, channels.length > 1 || one.channel.channel > 1 ? "channel " + one.channel.channel : "level", middle);
+      if (one.gain > 1) name(pen, "× " + one.gain, middle + 14);
     }
 
     function spectrum(pen, one, y) {

@@ -11,7 +11,7 @@ internal static class PackedBytes
         byte[] differences = new byte[bytes.Length];
         for (int i = 0; i < bytes.Length; i++) differences[i] = (byte)(i % row == 0 ? bytes[i] : bytes[i] - bytes[i - 1]);
         using MemoryStream packed = new();
-        using (ZLibStream stream = new(packed, CompressionLevel.Optimal)) stream.Write(differences);
+        using (ZLibStream stream = new(packed, CompressionLevel.Optimal, leaveOpen: true)) stream.Write(differences);
         return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
     }
 }
