@@ -68,8 +68,9 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
 
     /// <summary>Findings to filter by.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
-    public Finding[] Finding { get; set; } = [];
+    [AllowNull]
+    [AllowEmptyCollection]
+    public Finding[]? Finding { get; set; }
 
     /// <summary>What the page is headed with.</summary>
     [Parameter]
@@ -246,7 +247,7 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
         }
 
         new AnnotationIntake(SessionState.Path, exception => WriteInputError(exception), Cancellation).Read(Annotation, evidence.AddAnnotation);
-        foreach (Finding finding in Finding) evidence.AddFinding(finding);
+        foreach (Finding finding in Finding ?? []) evidence.AddFinding(finding);
         if (Profile.Length == 0) return;
         RunProgress progress = new(this, "Measuring recordings", "profiles");
         using ProfileIntake intake = new(null, ThrottleLimit, SessionState.Path, WriteInputError, progress, Cancellation, evidence.Profiles.Add);

@@ -65,8 +65,11 @@
       return; // Not an address that this page made.
     }
     const place = name.startsWith("~") ? Number(name.slice(1)) : X.rowOfId.get(name);
-    if (Number.isInteger(place) && place >= 0 && place < X.rows) X.select(place, true);
-    else if (row < 0 && name === "") X.step(0);
+    const known = Number.isInteger(place) && place >= 0 && place < X.rows;
+    get("status").hidden = known || name === "";
+    if (known) X.select(place, true);
+    else if (name === "") X.step(0);
+    else get("status").textContent = "No utterance here is called “" + X.short(name, 200) + "”.";
   }
 
   X.searchFor = function (text) {

@@ -47,9 +47,13 @@
 
   // Hours by label, the largest first.
   function hours() {
-    const box = section("Hours by label"), grid = X.element("div", "tiles"), seconds = X.columns.get("seconds");
+    const box = section("Hours by label"), grid = X.element("div", "tiles"), seconds = X.columns.get("seconds"), same = [];
     for (const column of X.columns.values()) {
-      if (column.kind !== "Facet" || column.values.length > 1000 || column.key === "manifest" && column.values.length === 1) continue;
+      if (column.kind !== "Facet" || column.values.length > 30 && column.values.length > X.rows / 2) continue;
+      if (column.values.length === 1 && !column.data.includes(-1)) {
+        same.push(column.label + ": " + X.short(column.values[0], 80));
+        continue;
+      }
       const sums = new Map();
       for (let row = 0; row < X.rows; row++) {
         const value = column.data[row], time = seconds ? seconds.data[row] : NaN;
@@ -70,17 +74,24 @@
       if (rows.length > 8) tile.append(X.element("p", "muted small", "and " + (rows.length - 8).toLocaleString("en") + " more"));
       grid.append(tile);
     }
-    box.append(grid);
+    box.append(grid, ...alike(same));
     return box;
   }
+
+  const alike = same => same.length === 0 ? [] : [X.element("p", "alike", "The same on every utterance: " + same.join("; ") + ".")];
 
   const duration = seconds => seconds >= 3600 ? X.number(seconds / 3600, 1) + " h" : seconds >= 60 ? X.number(seconds / 60, 1) + " min" : X.number(seconds, 1) + " s";
 
   function histograms() {
-    const box = section("Measures", "Each bar is a share of utterances; the outer bars hold what lies beyond the middle 99 %."), grid = X.element("div", "tiles");
+    const box = section("Measures", "Each bar is a share of utterances; the outer bars hold what lies beyond the middle 99 %."), grid = X.element("div", "tiles"), same = [];
     for (const column of X.columns.values()) {
       if (column.kind !== "Number") continue;
-      const sorted = X.sorted(column), { low, high, counts } = X.histogram(column, bins);
+      const sorted = X.sorted(column);
+      if (sorted.length === X.rows && sorted[0] === sorted[sorted.length - 1]) {
+        same.push(column.label + " " + X.withUnit(column, sorted[0]));
+        continue;
+      }
+      const { low, high, counts } = X.histogram(column, bins);
       const tile = X.element("figure", "tile"), at = share => X.withUnit(column, sorted[Math.round(share * (sorted.length - 1))]);
       const ends = X.element("div", "ends");
       ends.append(X.element("span", "", X.number(low, column.digits)), X.element("span", "", X.number(high, column.digits)));
@@ -89,7 +100,7 @@
         X.element("p", "muted small", "median " + at(0.5) + "; " + at(0.05) + " to " + at(0.95) + " hold 90 %" + (missing > 0 ? "; " + missing.toLocaleString("en") + " without" : "")));
       grid.append(tile);
     }
-    box.append(grid);
+    box.append(grid, ...alike(same));
     return box;
   }
 
