@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using AsrDataTools.Annotation;
 using AsrDataTools.Corpus;
 using AsrDataTools.Reporting.Explorer;
 using AsrDataTools.Scoring.Words;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using AsrDataTools.Acoustics;
 using AsrDataTools.Corpus;
 using AsrDataTools.Scoring.Words;
 

@@ -1,7 +1,7 @@
 // Waveform, spectrogram and lanes over one axis of time, with the playhead; zoomed and moved by mouse and keys.
 "use strict";
 (function (X) {
-  const left = 64, right = 8; // Room for names beside the drawing, pixels.
+  const left = 78, right = 8; // Room for names beside the drawing, pixels.
   const heights = { wave: 64, spectrum: 112, lane: 22, axis: 22, gap: 4 };
   const depth = 75; // dB between the brightest and the darkest colour.
   // From dark to bright, evenly in lightness, so that no hue is needed to read it.

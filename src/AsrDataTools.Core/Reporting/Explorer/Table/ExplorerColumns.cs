@@ -1,7 +1,6 @@
 using System.Globalization;
 using AsrDataTools.Acoustics;
 using AsrDataTools.Corpus;
-using AsrDataTools.Scoring.Words;
 
 namespace AsrDataTools.Reporting.Explorer;
 
