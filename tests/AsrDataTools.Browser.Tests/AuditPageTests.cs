@@ -37,7 +37,7 @@ public sealed class AuditPageTests(Chromium chromium, ProductPages pages)
         string[] verdicts = [.. ProductPages.Run(folder, $"Test-AuditSample '{saved.SuggestedFilename}' | ForEach-Object {{ \"$($_.Stratum)\" }}").Output.Select(row => row.ToString())];
         Assert.Equal("All", verdicts[0]);
         Assert.Contains("\"quite, \"\"another\"\" sentence\"", await File.ReadAllTextAsync(sheet, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Empty(page.Complaints);
+        page.AssertSilent();
 
         await using OpenPage later = await OpenAsync();
         Assert.Equal($"0 of {items} answered", await later.Page.Locator("#progress").TextContentAsync());
@@ -68,7 +68,7 @@ public sealed class AuditPageTests(Chromium chromium, ProductPages pages)
         await page.Page.WaitForFunctionAsync("() => !document.getElementById('audio').paused");
         await page.Page.Keyboard.PressAsync("Space");
         await page.Page.WaitForFunctionAsync("() => document.getElementById('audio').paused");
-        Assert.Empty(page.Complaints);
+        page.AssertSilent();
     }
 
     [Fact]

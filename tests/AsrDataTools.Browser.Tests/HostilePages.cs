@@ -25,6 +25,7 @@ internal sealed class HostilePages(PageFolder folder)
         ProductPage.Readiness => Readiness(),
         ProductPage.Audit => Audit(),
         ProductPage.Robustness => Robustness(),
+        ProductPage.Explorer => Explorer(),
         _ => throw new ArgumentOutOfRangeException(nameof(page)),
     };
 
@@ -63,6 +64,13 @@ internal sealed class HostilePages(PageFolder folder)
         folder.WriteText("badgap/all.jsonl", Lines(rows));
         ProductPages.Run(folder.PathOf("badgap"), "Measure-RobustnessGap all.jsonl -ReportPath gap.html");
         return folder.PathOf("badgap/gap.html");
+    }
+
+    private string Explorer()
+    {
+        Rows("badcrowd/rows.jsonl", i => Utterance(i, $"badcrowd/t{i} <b>.wav", 8000));
+        ProductPages.Run(folder.PathOf("badcrowd"), $"Export-SpeechExplorer rows.jsonl explorer -CopyAudio -Title '</title><script>window.{Mark}=1</script>'");
+        return folder.PathOf("badcrowd/explorer/index.html");
     }
 
     private static Dictionary<string, object?> Scored(string id, int number, string? parent, string? condition, string heard) => new()

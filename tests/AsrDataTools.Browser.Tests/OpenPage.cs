@@ -11,6 +11,15 @@ public sealed class OpenPage : IAsyncDisposable
     // A guard against what hangs, not a measure: machines that build at the same time are slow.
     private const float HangMilliseconds = 180_000;
 
+    // Pages that unpack or load their rows say when these are there.
+    private const string Ready = """
+        () => {
+          const root = document.documentElement.dataset;
+          return (document.getElementById("table-data") === null || root.rows === "ready")
+            && (document.getElementById("pane-table") === null || (root.ready !== undefined && document.querySelector("#detail:not([hidden]) h2") !== null));
+        }
+        """;
+
     private readonly ConcurrentQueue<string> _complaints = [];
     private readonly IBrowserContext _context;
 
@@ -32,7 +41,11 @@ public sealed class OpenPage : IAsyncDisposable
         {
             if (!OwnSchemes.Any(scheme => request.Url.StartsWith(scheme, StringComparison.Ordinal))) _complaints.Enqueue($"request: {request.Url}");
         };
-        context.RequestFailed += (_, request) => _complaints.Enqueue($"failed request: {request.Url}: {request.Failure}");
+        context.RequestFailed += (_, request) =>
+        {
+            // A player that is given the next recording leaves off loading the one before.
+            if (request.ResourceType != "media" || request.Failure != "net::ERR_ABORTED") _complaints.Enqueue($"failed request: {request.Url}: {request.Failure}");
+        };
     }
 
     public IPage Page { get; }
@@ -53,9 +66,10 @@ public sealed class OpenPage : IAsyncDisposable
         OpenPage page = new(context, await context.NewPageAsync());
         await page.Page.EmulateMediaAsync(new() { Media = view.Media, ColorScheme = view.Scheme });
         await page.Page.GotoAsync(new Uri(path).AbsoluteUri + (fragment is null ? "" : "#" + fragment));
+        await page.Page.WaitForFunctionAsync(Ready);
         if (view.Media == Media.Print)
         {
-            await page.Page.AddStyleTagAsync(new() { Content = $"html {{ width: {View.PaperInside}px }}" });
+            await page.Page.EvaluateAsync($"() => {{ document.documentElement.style.width = '{View.PaperInside}px'; }}");
             await page.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
         }
 
@@ -67,6 +81,19 @@ public sealed class OpenPage : IAsyncDisposable
 
     /// <summary>What one of the checks in PageAudit.js finds wrong; nothing is good.</summary>
     public Task<string[]> FaultsAsync(string check) => PageAudit.RunAsync(Page, check);
+
+    /// <summary>Asserts that these checks find nothing.</summary>
+    public async Task AssertFaultlessAsync(params string[] checks)
+    {
+        foreach (string check in checks)
+        {
+            string[] faults = await FaultsAsync(check);
+            Assert.True(faults.Length == 0, $"{check}: {string.Join(Environment.NewLine, faults.Take(20))}");
+        }
+    }
+
+    /// <summary>Asserts that the page complained of nothing.</summary>
+    public void AssertSilent() => Assert.True(_complaints.IsEmpty, string.Join(Environment.NewLine, _complaints));
 
     /// <summary>Presses Tab through the whole page.</summary>
     /// <returns>The controls in the order reached, and what is wrong with the way.</returns>

@@ -26,6 +26,8 @@ public sealed class ProductPages : IDisposable
                 ProductPage.ManyFindings => ManyFindings(),
                 ProductPage.Audit => Audit(),
                 ProductPage.Robustness => Robustness(),
+                ProductPage.Explorer => Explorer(),
+                ProductPage.ManyUtterances => ManyUtterances(),
                 _ => throw new ArgumentOutOfRangeException(nameof(page)),
             };
         }
@@ -107,6 +109,32 @@ public sealed class ProductPages : IDisposable
         Run(_folder.PathOf("gap"), "Measure-RobustnessGap all.csv -Production @{ Clean = 3; noise = 1 } -TrainingHours 40 -ReportPath gap.html");
         return _folder.PathOf("gap/gap.html");
     }
+
+    private string Explorer()
+    {
+        StringBuilder rows = new("id,path,text,pred_text,speaker,accent\n"), turns = new();
+        for (int i = 0; i < 40; i++)
+        {
+            _folder.WriteSpeech($"delivery/u{i:00}.wav", seconds: 3, sampleRate: 16000, seed: i);
+            rows.Append(CultureInfo.InvariantCulture, $"u{i:00},u{i:00}.wav,this is number {i} of them,this was number {i} of of,s{i % 5},{(i % 4 == 0 ? "en-IN" : "en-GB")}\n");
+            turns.Append(CultureInfo.InvariantCulture, $"SPEAKER u{i:00} 1 0.1 1.4 <NA> <NA> s{i % 5} <NA> <NA>\nSPEAKER u{i:00} 1 1.2 1.5 <NA> <NA> other <NA> <NA>\n");
+        }
+
+        _folder.WriteText("delivery/rows.csv", rows.ToString());
+        _folder.WriteText("delivery/turns.rttm", turns.ToString());
+        Run(_folder.PathOf("delivery"), "Export-SpeechExplorer rows.csv explorer -Annotation turns.rttm -CopyAudio -Title 'Forty of them'");
+        return _folder.PathOf("delivery/explorer/index.html");
+    }
+
+    private string ManyUtterances()
+    {
+        _folder.WriteSpeech("crowd/all.wav", seconds: 30, sampleRate: 8000, seed: 1);
+        StringBuilder rows = new("id,path,text,speaker,accent,start,duration\n");
+        for (int i = 0; i < 20_000; i++) rows.Append(CultureInfo.InvariantCulture, $"call-{i:00000},all.wav,utterance number {i} of many,s{i % 700},{(i % 8 == 0 ? "en-IN" : "en-GB")},{0.001 * i:0.000},0.4\n");
+        _folder.WriteText("crowd/rows.csv", rows.ToString());
+        Run(_folder.PathOf("crowd"), "Export-SpeechExplorer rows.csv explorer -NoProfile -NoSpectrogram");
+        return _folder.PathOf("crowd/explorer/index.html");
+    }
 }
 
 /// <summary>A kind of page that the product writes.</summary>
@@ -123,4 +151,10 @@ public enum ProductPage
 
     /// <summary><c>Measure-RobustnessGap -ReportPath</c>.</summary>
     Robustness,
+
+    /// <summary><c>Export-SpeechExplorer</c>: forty recordings with turns and hypotheses.</summary>
+    Explorer,
+
+    /// <summary>The same with 20,000 rows.</summary>
+    ManyUtterances,
 }

@@ -14,7 +14,7 @@ public sealed class ReadinessReportTests(Chromium chromium, ProductPages pages)
         await using OpenPage page = await OpenAsync(new(scheme, Width: width));
 
         Assert.InRange(await page.Page.Locator("[data-chart]").CountAsync(), 5, 100);
-        Assert.Empty(await page.FaultsAsync("charts"));
+        await page.AssertFaultlessAsync("charts");
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class ReadinessReportTests(Chromium chromium, ProductPages pages)
             await page.Page.WaitForFunctionAsync("ink => [...document.querySelectorAll('[data-chart]')].every(plot => plot.layout.font.color === ink)", ink);
         }
 
-        Assert.Empty(page.Complaints);
+        page.AssertSilent();
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public sealed class ReadinessReportTests(Chromium chromium, ProductPages pages)
         await page.Page.SetViewportSizeAsync(View.Narrow, 800);
         await page.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-chart]')].every(plot => plot.layout.width <= innerWidth)");
 
-        Assert.Empty(await page.FaultsAsync("charts"));
-        Assert.Empty(await page.FaultsAsync("overflow"));
+        await page.AssertFaultlessAsync("charts");
+        await page.AssertFaultlessAsync("overflow");
     }
 
     [Fact]
@@ -100,9 +100,9 @@ public sealed class ReadinessReportTests(Chromium chromium, ProductPages pages)
         await page.PictureAsync("ManyFindings");
 
         Assert.Equal("true", await page.Page.EvaluateAsync<string>("() => document.documentElement.dataset.drawn"));
-        Assert.Empty(await page.FaultsAsync("charts"));
-        Assert.Empty(await page.FaultsAsync("overflow"));
-        Assert.Empty(page.Complaints);
+        await page.AssertFaultlessAsync("charts");
+        await page.AssertFaultlessAsync("overflow");
+        page.AssertSilent();
     }
 
     private Task<OpenPage> OpenAsync(View? view = null) => chromium.OpenAsync(() => pages.PathOf(ProductPage.Readiness), view);

@@ -26,7 +26,7 @@ public sealed class ReportTableTests(Chromium chromium, ProductPages pages)
         await Assertions.Expect(rows).ToHaveCountAsync(0);
         await filter.FillAsync("");
         await Assertions.Expect(rows).ToHaveCountAsync(100);
-        Assert.Empty(page.Complaints);
+        page.AssertSilent();
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ReportTableTests(Chromium chromium, ProductPages pages)
         await linked.Page.EvaluateAsync("() => { location.hash = ''; }");
         await linked.Page.EvaluateAsync("id => { location.hash = id; }", id);
         await AssertInSight(linked, id);
-        Assert.Empty(linked.Complaints);
+        linked.AssertSilent();
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class ReportTableTests(Chromium chromium, ProductPages pages)
 
         Assert.Empty(faults);
         Assert.InRange(await page.Page.Locator("th[aria-sort]").CountAsync(), 40, 1000);
-        Assert.Empty(page.Complaints);
+        page.AssertSilent();
     }
 
     [Fact]
@@ -173,12 +173,7 @@ public sealed class ReportTableTests(Chromium chromium, ProductPages pages)
         await Assertions.Expect(page.Page.Locator(".cut")).ToHaveCountAsync(0);
     }
 
-    private async Task<OpenPage> OpenManyAsync(string? id = null)
-    {
-        OpenPage page = await chromium.OpenAsync(() => pages.PathOf(ProductPage.ManyFindings), fragment: id);
-        await page.Page.WaitForFunctionAsync("() => document.documentElement.dataset.rows === 'ready'");
-        return page;
-    }
+    private Task<OpenPage> OpenManyAsync(string? id = null) => chromium.OpenAsync(() => pages.PathOf(ProductPage.ManyFindings), fragment: id);
 
     private static async Task<string[]> Cells(ILocator table) => [.. await table.Locator("tbody").First.Locator("tr").AllTextContentsAsync()];
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using AsrDataTools.Reporting;
-using AsrDataTools.Reporting.Html;
 
 namespace AsrDataTools.Core.Tests.Reporting;
 

@@ -29,6 +29,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
             (stage, share) => Progressed?.Invoke(new(stage, 0, 0, share)),
             cancellation)
         { Catalog = catalog };
+        Progressed?.Invoke(new("Hashing inputs", 0, 0, null));
         IReadOnlyList<InputFile> inputs = InputFiles.Of(plan, cancellation);
         foreach (IReadinessGate gate in gates) gate.Prepare(context);
         CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);

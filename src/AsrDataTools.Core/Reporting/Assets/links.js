@@ -20,7 +20,7 @@
     target.scrollIntoView({ block: target.matches("tr") ? "center" : "start" });
   }
 
-  const follow = () => open(decodeURIComponent(location.hash.slice(1)));
+  const follow = () => open(location.hash.slice(1));
   addEventListener("hashchange", follow);
   // A link to where one is already changes nothing, but may be meant.
   document.addEventListener("click", event => {

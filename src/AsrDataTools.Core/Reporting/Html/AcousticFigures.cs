@@ -59,7 +59,7 @@ internal static class AcousticFigures
         if (uncovered > 0) page.Add($"<span class=\"open\" style=\"width:{open}%\">{Caption(uncovered, $"{open} % uncovered")}</span>");
         if (uncovered < 1) page.Add($"<span class=\"met\" style=\"width:{met}%\">{Caption(1 - uncovered, $"{met} % covered")}</span>");
         page.Add($"</div>");
-        string[] examples = [.. shifts.SelectMany(shift => shift.UncoveredExamples).Take(5).Select(path => Path.GetFileName(path)!)];
+        string[] examples = [.. shifts.SelectMany(shift => shift.UncoveredExamples).Take(5).Select(path => ShownText.Short(Path.GetFileName(path)!, 80))];
         page.Add($"<figcaption>Share of production seconds with a neighbour in training{Interval(fact)}.{(examples.Length > 0 ? $" Farthest from training: {string.Join(", ", examples)}." : "")}</figcaption></figure>");
     }
 

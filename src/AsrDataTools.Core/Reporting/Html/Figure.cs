@@ -13,7 +13,7 @@ internal static class Figure
     {
         int index = page.AddChart(kind, chart);
         page.Add($"<figure><div class=\"plot\" role=\"img\" aria-label=\"{label}\" data-chart=\"{kind}\" data-index=\"{index}\" data-wide=\"{(wide ? "true" : "false")}\"></div>");
-        page.Add($"<figcaption>{caption}</figcaption></figure>");
+        page.Add($"<figcaption>{HtmlPage.Prose(caption)}</figcaption></figure>");
     }
 
     /// <summary>The signs by which production and training are told apart, whatever the colours.</summary>

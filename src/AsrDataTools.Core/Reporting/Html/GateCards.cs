@@ -7,17 +7,23 @@ internal static class GateCards
 {
     public static void Write(HtmlPage page, ReadinessReport report)
     {
+        bool isDrawn = false;
         page.Add($"<ul class=\"gates\" aria-label=\"Gates\">");
         foreach (GateResult gate in report.Gates)
         {
             string target = gate.Evidence.Count > 0 ? $"gate-{gate.Gate.ToLowerInvariant()}" : "open";
             page.Add($"<li class=\"{VerdictMark.Tone(gate.Verdict)}\"><a class=\"name\" href=\"#{target}\">{gate.Gate}</a>{VerdictMark.Answer(gate.Verdict)}{(gate.Required ? default : Optional)}");
-            if (gate.Evidence.Count > 0 && GateExhibits.Of(gate.Gate)?.Card(report, gate) is { } card) page.Add($"{card.Picture}<p>{card.Caption}</p>");
+            if (gate.Evidence.Count > 0 && GateExhibits.Of(gate.Gate)?.Card(report, gate) is { } card)
+            {
+                isDrawn = true;
+                page.Add($"{card.Picture}<p>{card.Caption}</p>");
+            }
             else if (gate.Reasons.Count > 0) page.Add($"<p>{HtmlPage.Prose(gate.Reasons[0])}</p>");
             page.Add($"</li>");
         }
 
-        page.Add($"</ul><p class=\"small muted legend\">In the pictures: ● production or traffic, ◇ training, dashes what is asked for at most or at least.</p>");
+        page.Add($"</ul>");
+        if (isDrawn) page.Add($"<p class=\"small muted legend\">In the pictures: ● production or traffic, ◇ training, dashes what is asked for at most or at least.</p>");
     }
 
     private static HtmlMarkup Optional { get; } = new("<span class=\"note\">optional</span>");

@@ -7,8 +7,8 @@ namespace AsrDataTools.Reporting.Html;
 /// <summary>Word errors against the size of a condition: the rates as measured, and the curve that only rises or only falls; drawn without a script.</summary>
 internal static class RobustnessCurveFigure
 {
-    private const int Width = 640;
-    private const int Height = 250;
+    private const int Width = 440;
+    private const int Height = 220;
     private const int Left = 48;
     private const int Right = 14;
     private const int Top = 10;

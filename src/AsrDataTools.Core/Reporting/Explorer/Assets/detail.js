@@ -75,6 +75,7 @@
     }
     player = X.element("audio");
     player.id = "player";
+    player.setAttribute("aria-label", "The recording");
     player.controls = true;
     player.preload = "none";
     const part = /#t=([\d.]+),([\d.]+)$/.exec(clip.address);
