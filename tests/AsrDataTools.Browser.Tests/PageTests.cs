@@ -26,9 +26,7 @@ public sealed class PageTests(Chromium chromium, ProductPages pages)
         string fits = Views[view].Media == Media.Print ? "paper" : "overflow";
         await page.AssertFaultlessAsync(fits);
         await page.UnfoldAsync();
-        await page.AssertFaultlessAsync(fits);
-        await page.AssertFaultlessAsync("contrast");
-        await page.AssertFaultlessAsync("fields");
+        await page.AssertFaultlessAsync(fits, "contrast", "fields");
         page.AssertSilent();
     }
 
@@ -76,9 +74,7 @@ public sealed class PageTests(Chromium chromium, ProductPages pages)
             await using OpenPage page = await chromium.OpenAsync(() => pages.HostilePathOf(kind), new(Width: width));
             await page.PictureAsync($"{kind}-hostile-{width}");
             await page.UnfoldAsync();
-            await page.AssertFaultlessAsync("overflow");
-            await page.AssertFaultlessAsync("tables");
-            await page.AssertFaultlessAsync("charts");
+            await page.AssertFaultlessAsync("overflow", "tables", "charts");
             Assert.Equal(0, await page.Page.Locator("body img, body svg[onload]").CountAsync());
             Assert.False(await page.Page.EvaluateAsync<bool>($"() => '{HostilePages.Mark}' in window"));
             page.AssertSilent();

@@ -38,8 +38,7 @@ public sealed class ReadinessReportTests(Chromium chromium, ProductPages pages)
         await page.Page.SetViewportSizeAsync(View.Narrow, 800);
         await page.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-chart]')].every(plot => plot.layout.width <= innerWidth)");
 
-        await page.AssertFaultlessAsync("charts");
-        await page.AssertFaultlessAsync("overflow");
+        await page.AssertFaultlessAsync("charts", "overflow");
     }
 
     [Fact]
@@ -100,8 +99,7 @@ public sealed class ReadinessReportTests(Chromium chromium, ProductPages pages)
         await page.PictureAsync("ManyFindings");
 
         Assert.Equal("true", await page.Page.EvaluateAsync<string>("() => document.documentElement.dataset.drawn"));
-        await page.AssertFaultlessAsync("charts");
-        await page.AssertFaultlessAsync("overflow");
+        await page.AssertFaultlessAsync("charts", "overflow");
         page.AssertSilent();
     }
 
