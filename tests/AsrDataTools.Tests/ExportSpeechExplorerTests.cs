@@ -103,9 +103,9 @@ public sealed class ExportSpeechExplorerTests : IDisposable
     [InlineData("Export-SpeechExplorer train.csv out -Normalizer Basik", "NormalizerUnknown", ErrorCategory.InvalidArgument)]
     public void WhatCannotWorkIsSaidAtOnce(string script, string id, ErrorCategory category)
     {
-        ScriptResult result = _session.Run(script);
-        Assert.Equal(id + ",AsrDataTools.Commands.ExportSpeechExplorerCommand", result.Terminating!.ErrorRecord.FullyQualifiedErrorId);
-        Assert.Equal(category, result.Terminating.ErrorRecord.CategoryInfo.Category);
+        ErrorRecord error = Assert.Single(_session.Run(script).Errors);
+        Assert.Equal(id + ",AsrDataTools.Commands.ExportSpeechExplorerCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(category, error.CategoryInfo.Category);
         Assert.False(Directory.Exists(_corpus.PathOf("out")));
     }
 

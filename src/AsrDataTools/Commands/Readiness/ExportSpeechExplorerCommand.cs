@@ -282,8 +282,10 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
 
     private void WarnOf(ExplorerEvidence evidence, ExplorerResult result)
     {
-        if (evidence.UnusedAnnotation > 0) WriteWarning(string.Create(CultureInfo.InvariantCulture, $"Of {evidence.AnnotationCount:N0} annotated recordings {evidence.UnusedAnnotation:N0} fit no utterance: a recording is found by its name, or by the name or Id of the utterance's audio."));
-        if (evidence.UnusedFindings > 0) WriteWarning(string.Create(CultureInfo.InvariantCulture, $"{evidence.UnusedFindings:N0} findings are about no utterance that is shown: they are found by the Id of the utterance, or by the path of its audio."));
+        // Of a sample most of the annotation is of what was not drawn.
+        bool isWhole = result.Utterances == _utterances.Count;
+        if (isWhole && evidence.UnusedAnnotation > 0) WriteWarning(string.Create(CultureInfo.InvariantCulture, $"Of {evidence.AnnotationCount:N0} annotated recordings {evidence.UnusedAnnotation:N0} fit no utterance: a recording is found by its name, or by the name or Id of the utterance's audio."));
+        if (isWhole && evidence.UnusedFindings > 0) WriteWarning(string.Create(CultureInfo.InvariantCulture, $"{evidence.UnusedFindings:N0} findings are about no utterance that is shown: they are found by the Id of the utterance, or by the path of its audio."));
         if (result.Utterances > SpeechExplorer.MostRows) WriteWarning(string.Create(CultureInfo.InvariantCulture, $"{result.Utterances:N0} utterances are more than browsers hold well ({SpeechExplorer.MostRows:N0}). Draw a sample with -MaximumUtterances, or export in parts."));
     }
 
