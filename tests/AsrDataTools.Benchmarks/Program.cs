@@ -36,6 +36,12 @@ using AsrDataTools.Benchmarks.Training;
         [string findings] when int.TryParse(findings, out int count) && count > 0 => Run([], () => ReportSpeed.Run(count)),
         _ => null,
     }),
+    ("explorer", "[folder to keep]", "time and size of an explorer of 20,000 utterances, and of a million rows", rest => rest switch
+    {
+        [] => Run([], () => ExplorerSpeed.Run(null)),
+        [string folder] => Run([], () => ExplorerSpeed.Run(folder)),
+        _ => null,
+    }),
     ("package", "", "packaging and verifying beside sha256sum", rest => Run(rest, PackageSpeed.Run)),
     ("simulation", "[hours | accuracy]", "CPU time of a noisy telephone line beside sox and ffmpeg; memory of a long file; what stages realise", rest => rest switch
     {

@@ -10,8 +10,9 @@ namespace AsrDataTools.Catalog;
 public sealed class CachedProfiler(SpeechCatalog? catalog)
 {
     /// <inheritdoc cref="UtteranceProfiler.Profile"/>
+    /// <remarks>What the catalog knows is not read, so that nobody listens.</remarks>
     public IReadOnlyList<AcousticProfile> Profile(
-        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation)
+        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation, Func<AudioReader, AudioReader>? listen = null)
     {
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(options);
@@ -19,14 +20,14 @@ public sealed class CachedProfiler(SpeechCatalog? catalog)
         // What another program's model decides is not ours to know again.
         if (catalog is null || options.SpeechModel is not null || utterance.AudioPath is not { } path)
         {
-            return UtteranceProfiler.Profile(utterance, options, raw, cancellation);
+            return UtteranceProfiler.Profile(utterance, options, raw, cancellation, listen);
         }
 
         // Segments cost nothing to find, and whoever asks next may want them.
         byte[] data = catalog.GetOrMeasure(
             path,
             KeyOf(utterance, options, raw ?? HeaderlessFormat.Find(path)),
-            () => ProfileBinary.Write(UtteranceProfiler.Measure(utterance, options with { IncludeSegments = true }, raw, cancellation)),
+            () => ProfileBinary.Write(UtteranceProfiler.Measure(utterance, options with { IncludeSegments = true }, raw, cancellation, listen)),
             cancellation);
         IReadOnlyList<AcousticProfile> profiles = ProfileBinary.Read(data, path);
         if (!options.IncludeSegments) profiles = [.. profiles.Select(profile => profile with { Segments = null })];

@@ -12,15 +12,16 @@ public static class UtteranceProfiler
     /// <param name="options">What to measure; the row's channel takes precedence over the option's.</param>
     /// <param name="raw">How headerless recordings are stored; null when files say it themselves.</param>
     /// <param name="cancellation">Checked between blocks.</param>
+    /// <param name="listen">Makes of the opened recording the one that is read, for who wants its samples too; null to read it as it is.</param>
     /// <returns>One profile per channel, in order.</returns>
     /// <exception cref="SpeechDataException">The recording cannot be read, or has no such channel.</exception>
     public static IReadOnlyList<AcousticProfile> Profile(
-        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation) =>
-        Label(Measure(utterance, options, raw, cancellation), utterance);
+        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation, Func<AudioReader, AudioReader>? listen = null) =>
+        Label(Measure(utterance, options, raw, cancellation, listen), utterance);
 
     /// <summary>As <see cref="Profile"/>, but without what the row says: the same of any row with that span and channel.</summary>
     internal static IReadOnlyList<AcousticProfile> Measure(
-        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation)
+        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation, Func<AudioReader, AudioReader>? listen = null)
     {
         string path = utterance.AudioPath ?? throw new SpeechDataException(
             "UtteranceWithoutAudio",
@@ -33,7 +34,7 @@ public static class UtteranceProfiler
             DurationSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds,
             Raw = raw,
         });
-        return AcousticProfiler.Profile(reader, utterance.Channel is { } channel ? options with { Channel = channel } : options, cancellation);
+        return AcousticProfiler.Profile(listen is null ? reader : listen(reader), utterance.Channel is { } channel ? options with { Channel = channel } : options, cancellation);
     }
 
     /// <summary>Adds what the row says to what was measured of it.</summary>

@@ -30,7 +30,7 @@ internal static class RobustnessFigure
 
         string[] remarks = [.. rows.SelectMany(row => row.Remarks).Distinct(StringComparer.Ordinal)];
         if (remarks.Length == 0) return;
-        page.Add($"<p>Scored by {rows[0].Convention}, {rows[0].Normalizer}. {char.ToUpperInvariant(remarks[0][0])}{string.Join("; ", remarks)[1..]}.</p>");
+        page.Add($"<p>Alignment of words: {rows[0].Convention}; normalizer of texts: {rows[0].Normalizer}. {char.ToUpperInvariant(remarks[0][0])}{string.Join("; ", remarks)[1..]}.</p>");
     }
 
     private static string Interval(double? low, double? high) => low is null || high is null ? "unknown" : string.Create(CultureInfo.InvariantCulture, $"{100 * low:0.0} … {100 * high:0.0}");

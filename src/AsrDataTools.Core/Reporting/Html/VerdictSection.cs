@@ -83,8 +83,8 @@ internal static partial class VerdictSection
     {
         int colon = remedy.IndexOf(": ", StringComparison.Ordinal);
         if (colon > 0) return (Capital(remedy[..colon]), Capital(remedy[(colon + 2)..]));
-        int bracket = remedy.IndexOf(" (", StringComparison.Ordinal);
-        return bracket > 0 ? (Capital(remedy[..bracket]), Capital(remedy[(bracket + 2)..].Replace(")", "", StringComparison.Ordinal))) : (Capital(remedy), "");
+        int bracket = remedy.EndsWith(')') ? remedy.LastIndexOf(" (", StringComparison.Ordinal) : -1;
+        return bracket > 0 ? (Capital(remedy[..bracket]), Capital(remedy[(bracket + 2)..^1])) : (Capital(remedy), "");
     }
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
