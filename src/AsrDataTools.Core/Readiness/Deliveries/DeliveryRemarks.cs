@@ -18,8 +18,8 @@ internal static class DeliveryRemarks
         {
             foreach (Gate gate in DeliveryRanking.FailingOnlyIn(row, existing))
                 yield return $"{gate} fails with it and not without: {gates.First(result => result.Gate == gate.ToString()).Reasons.FirstOrDefault() ?? "no reason is given"}";
-            Gate[] mended = [.. DeliveryRanking.FailingOnlyIn(existing, row)];
-            if (mended.Length > 0) yield return $"{string.Join(" and ", mended)} no longer fail{(mended.Length == 1 ? "s" : "")}";
+            foreach (Gate gate in DeliveryRanking.FailingOnlyIn(existing, row))
+                yield return $"{gate} no longer fails: {gates.First(result => result.Gate == gate.ToString()).Verdict}";
         }
 
         if (Share(row.OwnedHours, row) is { } owned) yield return $"{owned} of its hours are owned already";

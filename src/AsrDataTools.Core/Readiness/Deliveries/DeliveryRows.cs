@@ -68,7 +68,7 @@ internal sealed class DeliveryRows(
             UniqueHours = unique / 3600,
             UniqueSpeechHours = speech.HasSpeech ? spoken / 3600 : null,
             RepeatedHours = repeated / 3600,
-            OwnedHours = Math.Max(0, hours - ((unique + repeated) / 3600)),
+            OwnedHours = Left(hours * 3600, unique + repeated) / 3600,
             SharedHours = isAll && role != DeliveryRole.Delivery ? null : utterances.Sum(utterance => utterance.SharedWith(source => !choice.Has(source)).Length) / 3600,
             Unchecked = utterances.Count(utterance => uncheckedItems.Contains(utterance.Item)),
             Speakers = speakers.Count,
@@ -113,6 +113,9 @@ internal sealed class DeliveryRows(
             Gates = passGates ? new(gates) : DeliveryGates.None,
         };
     }
+
+    // What sums of binary fractions leave over is no time.
+    private static double Left(double seconds, double taken) => seconds - taken > TimeSet.Touching * Math.Max(1, seconds) ? seconds - taken : 0;
 
     // Terms that are no longer short are in the list no more; those that still are may have more examples than before.
     private TextList? NewTerms(IReadOnlyList<GateResult> gates)
