@@ -166,6 +166,17 @@ public sealed class DeliveryStudyTests : IDisposable
         Assert.True(Row(rows, "beta").Gates[2].Annotation is null or { Annotated: 0, Foreign: 0 });
     }
 
+    [Fact]
+    public void AnnotationInAFolderThatOthersShareIsOfAll()
+    {
+        ReadinessPlan plan = Plan(Manifest("owned.csv", "en-US", "e", Noises("o", 3)), Manifest("live.csv", "en-US", "p", Noises("p", 4)));
+        string annotation = _case.Write("turns.rttm", "SPEAKER o0 1 0.5 1.0 <NA> <NA> s0 <NA> <NA>\n");
+
+        DeliveryComparison[] rows = Compare(plan with { Annotation = plan.Annotation with { Paths = [annotation] } }, new() { PassGates = true }, new DeliveryOffer("alfa", [Manifest("alfa.csv", "es-MX", "s", Noises("a", 3))]));
+
+        Assert.All(rows, row => Assert.Equal(1, row.Gates[2].Annotation!.Annotated));
+    }
+
     [Theory]
     [InlineData("-Delivery", 0)]
     [InlineData("are called 'A'", 2)]

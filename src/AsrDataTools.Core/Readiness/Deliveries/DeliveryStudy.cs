@@ -127,12 +127,16 @@ public sealed class DeliveryStudy(ReadinessPlan plan, IReadOnlyList<DeliveryOffe
         return audit.Run(cancellation);
     }
 
-    /// <summary>Annotation that lies in the folder of one delivery is of that delivery; any other is of all.</summary>
+    /// <summary>Annotation that lies in a folder where one delivery lies and nothing else does is of that delivery; any other is of all.</summary>
     private int? OwnerOf(string annotation)
     {
-        int[] owners = [.. Enumerable.Range(1, offers.Count).Where(source => offers[source - 1].Paths.Any(path => IsBeneath(annotation, Directory.Exists(path) ? path : Path.GetDirectoryName(path)!)))];
+        int[] owners = [.. Enumerable.Range(1, offers.Count).Where(source => offers[source - 1].Paths.Select(FolderOf).Any(folder => IsBeneath(annotation, folder) && !Others(source).Any(path => IsBeneath(path, folder))))];
         return owners is [var only] ? only : null;
     }
+
+    private IEnumerable<string> Others(int source) => plan.Training.Concat(offers.Where((_, index) => index != source - 1).SelectMany(offer => offer.Paths));
+
+    private static string FolderOf(string path) => Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
 
     private static bool IsBeneath(string path, string folder) =>
         !Path.IsPathRooted(Path.GetRelativePath(folder, path)) && Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[0] != "..";

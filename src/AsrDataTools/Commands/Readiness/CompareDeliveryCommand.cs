@@ -48,8 +48,8 @@ public sealed class CompareDeliveryCommand : SpeechCommand
     public string? Traffic { get; set; }
 
     /// <summary>
-    /// Files and folders of annotation; the manifests unless given. What lies in the folder of one delivery is of that delivery, any other
-    /// of all. Wildcards allowed.
+    /// Files and folders of annotation; the manifests unless given. What lies where one delivery lies and nothing else does is of that
+    /// delivery, any other of all. Wildcards allowed.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
