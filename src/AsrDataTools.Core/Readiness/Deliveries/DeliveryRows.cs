@@ -4,7 +4,6 @@ using AsrDataTools.Annotation;
 using AsrDataTools.Coverage;
 using AsrDataTools.Governance.Policy;
 using AsrDataTools.Leakage;
-using AsrDataTools.Vocabulary;
 
 namespace AsrDataTools.Readiness;
 

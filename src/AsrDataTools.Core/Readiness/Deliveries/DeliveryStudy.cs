@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using AsrDataTools.Annotation;
 using AsrDataTools.Catalog;
-using AsrDataTools.Coverage;
 using AsrDataTools.Leakage;
 
 namespace AsrDataTools.Readiness;
