@@ -7,7 +7,7 @@ namespace AsrDataTools.Readiness;
 
 /// <summary>
 /// Which of several deliveries fits: audits what is owned alone, with each delivery and with all of them, counts what each adds that is not
-/// there already, and puts them in order. Each recording is decoded once; a catalog for the run is made where none is given.
+/// there already, and puts them in order. Each recording is measured once; a catalog for the run is made where none is given.
 /// </summary>
 /// <param name="plan">What to judge by; its training is what is owned, and may be nothing.</param>
 /// <param name="offers">The deliveries.</param>
