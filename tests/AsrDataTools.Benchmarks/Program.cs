@@ -50,6 +50,7 @@ using AsrDataTools.Benchmarks.Training;
         [string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => SimulationSpeed.RunLong(count)),
         _ => null,
     }),
+    ("deliveries", "", "how much of what is owned is found in a delivery; CPU time of comparing deliveries beside one audit", rest => Run(rest, DeliveryBenchmark.Run)),
     ("leakage", "[splits]", "a million transcripts searched, recall against brute force; splits", rest => rest is ["splits"] ? Run([], LeakageSpeed.RunSplits) : Run(rest, LeakageSpeed.Run)),
     ("fingerprint", "[part …]", "recall beside fpcalc, false pairs, speed and size of the audio fingerprint", rest => FingerprintBenchmark.Run(Console.Out, rest)),
     ("train-fingerprint", "", "the weights of the audio fingerprint, as C#", rest => rest is [] ? FingerprintTrainer.Run(Console.Out) : null),

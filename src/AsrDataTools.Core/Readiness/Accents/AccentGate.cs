@@ -40,13 +40,7 @@ public sealed class AccentGate : IReadinessGate
         }
 
         AccentGateSettings settings = context.Plan.Accent;
-        CollectionPlan plan = CollectionPlanner.Plan(CollectionStratum.FromCoverage(compared.Rows), new()
-        {
-            FloorRatio = settings.MinimumRatio,
-            MinimumSpeakers = settings.MinimumSpeakers,
-            MinutesPerSpeaker = settings.MinutesPerSpeaker,
-            MinimumMinutesPerSpeaker = Math.Min(new CollectionPlanOptions().MinimumMinutesPerSpeaker, settings.MinutesPerSpeaker),
-        });
+        CollectionPlan plan = CollectionPlanner.Plan(CollectionStratum.FromCoverage(compared.Rows), settings.Collection);
         return Judge(
             new(WithErrors(compared.Rows, context), [.. plan.Targets.Where(target => target.AddHours > 0)], _traffic!.Description)
             {

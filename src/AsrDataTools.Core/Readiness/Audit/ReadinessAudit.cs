@@ -16,6 +16,9 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
     /// <summary>Raised on any thread.</summary>
     public event Action<AuditProgress>? Progressed;
 
+    /// <summary>Whether the catalog takes note of the run; what is only weighed, and not owned, is no run of the corpus.</summary>
+    public bool IsRecorded { get; init; } = true;
+
     /// <returns>Six gates in their order, then the row that sums up.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IReadOnlyList<GateResult> Run(CancellationToken cancellation)
@@ -49,7 +52,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
             StartedAt = started,
             FinishedAt = DateTimeOffset.Now,
         };
-        if (catalog is not null) run = new AuditRecord(catalog, plan).Keep(run, results, OverallVerdict.Of(results), cancellation);
+        if (catalog is not null && IsRecorded) run = new AuditRecord(catalog, plan).Keep(run, results, OverallVerdict.Of(results), cancellation);
         return [.. results, OverallVerdict.Summarise(results, run)];
     }
 
