@@ -69,7 +69,7 @@ internal sealed class HostilePages(PageFolder folder)
     private string Explorer()
     {
         Rows("badcrowd/rows.jsonl", i => Utterance(i, $"badcrowd/t{i} <b>.wav", 8000));
-        ProductPages.Run(folder.PathOf("badcrowd"), $"Export-SpeechExplorer rows.jsonl explorer -CopyAudio -Title '</title><script>window.{Mark}=1</script>'");
+        ProductPages.Run(folder.PathOf("badcrowd"), $"Export-SpeechExplorer explorer -InputObject rows.jsonl -CopyAudio -Title '</title><script>window.{Mark}=1</script>'");
         return folder.PathOf("badcrowd/explorer/index.html");
     }
 

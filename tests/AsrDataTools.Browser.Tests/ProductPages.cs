@@ -122,7 +122,7 @@ public sealed class ProductPages : IDisposable
 
         _folder.WriteText("delivery/rows.csv", rows.ToString());
         _folder.WriteText("delivery/turns.rttm", turns.ToString());
-        Run(_folder.PathOf("delivery"), "Export-SpeechExplorer rows.csv explorer -Annotation turns.rttm -CopyAudio -Title 'Forty of them'");
+        Run(_folder.PathOf("delivery"), "Export-SpeechExplorer explorer -InputObject rows.csv -Annotation turns.rttm -CopyAudio -Title 'Forty of them'");
         return _folder.PathOf("delivery/explorer/index.html");
     }
 
@@ -132,7 +132,7 @@ public sealed class ProductPages : IDisposable
         StringBuilder rows = new("id,path,text,speaker,accent,start,duration\n");
         for (int i = 0; i < 20_000; i++) rows.Append(CultureInfo.InvariantCulture, $"call-{i:00000},all.wav,utterance number {i} of many,s{i % 700},{(i % 8 == 0 ? "en-IN" : "en-GB")},{0.001 * i:0.000},0.4\n");
         _folder.WriteText("crowd/rows.csv", rows.ToString());
-        Run(_folder.PathOf("crowd"), "Export-SpeechExplorer rows.csv explorer -NoProfile -NoSpectrogram");
+        Run(_folder.PathOf("crowd"), "Export-SpeechExplorer explorer -InputObject rows.csv -NoProfile -NoSpectrogram");
         return _folder.PathOf("crowd/explorer/index.html");
     }
 }

@@ -29,7 +29,7 @@ public sealed class ExportSpeechExplorerTests : IDisposable
     [Fact]
     public void ABadRecordingKeepsItsRowAndIsOneError()
     {
-        ScriptResult result = _session.Run("Import-SpeechManifest train.csv | Export-SpeechExplorer -DestinationPath out -Hypothesis hyp.trn -Annotation turns.rttm -Title 'My corpus'");
+        ScriptResult result = _session.Run("Import-SpeechManifest train.csv | Export-SpeechExplorer out -Hypothesis hyp.trn -Annotation turns.rttm -Title 'My corpus'");
         ExplorerResult made = Assert.Single(result.As<ExplorerResult>());
         Assert.Equal((3, 1, 0), (made.Utterances, made.Failures, made.WithoutAudio));
         Assert.Equal("AudioNotRecognised,AsrDataTools.Commands.ExportSpeechExplorerCommand", Assert.Single(result.Errors).FullyQualifiedErrorId);
@@ -53,7 +53,7 @@ public sealed class ExportSpeechExplorerTests : IDisposable
     [Fact]
     public void ClipsAreCopiedAndNothingElseIsMeasuredWhereNotAskedFor()
     {
-        ScriptResult result = _session.Run("Import-SpeechManifest train.csv | Where-Object { $_.Id -ne 'u3' } | Export-SpeechExplorer -DestinationPath out -CopyAudio -NoProfile -NoSpectrogram").Clean();
+        ScriptResult result = _session.Run("Import-SpeechManifest train.csv | Where-Object { $_.Id -ne 'u3' } | Export-SpeechExplorer out -CopyAudio -NoProfile -NoSpectrogram").Clean();
         Assert.Equal(2, Assert.Single(result.As<ExplorerResult>()).Utterances);
         Assert.Equal(2, Directory.GetFiles(_corpus.PathOf("out/audio/0000"), "*.wav").Length);
         Assert.False(Data("out/data/rows-0.js").GetProperty("columns").TryGetProperty("snr", out _));
@@ -64,7 +64,7 @@ public sealed class ExportSpeechExplorerTests : IDisposable
     public void TheCatalogAndGivenProfilesSaySnrWithoutMeasuring()
     {
         _session.Run("Get-AcousticProfile audio/a.wav, audio/b.wav -CatalogPath known.catalog | Out-Null; $null = Get-AcousticProfile audio/a.wav, audio/b.wav -OutVariable profiles").Clean();
-        string all = "Import-SpeechManifest train.csv | Where-Object { $_.Id -ne 'u3' } | Export-SpeechExplorer -DestinationPath";
+        string all = "Import-SpeechManifest train.csv | Where-Object { $_.Id -ne 'u3' } | Export-SpeechExplorer";
         _session.Run($"{all} one -CatalogPath known.catalog; {all} two -Profile $profiles -NoProfile; {all} three").Clean();
         string[] measured = [.. new[] { "one", "two", "three" }.Select(name => Data($"{name}/data/rows-0.js").GetProperty("columns").GetProperty("snr").GetRawText())];
         Assert.Single(measured.Distinct());
@@ -75,7 +75,7 @@ public sealed class ExportSpeechExplorerTests : IDisposable
     public void ASampleIsSaidAndRepeats()
     {
         _corpus.WriteText("many.csv", "id,text\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"r{i:000},text {i}\n")));
-        foreach (string name in new[] { "one", "two" }) _session.Run($"Export-SpeechExplorer many.csv {name} -MaximumUtterances 20 -Seed 7").Clean();
+        foreach (string name in new[] { "one", "two" }) _session.Run($"Export-SpeechExplorer {name} -InputObject many.csv -MaximumUtterances 20 -Seed 7").Clean();
         JsonElement index = Data("one/data/index.js");
         Assert.Equal((20, 200, 7), (index.GetProperty("rows").GetInt32(), index.GetProperty("sampledFrom").GetInt32(), index.GetProperty("seed").GetInt32()));
         Assert.Equal(20, index.GetProperty("withoutAudio").GetInt32());
@@ -89,7 +89,7 @@ public sealed class ExportSpeechExplorerTests : IDisposable
         _session.Run("$finding = Test-SpeechManifest train.csv | Where-Object Path").Clean();
         _session.SetVariable("one", new Finding { Rule = "TooLoud", Severity = Severity.Warning, Message = "m", Id = "u2" });
         _session.SetVariable("lost", new Finding { Rule = "Lost", Message = "m", Id = "nobody" });
-        ScriptResult result = _session.Run("Export-SpeechExplorer train.csv out -Finding $one, $lost -NoProfile");
+        ScriptResult result = _session.Run("Export-SpeechExplorer out -InputObject train.csv -Finding $one, $lost -NoProfile");
         Assert.Contains("1 findings are about no utterance", Assert.Single(result.Warnings), StringComparison.Ordinal);
         JsonElement flags = Data("out/data/index.js").GetProperty("columns").EnumerateArray().Single(column => column.GetProperty("key").GetString() == "flags");
         Assert.Contains("TooLoud", flags.GetProperty("values").EnumerateArray().Select(value => value.GetString()));
@@ -97,10 +97,10 @@ public sealed class ExportSpeechExplorerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Export-SpeechExplorer train.csv audio", "ExplorerFolderNotEmpty", ErrorCategory.InvalidArgument)]
-    [InlineData("Export-SpeechExplorer train.csv none/out", "PathNotFound", ErrorCategory.ObjectNotFound)]
-    [InlineData("@() | Export-SpeechExplorer -DestinationPath out", "ExplorerEmpty", ErrorCategory.InvalidArgument)]
-    [InlineData("Export-SpeechExplorer train.csv out -Normalizer Basik", "NormalizerUnknown", ErrorCategory.InvalidArgument)]
+    [InlineData("Export-SpeechExplorer audio -InputObject train.csv", "ExplorerFolderNotEmpty", ErrorCategory.InvalidArgument)]
+    [InlineData("Export-SpeechExplorer none/out -InputObject train.csv", "PathNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("@() | Export-SpeechExplorer out", "ExplorerEmpty", ErrorCategory.InvalidArgument)]
+    [InlineData("Export-SpeechExplorer out -InputObject train.csv -Normalizer Basik", "NormalizerUnknown", ErrorCategory.InvalidArgument)]
     public void WhatCannotWorkIsSaidAtOnce(string script, string id, ErrorCategory category)
     {
         ErrorRecord error = Assert.Single(_session.Run(script).Errors);
@@ -112,7 +112,7 @@ public sealed class ExportSpeechExplorerTests : IDisposable
     [Fact]
     public void NothingIsMadeUnderWhatIf()
     {
-        Assert.Empty(_session.Run("Export-SpeechExplorer train.csv out -WhatIf").Clean().Output);
+        Assert.Empty(_session.Run("Export-SpeechExplorer out -InputObject train.csv -WhatIf").Clean().Output);
         Assert.False(Directory.Exists(_corpus.PathOf("out")));
     }
 
@@ -121,7 +121,7 @@ public sealed class ExportSpeechExplorerTests : IDisposable
     {
         for (int i = 0; i < 40; i++) _corpus.WriteSpeech($"long/{i}.wav", 60, seed: i);
         System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
-        _session.RunAndStop("Export-SpeechExplorer long out -CopyAudio", _ => Directory.Exists(_corpus.Path) && Directory.EnumerateFiles(_corpus.Path, "*.partial", SearchOption.AllDirectories).Any() || watch.Elapsed > TimeSpan.FromSeconds(20));
+        _session.RunAndStop("Export-SpeechExplorer out -InputObject long -CopyAudio", _ => Directory.Exists(_corpus.Path) && Directory.EnumerateFiles(_corpus.Path, "*.partial", SearchOption.AllDirectories).Any() || watch.Elapsed > TimeSpan.FromSeconds(20));
         Assert.Empty(Directory.EnumerateDirectories(_corpus.Path, "out*"));
     }
 

@@ -28,15 +28,15 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
     private long _leftOut;
 
     /// <summary>What is shown: manifests, folders and recordings by path (wildcards allowed), utterances, transcripts, rows of a table.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [SupportsWildcards]
     public object[] InputObject { get; set; } = [];
 
     /// <summary>The folder to make, new or empty, taken as it stands.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
-    public string DestinationPath { get; set; } = "";
+    public string Path { get; set; } = "";
 
     /// <summary>Annotation of the recordings: files, folders or documents.</summary>
     [Parameter]
@@ -128,7 +128,7 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
     {
         try
         {
-            _target = System.IO.Path.TrimEndingDirectorySeparator(ResolveNewPath(DestinationPath));
+            _target = System.IO.Path.TrimEndingDirectorySeparator(ResolveNewPath(Path));
             SpeechExplorer.Check(_target);
             _scoring = NamedNormalizer.Apply(new WordScoringOptions(), Normalizer, caseSensitive: false, ResolveNewPath);
             ManifestOptions reading = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot), Format = Format };
