@@ -155,7 +155,7 @@ const reportTables = (() => {
         if (kind === "head") inside = element("a", { href: `#${row.id}` }, inside);
         else if (kind === "code") inside = element("code", {}, inside);
         else if (kind === "answer") inside = document.querySelector(`template[data-answer="${shown}"]`)?.content.cloneNode(true) ?? inside;
-        const place = element(kind === "head" ? "th" : "td", { className: kind === "light" ? "light" : "" }, inside);
+        const place = element(kind === "head" ? "th" : "td", { className: { light: "light", text: "words" }[kind] ?? "" }, inside);
         if (kind === "head") place.scope = "row";
         made.append(place);
       });

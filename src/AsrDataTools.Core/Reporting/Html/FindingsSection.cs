@@ -62,7 +62,7 @@ internal static class FindingsSection
         for (int index = 0; index < Math.Min(FirstPage, findings.Count); index++)
         {
             Finding finding = findings[index];
-            page.Add($"<tr id=\"{anchors[index]}\"><th scope=\"row\"><a href=\"#{anchors[index]}\">{HtmlPage.Name(finding.Rule)}</a></th><td>{Gravity(finding)}</td><td><code>{HtmlPage.Name(Where(finding))}</code></td><td>{HtmlPage.Prose(finding.Message)}</td><td class=\"light\">{HtmlPage.Prose(finding.Remedy)}</td></tr>");
+            page.Add($"<tr id=\"{anchors[index]}\"><th scope=\"row\"><a href=\"#{anchors[index]}\">{HtmlPage.Name(finding.Rule)}</a></th><td>{Gravity(finding)}</td><td><code>{HtmlPage.Name(Where(finding))}</code></td><td class=\"words\">{HtmlPage.Prose(finding.Message)}</td><td class=\"light\">{HtmlPage.Prose(finding.Remedy)}</td></tr>");
         }
 
         ReportTable.Close(page);
