@@ -4,7 +4,8 @@
   const rowHeight = 30;
   const tallest = 8e6; // Browsers end a little above 16 million pixels; beyond this the scroll bar is scaled.
   const preferred = ["id", "text", "speaker", "accent", "split", "seconds", "wer", "snr", "flags"];
-  const widths = { id: "minmax(7rem, 1fr)", text: "minmax(12rem, 4fr)", hypothesis: "minmax(12rem, 4fr)", path: "minmax(10rem, 2fr)", flags: "minmax(7rem, 1.4fr)" };
+  const widths = { id: "minmax(8.5rem, 1fr)", speaker: "minmax(6.5rem, 0.8fr)", text: "minmax(12rem, 4fr)", hypothesis: "minmax(12rem, 4fr)", path: "minmax(10rem, 2fr)",
+    flags: "minmax(7rem, 1.4fr)" };
   const home = {};
   let order = [], columns = [], sort = { key: null, down: false };
   let selected = -1; // The row that is open.
@@ -98,6 +99,7 @@
       const column = X.columns.get(key), cell = X.element("div", "cell is-" + column.kind.toLowerCase(), X.short(X.text(column, row), 300));
       cell.setAttribute("role", "gridcell");
       cell.dir = "auto";
+      if (column.kind !== "Number") cell.title = cell.textContent; // The end of it may be cut off.
       element.append(cell);
     }
     return element;
