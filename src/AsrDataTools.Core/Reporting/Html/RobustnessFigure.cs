@@ -24,7 +24,7 @@ internal static class RobustnessFigure
         if (rows.Any(row => row.Remedy is not null))
         {
             page.Add($"<h{level}>What to do</h{level}><ul>");
-            foreach (RobustnessGap row in rows.Where(row => row.Remedy is not null)) page.Add($"<li>{HtmlPage.Name(row.Condition)}: {row.Remedy}</li>");
+            foreach (RobustnessGap row in rows.Where(row => row.Remedy is not null)) page.Add($"<li>{HtmlPage.Name(row.Condition)}: {HtmlPage.Prose(row.Remedy)}</li>");
             page.Add($"</ul>");
         }
 
