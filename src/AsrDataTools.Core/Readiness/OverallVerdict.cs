@@ -25,7 +25,9 @@ public static class OverallVerdict
         List<string> reasons = [.. speaking.SelectMany(gate => gate.Reasons.Take(3).Select(reason => $"{gate.Gate}: {reason}"))];
         string[] open = [.. gates.Where(gate => gate.Verdict == Verdict.Unknown).Select(gate => gate.Required ? gate.Gate : $"{gate.Gate} (optional)")];
         if (open.Length > 0) reasons.Add($"no answer from {string.Join(", ", open)}");
-        if (reasons.Count == 0) reasons.Add("every gate passes");
+        Gate[] notAsked = [.. run?.Plan.NotAsked ?? []];
+        if (reasons.Count == 0) reasons.Add(notAsked.Length == 0 ? "every gate passes" : "every gate that was asked passes");
+        if (notAsked.Length > 0) reasons.Add($"not asked, so that nothing is known of them: {string.Join(", ", notAsked)}");
         if (run?.Drift is { Verdict: Verdict.Warn or Verdict.Fail } drift)
         {
             reasons.Add(FormattableString.Invariant($"production has changed since the run of {drift.Since:yyyy-MM-dd}: {string.Join(", ", drift.Reasons)}"));

@@ -16,12 +16,12 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
     /// <summary>Raised on any thread.</summary>
     public event Action<AuditProgress>? Progressed;
 
-    /// <returns>Six gates in their order, then the row that sums up.</returns>
+    /// <returns>The gates that are asked in their order, then the row that sums up.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IReadOnlyList<GateResult> Run(CancellationToken cancellation)
     {
         DateTimeOffset started = DateTimeOffset.Now;
-        IReadOnlyList<IReadinessGate> gates = ReadinessGates.Make();
+        IReadOnlyList<IReadinessGate> gates = ReadinessGates.Make(plan.Gate);
         GateContext context = new(
             plan,
             throttleLimit,
@@ -31,7 +31,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
         { Catalog = catalog };
         foreach (IReadinessGate gate in gates) gate.Prepare(context);
         CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);
-        CorpusInputs? evaluation = plan.Evaluation.Paths.Count == 0 ? null : Pass(CorpusSide.Evaluation, plan.Evaluation.Paths, gates, cancellation);
+        CorpusInputs? evaluation = plan.Evaluation.Paths.Count == 0 || !plan.Gate.Contains(Gate.Evaluation) ? null : Pass(CorpusSide.Evaluation, plan.Evaluation.Paths, gates, cancellation);
         CorpusInputs training = Pass(CorpusSide.Training, plan.Training, gates, cancellation);
         GateResult[] results = [.. gates.Select(gate =>
             gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) })];
@@ -52,10 +52,12 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
 
     private CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths, IReadOnlyList<IReadinessGate> gates, CancellationToken cancellation)
     {
-        string stage = $"Measuring {side.ToString().ToLowerInvariant()}";
+        CorpusReading reading = gates.Max(gate => gate.Reads(plan, side));
+        if (reading == CorpusReading.None) return new() { Paths = paths, Reading = reading };
+        string stage = $"{(reading == CorpusReading.Audio ? "Measuring" : "Reading")} {side.ToString().ToLowerInvariant()}";
         long recordings = 0;
         double seconds = 0;
-        return new CorpusPass(side, new CachedProfiler(catalog), throttleLimit, Take, (exception, path) => InputFailed?.Invoke(exception, path)).Run(paths, cancellation);
+        return new CorpusPass(side, reading, new CachedProfiler(catalog), throttleLimit, Take, (exception, path) => InputFailed?.Invoke(exception, path)).Run(paths, cancellation);
 
         void Take(MeasuredUtterance utterance)
         {

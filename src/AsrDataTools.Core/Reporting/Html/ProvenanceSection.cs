@@ -21,6 +21,7 @@ internal static class ProvenanceSection
         Corpus(page, "Training", run.Training);
         Corpus(page, "Production", run.Production);
         if (run.Evaluation is { } set) Corpus(page, "Evaluation set", set);
+        if (run.Plan.NotAsked.Any()) page.Add($"<dt>Gates asked</dt><dd>{string.Join(", ", run.Plan.Gate)}; not asked: {string.Join(", ", run.Plan.NotAsked)}</dd>");
         page.Add($"<dt>Required gates</dt><dd>{string.Join(", ", run.Plan.RequiredGate)}</dd>");
         page.Add($"<dt>Seed</dt><dd>{run.Plan.Seed}</dd>");
         page.Add($"<dt>Run</dt><dd>{Time(run.StartedAt)}, {(run.FinishedAt - run.StartedAt).TotalSeconds:0.0} s</dd>");
@@ -35,7 +36,10 @@ internal static class ProvenanceSection
     private static void Corpus(HtmlPage page, string name, CorpusInputs inputs)
     {
         string channels = inputs.Profiles == inputs.Profiled ? "" : string.Create(CultureInfo.InvariantCulture, $", {inputs.Profiles:N0} channels");
-        page.Add($"<dt>{name}</dt><dd>{inputs.Profiled:N0} recordings{channels}, {inputs.Hours:N2} h; {inputs.Failed:N0} unusable");
+        string read = inputs.Reading == CorpusReading.Audio
+            ? string.Create(CultureInfo.InvariantCulture, $"{inputs.Profiled:N0} recordings{channels}, {inputs.Hours:N2} h; {inputs.Failed:N0} unusable")
+            : inputs.ToString();
+        page.Add($"<dt>{name}</dt><dd>{read}");
         foreach (string path in inputs.Paths) page.Add($"<br><code>{path}</code>");
         page.Add($"</dd>");
     }

@@ -84,7 +84,12 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [Parameter]
     public SwitchParameter NoCatalog { get; set; }
 
-    /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
+    /// <summary>Gates to ask; the others do not run and have no row. All six unless narrowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public Gate[] Gate { get; set; } = [];
+
+    /// <summary>Gates whose Unknown makes the overall answer Unknown; all that are asked unless narrowed.</summary>
     [Parameter]
     [ValidateNotNull]
     public Gate[] RequiredGate { get; set; } = [];
@@ -127,7 +132,8 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
             WriteObject(results, enumerateCollection: true);
         }
 
-        WriteSummary($"Overall: {overall.Verdict}. Training: {overall.Run!.Training}. Production: {overall.Run.Production}.");
+        string asked = plan.NotAsked.Any() ? $" of {string.Join(", ", plan.Gate)} alone" : "";
+        WriteSummary($"Overall: {overall.Verdict}{asked}. Training: {overall.Run!.Training}. Production: {overall.Run.Production}.");
         if (ExitCodeOf(overall.Verdict) is int code) Host.SetShouldExit(code);
     }
 
@@ -187,8 +193,10 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
             if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
             if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = [.. TermList.SelectMany(Resolve)] } };
             if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, Location, ResolveNewPath) } };
+            if (Gate.Length > 0) plan = plan with { Gate = Gate };
             if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
-            return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
+            if (MyInvocation.BoundParameters.ContainsKey(nameof(Seed))) plan = plan with { Seed = Seed };
+            return plan.Checked();
         }
         catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
         {
