@@ -16,6 +16,9 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
     /// <summary>Raised on any thread.</summary>
     public event Action<AuditProgress>? Progressed;
 
+    /// <summary>A gate has answered.</summary>
+    public event Action<GateResult>? Answered;
+
     /// <returns>The gates that are asked in their order, then the row that sums up.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IReadOnlyList<GateResult> Run(CancellationToken cancellation)
@@ -33,8 +36,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
         CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);
         CorpusInputs? evaluation = plan.Evaluation.Paths.Count == 0 || !plan.Gate.Contains(Gate.Evaluation) ? null : Pass(CorpusSide.Evaluation, plan.Evaluation.Paths, gates, cancellation);
         CorpusInputs training = Pass(CorpusSide.Training, plan.Training, gates, cancellation);
-        GateResult[] results = [.. gates.Select(gate =>
-            gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) })];
+        GateResult[] results = [.. gates.Select(Answer)];
         AuditRun run = new()
         {
             Plan = plan,
@@ -48,6 +50,13 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
         };
         if (catalog is not null) run = new AuditRecord(catalog, plan).Keep(run, results, OverallVerdict.Of(results), cancellation);
         return [.. results, OverallVerdict.Summarise(results, run)];
+
+        GateResult Answer(IReadinessGate gate)
+        {
+            GateResult result = gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) };
+            Answered?.Invoke(result);
+            return result;
+        }
     }
 
     private CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths, IReadOnlyList<IReadinessGate> gates, CancellationToken cancellation)

@@ -5,7 +5,7 @@ namespace AsrDataTools.Readiness;
 /// <summary>Reads a plan from a table of settings or from a JSON file. Unknown keys are errors that name the nearest known key.</summary>
 public static class ReadinessPlanReader
 {
-    private static readonly string[] PlanKeys =
+    internal static IReadOnlyList<string> PlanKeys { get; } =
         ["Training", "Production", "Traffic", "Catalog", "Gate", "RequiredGate", "Seed", "Acoustics", "Accent", "Annotation", "Vocabulary", "Evaluation", "Governance"];
 
     /// <summary>Reads a JSON plan; relative paths in it start at the plan's folder.</summary>

@@ -19,6 +19,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     private const int ExitUnknown = 4;
 
     private readonly BlockingCollection<(Exception Failure, string Path)> _failures = new(boundedCapacity: 256);
+    private CommandLog _log = new(null);
     private SpeechCatalog? _catalog;
     private AuditProgress? _progress;
 
@@ -104,6 +105,11 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [ValidateRange(1, 4096)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>A file to which the run's events are appended, a JSON object a line; made where there is none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LogPath { get; set; }
+
     /// <summary>Emits True when the overall verdict is Pass, else False, and nothing else.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -115,14 +121,57 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
 
     protected override void EndProcessing()
     {
+        try
+        {
+            _log = CommandLog.Open(this, LogPath is null ? null : ResolveNewPath(LogPath), ("plan", ParameterSetName == PlanSet ? (SettingsReader.Plain(Plan) as string) ?? "a table" : null));
+            _log.Run(this, Judge, Cancellation);
+        }
+        catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
+        {
+            ThrowInputError(exception, ParameterSetName == PlanSet ? Plan : null);
+        }
+    }
+
+    /// <returns>The exit code.</returns>
+    private int Judge()
+    {
         ReadinessPlan plan = ReadPlan();
         _catalog = CatalogParameter.Open(this, CatalogOf(plan));
+        _log.Write(
+            "planned",
+            ("plan", plan.Source),
+            ("gates", plan.Gate),
+            ("requiredGates", plan.RequiredGate),
+            ("training", plan.Training),
+            ("production", plan.Production),
+            ("evaluation", plan.Evaluation.Paths),
+            ("seed", plan.Seed),
+            ("throttleLimit", ThrottleLimit),
+            ("catalog", _catalog is null ? null : CatalogOf(plan)));
         ReadinessAudit audit = new(plan, ThrottleLimit, _catalog);
-        audit.InputFailed += (failure, path) => _failures.Add((failure, path), Cancellation);
-        audit.Progressed += progress => Volatile.Write(ref _progress, progress);
+        audit.InputFailed += (failure, path) =>
+        {
+            _log.InputFailed(failure, path);
+            _failures.Add((failure, path), Cancellation);
+        };
+        audit.Progressed += progress =>
+        {
+            _log.Stage(progress.Stage);
+            Volatile.Write(ref _progress, progress);
+        };
+        audit.Answered += gate => _log.Write("gate", ("gate", gate.Gate), ("verdict", gate.Verdict), ("required", gate.Required), ("reasons", gate.Reasons), ("remedies", gate.Remedies));
         IReadOnlyList<GateResult> results = RunAside(audit);
         CatalogParameter.Close(this, _catalog);
         GateResult overall = results[^1];
+        int code = ExitCodeOf(overall.Verdict);
+        _log.WriteDurably(
+            "verdict",
+            ("verdict", overall.Verdict),
+            ("reasons", overall.Reasons),
+            ("trainingHours", overall.Run!.Training.Hours),
+            ("productionHours", overall.Run.Production.Hours),
+            ("failedInputs", overall.Run.Training.Failed + overall.Run.Production.Failed + (overall.Run.Evaluation?.Failed ?? 0)),
+            ("exitCode", code));
         if (Quiet)
         {
             WriteObject(overall.Verdict == Verdict.Pass);
@@ -133,8 +182,9 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
         }
 
         string asked = plan.NotAsked.Any() ? $" of {string.Join(", ", plan.Gate)} alone" : "";
-        WriteSummary($"Overall: {overall.Verdict}{asked}. Training: {overall.Run!.Training}. Production: {overall.Run.Production}.");
-        if (ExitCodeOf(overall.Verdict) is int code) Host.SetShouldExit(code);
+        WriteSummary($"Overall: {overall.Verdict}{asked}. Training: {overall.Run.Training}. Production: {overall.Run.Production}.");
+        if (code != 0) Host.SetShouldExit(code);
+        return code;
     }
 
     private string? CatalogOf(ReadinessPlan plan) =>
@@ -182,27 +232,19 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
 
     private ReadinessPlan ReadPlan()
     {
-        try
-        {
-            ReadinessPlan plan = ParameterSetName == PlanSet
-                ? ReadPlan(SettingsReader.Plain(Plan))
-                : new ReadinessPlan { Training = [.. Training.SelectMany(Resolve)], Production = [.. Production.SelectMany(Resolve)] };
-            if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
-            if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = [.. Annotation.SelectMany(Resolve)] } };
-            if (Evaluation.Length > 0) plan = plan with { Evaluation = plan.Evaluation with { Paths = [.. Evaluation.SelectMany(Resolve)] } };
-            if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
-            if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = [.. TermList.SelectMany(Resolve)] } };
-            if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, Location, ResolveNewPath) } };
-            if (Gate.Length > 0) plan = plan with { Gate = Gate };
-            if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
-            if (MyInvocation.BoundParameters.ContainsKey(nameof(Seed))) plan = plan with { Seed = Seed };
-            return plan.Checked();
-        }
-        catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
-        {
-            ThrowInputError(exception, Plan);
-            throw;
-        }
+        ReadinessPlan plan = ParameterSetName == PlanSet
+            ? ReadPlan(SettingsReader.Plain(Plan))
+            : new ReadinessPlan { Training = [.. Training.SelectMany(Resolve)], Production = [.. Production.SelectMany(Resolve)] };
+        if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
+        if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = [.. Annotation.SelectMany(Resolve)] } };
+        if (Evaluation.Length > 0) plan = plan with { Evaluation = plan.Evaluation with { Paths = [.. Evaluation.SelectMany(Resolve)] } };
+        if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
+        if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = [.. TermList.SelectMany(Resolve)] } };
+        if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, Location, ResolveNewPath) } };
+        if (Gate.Length > 0) plan = plan with { Gate = Gate };
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Seed))) plan = plan with { Seed = Seed };
+        return plan.Checked();
     }
 
     private ReadinessPlan ReadPlan(object? plan)
@@ -235,12 +277,12 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
         return found.Length == 0 ? [literal] : found;
     }
 
-    private int? ExitCodeOf(Verdict verdict) => verdict switch
+    private int ExitCodeOf(Verdict verdict) => verdict switch
     {
-        _ when FailOn.Length == 0 => null,
+        _ when FailOn.Length == 0 => 0,
         Verdict.Fail => ExitFailed,
         Verdict.Warn when FailOn.Contains(Verdict.Warn) => ExitFailed,
         Verdict.Unknown when FailOn.Contains(Verdict.Unknown) => ExitUnknown,
-        _ => null,
+        _ => 0,
     };
 }
