@@ -131,6 +131,33 @@ public sealed class ReadinessGateChoiceTests : IDisposable
         }
     }
 
+    // Whatever a gate rests on may be missing: it then has a reason and no answer, and never passes.
+    [Theory]
+    [InlineData("./gone.csv ./gone -Gate Acoustics")]
+    [InlineData("./train.csv ./gone -Gate Acoustics")]
+    [InlineData("./gone.csv ./calls.csv -Gate Accent")]
+    [InlineData("./train.csv ./gone.csv -Gate Accent")]
+    [InlineData("./train.csv ./calls.csv -Traffic ./gone.csv -Gate Accent")]
+    [InlineData("./gone.csv ./calls.csv -Gate Annotation")]
+    [InlineData("./train.csv ./calls.csv -Annotation ./gone -Gate Annotation")]
+    [InlineData("./gone.csv ./calls.csv -Gate Vocabulary")]
+    [InlineData("./train.csv ./gone.csv -Gate Vocabulary")]
+    [InlineData("-Plan @{ Training = 'train.csv'; Production = 'calls.csv'; Vocabulary = @{ Production = 'gone.txt' } } -Gate Vocabulary")]
+    [InlineData("./train.csv ./calls.csv -Gate Evaluation")]
+    [InlineData("./train.csv ./calls.csv -Evaluation ./gone.csv -Gate Evaluation")]
+    [InlineData("./gone.csv ./calls.csv -Evaluation ./calls.csv -Gate Evaluation")]
+    [InlineData("./train.csv ./calls.csv -Gate Governance")]
+    [InlineData("./gone.csv ./calls.csv -Policy @{ License = @{ Allowed = 'CC0-1.0' } } -Gate Governance")]
+    public void WhatIsMissingIsUnknownWithAReason(string arguments)
+    {
+        ScriptResult result = _session.Run($"Test-ProductionReadiness {arguments} -FailOn Unknown");
+
+        GateResult gate = result.As<GateResult>()[0];
+        Assert.Equal(Verdict.Unknown, gate.Verdict);
+        Assert.NotEmpty(gate.Reasons);
+        Assert.Equal(4, _session.ExitCode);
+    }
+
     private static string Manifest(string folder) => "id,path,speaker,accent,text\n" + string.Concat(Enumerable.Range(0, 12).Select(index =>
         $"{folder}{index},{folder}/{index}.wav,{folder}-s{index},{(index < 6 ? "en-US" : "en-IN")},good day to you number {index}\n")) + $"{folder}bad,{folder}/bad.wav,{folder}-x,en-US,good day\n";
 }

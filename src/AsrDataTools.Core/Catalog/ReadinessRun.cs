@@ -19,6 +19,9 @@ public sealed record ReadinessRun
     /// <summary>The overall answer, of the gates that were asked: those that have an answer here.</summary>
     public Verdict Verdict { get; init; }
 
+    /// <summary>What it would have been but for what the baseline accepted; null without one.</summary>
+    public Verdict? NewVerdict { get; init; }
+
     public Verdict? Acoustics { get; init; }
 
     public Verdict? Accent { get; init; }

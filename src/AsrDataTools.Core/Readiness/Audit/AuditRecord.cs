@@ -37,6 +37,7 @@ internal sealed class AuditRecord(SpeechCatalog catalog, ReadinessPlan plan)
             Subject = Subject,
             Version = run.Version,
             Verdict = overall,
+            NewVerdict = OverallVerdict.OfNew(gates),
             Acoustics = Answer(Gate.Acoustics),
             Accent = Answer(Gate.Accent),
             Annotation = Answer(Gate.Annotation),

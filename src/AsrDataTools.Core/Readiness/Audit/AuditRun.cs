@@ -21,6 +21,9 @@ public sealed record AuditRun
     /// <summary>Production against that of the run before; null where no run before is known.</summary>
     public ProductionDrift? Drift { get; init; }
 
+    /// <summary>What the baseline accepts; null without one.</summary>
+    public BaselineUse? Baseline { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset FinishedAt { get; init; }

@@ -16,6 +16,9 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
     /// <summary>Raised on any thread.</summary>
     public event Action<AuditProgress>? Progressed;
 
+    /// <summary>What is known and accepted; null for nothing.</summary>
+    public ReadinessBaseline? Baseline { get; init; }
+
     /// <summary>A gate has answered.</summary>
     public event Action<GateResult>? Answered;
 
@@ -45,6 +48,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
             Evaluation = evaluation,
             Version = typeof(ReadinessAudit).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
             Platform = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}",
+            Baseline = Baseline?.Use(results),
             StartedAt = started,
             FinishedAt = DateTimeOffset.Now,
         };
@@ -54,6 +58,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
         GateResult Answer(IReadinessGate gate)
         {
             GateResult result = gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) };
+            if (Baseline is not null) result = Baseline.Judge(result);
             Answered?.Invoke(result);
             return result;
         }

@@ -27,6 +27,9 @@ public sealed record ReadinessPlan
     /// <summary>Gates that are not asked, in their order.</summary>
     public IEnumerable<Gate> NotAsked => Enum.GetValues<Gate>().Except(Gate);
 
+    /// <summary>The file of what is known and accepted; absolute. Null for none.</summary>
+    public string? Baseline { get; init; }
+
     /// <summary>Start of every pseudo-random sequence; the same seed and inputs give the same answer.</summary>
     public int Seed { get; init; } = 1;
 

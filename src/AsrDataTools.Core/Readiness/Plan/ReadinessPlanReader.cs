@@ -6,7 +6,7 @@ namespace AsrDataTools.Readiness;
 public static class ReadinessPlanReader
 {
     internal static IReadOnlyList<string> PlanKeys { get; } =
-        ["Training", "Production", "Traffic", "Catalog", "Gate", "RequiredGate", "Seed", "Acoustics", "Accent", "Annotation", "Vocabulary", "Evaluation", "Governance"];
+        ["Training", "Production", "Traffic", "Catalog", "Gate", "RequiredGate", "Baseline", "Seed", "Acoustics", "Accent", "Annotation", "Vocabulary", "Evaluation", "Governance"];
 
     /// <summary>Reads a JSON plan; relative paths in it start at the plan's folder.</summary>
     /// <param name="dataFile">Reads a <c>.psd1</c> that the plan names, which the engine cannot.</param>
@@ -39,6 +39,7 @@ public static class ReadinessPlanReader
             },
             Seed = plan.WholeNumber("Seed", 0, int.MaxValue) ?? defaults.Seed,
             Source = path,
+            Baseline = plan.Text("Baseline") is string baseline ? Path.GetFullPath(baseline, folder) : null,
             Catalog = plan.Text("Catalog") is string catalog ? Path.GetFullPath(catalog, folder) : null,
             Traffic = plan.Text("Traffic") is string traffic ? Path.GetFullPath(traffic, folder) : null,
             Acoustics = plan.Section("Acoustics", AcousticSettingsReader.Keys) is SettingsSection acoustics ? AcousticSettingsReader.Read(acoustics) : defaults.Acoustics,

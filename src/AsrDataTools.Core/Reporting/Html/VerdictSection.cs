@@ -35,11 +35,13 @@ internal static partial class VerdictSection
         page.Add($"<ul class=\"gates\" aria-label=\"Gates\">");
         foreach (GateResult gate in gates)
         {
-            page.Add($"<li class=\"{VerdictMark.Tone(gate.Verdict)}\"><span class=\"name\">{gate.Gate}</span>{VerdictMark.Answer(gate.Verdict)}{(gate.Required ? new HtmlMarkup("") : Optional)}</li>");
+            page.Add($"<li class=\"{VerdictMark.Tone(gate.Verdict)}\"><span class=\"name\">{gate.Gate}</span>{VerdictMark.Answer(gate.Verdict)}{(gate.Required ? new HtmlMarkup("") : Optional)}{(gate.NewVerdict is { } left && left != gate.Verdict ? Left(left) : new HtmlMarkup(""))}</li>");
         }
 
         page.Add($"</ul>");
     }
+
+    private static HtmlMarkup Left(Verdict verdict) => new($"<span class=\"note\">but for the baseline {verdict}</span>");
 
     private static HtmlMarkup Optional { get; } = new("<span class=\"note\">optional</span>");
 

@@ -105,6 +105,11 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [ValidateRange(1, 4096)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>What is known and accepted, as Export-ReadinessBaseline writes it: the exit code and -Quiet go by what is new or worse.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Baseline { get; set; }
+
     /// <summary>A file to which the run's events are appended, a JSON object a line; made where there is none.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -136,6 +141,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     private int Judge()
     {
         ReadinessPlan plan = ReadPlan();
+        ReadinessBaseline? baseline = plan.Baseline is { } accepted ? new(accepted, BaselineFile.Read(accepted), DateOnly.FromDateTime(DateTime.Now)) : null;
         _catalog = CatalogParameter.Open(this, CatalogOf(plan));
         _log.Write(
             "planned",
@@ -145,10 +151,11 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
             ("training", plan.Training),
             ("production", plan.Production),
             ("evaluation", plan.Evaluation.Paths),
+            ("baseline", plan.Baseline),
             ("seed", plan.Seed),
             ("throttleLimit", ThrottleLimit),
             ("catalog", _catalog is null ? null : CatalogOf(plan)));
-        ReadinessAudit audit = new(plan, ThrottleLimit, _catalog);
+        ReadinessAudit audit = new(plan, ThrottleLimit, _catalog) { Baseline = baseline };
         audit.InputFailed += (failure, path) =>
         {
             _log.InputFailed(failure, path);
@@ -159,14 +166,16 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
             _log.Stage(progress.Stage);
             Volatile.Write(ref _progress, progress);
         };
-        audit.Answered += gate => _log.Write("gate", ("gate", gate.Gate), ("verdict", gate.Verdict), ("required", gate.Required), ("reasons", gate.Reasons), ("remedies", gate.Remedies));
+        audit.Answered += gate => _log.Write("gate", ("gate", gate.Gate), ("verdict", gate.Verdict), ("newVerdict", gate.NewVerdict), ("required", gate.Required), ("reasons", gate.Reasons), ("remedies", gate.Remedies));
         IReadOnlyList<GateResult> results = RunAside(audit);
         CatalogParameter.Close(this, _catalog);
         GateResult overall = results[^1];
-        int code = ExitCodeOf(overall.Verdict);
+        Verdict counted = overall.NewVerdict ?? overall.Verdict;
+        int code = ExitCodeOf(counted);
         _log.WriteDurably(
             "verdict",
             ("verdict", overall.Verdict),
+            ("newVerdict", overall.NewVerdict),
             ("reasons", overall.Reasons),
             ("trainingHours", overall.Run!.Training.Hours),
             ("productionHours", overall.Run.Production.Hours),
@@ -174,17 +183,27 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
             ("exitCode", code));
         if (Quiet)
         {
-            WriteObject(overall.Verdict == Verdict.Pass);
+            WriteObject(counted == Verdict.Pass);
         }
         else
         {
             WriteObject(results, enumerateCollection: true);
         }
 
+        WarnOf(overall.Run.Baseline);
         string asked = plan.NotAsked.Any() ? $" of {string.Join(", ", plan.Gate)} alone" : "";
-        WriteSummary($"Overall: {overall.Verdict}{asked}. Training: {overall.Run.Training}. Production: {overall.Run.Production}.");
+        WriteSummary($"Overall: {overall.Verdict}{asked}{(overall.NewVerdict is { } left ? $", {left} but for the baseline" : "")}. Training: {overall.Run.Training}. Production: {overall.Run.Production}.");
         if (code != 0) Host.SetShouldExit(code);
         return code;
+    }
+
+    private void WarnOf(BaselineUse? baseline)
+    {
+        if (baseline is null) return;
+        string name = Path.GetFileName(baseline.Path);
+        if (baseline.Expired.Count > 0) WriteWarning($"{name}: {baseline.Expired.Count} entries have expired and accept nothing: {baseline.Expired}. Mend what they are of, or renew them.");
+        if (baseline.Settled.Count > 0) WriteWarning($"{name}: what {baseline.Settled.Count} entries are of is no longer found: {baseline.Settled}. Remove them.");
+        if (baseline.Unknown.Count > 0) WriteWarning($"{name}: {baseline.Unknown.Count} entries fit nothing that was judged: {baseline.Unknown}. Correct or remove them.");
     }
 
     private string? CatalogOf(ReadinessPlan plan) =>
@@ -241,6 +260,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
         if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
         if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = [.. TermList.SelectMany(Resolve)] } };
         if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, Location, ResolveNewPath) } };
+        if (Baseline is not null) plan = plan with { Baseline = ResolveNewPath(Baseline) };
         if (Gate.Length > 0) plan = plan with { Gate = Gate };
         if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
         if (MyInvocation.BoundParameters.ContainsKey(nameof(Seed))) plan = plan with { Seed = Seed };
