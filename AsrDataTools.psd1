@@ -12,6 +12,7 @@
     FormatsToProcess       = @(
         'bin/Formats/AccentCoverage.format.ps1xml'
         'bin/Formats/AccentLabelFate.format.ps1xml'
+        'bin/Formats/AcceptedFact.format.ps1xml'
         'bin/Formats/AcousticProfile.format.ps1xml'
         'bin/Formats/AcousticShift.format.ps1xml'
         'bin/Formats/Annotation.format.ps1xml'
@@ -76,6 +77,7 @@
         'Compare-WordError'
         'Export-Annotation'
         'Export-DatasetCard'
+        'Export-ReadinessBaseline'
         'Export-ReadinessReport'
         'Export-SpeechExplorer'
         'Export-SpeechManifest'

@@ -10,6 +10,13 @@ public sealed class AccentGate : IReadinessGate
 
     Gate IReadinessGate.Gate => Gate.Accent;
 
+    CorpusReading IReadinessGate.Reads(ReadinessPlan plan, CorpusSide side) => side switch
+    {
+        CorpusSide.Training => CorpusReading.Lengths,
+        CorpusSide.Production when plan.Traffic is null => CorpusReading.Lengths,
+        _ => CorpusReading.None,
+    };
+
     void IReadinessGate.Prepare(GateContext context) => _traffic = new(context);
 
     void IReadinessGate.Take(MeasuredUtterance utterance)

@@ -10,6 +10,8 @@ public sealed class AcousticGate : IReadinessGate
 
     Gate IReadinessGate.Gate => Gate.Acoustics;
 
+    CorpusReading IReadinessGate.Reads(ReadinessPlan plan, CorpusSide side) => side == CorpusSide.Evaluation ? CorpusReading.None : CorpusReading.Audio;
+
     void IReadinessGate.Prepare(GateContext context)
     {
     }

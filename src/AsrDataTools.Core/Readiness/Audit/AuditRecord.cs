@@ -37,19 +37,22 @@ internal sealed class AuditRecord(SpeechCatalog catalog, ReadinessPlan plan)
             Subject = Subject,
             Version = run.Version,
             Verdict = overall,
+            NewVerdict = OverallVerdict.OfNew(gates),
             Acoustics = Answer(Gate.Acoustics),
             Accent = Answer(Gate.Accent),
             Annotation = Answer(Gate.Annotation),
             Vocabulary = Answer(Gate.Vocabulary),
             Evaluation = Answer(Gate.Evaluation),
             Governance = Answer(Gate.Governance),
-            TrainingHours = run.Training.Hours,
-            ProductionHours = run.Production.Hours,
+            TrainingHours = Hours(run.Training),
+            ProductionHours = Hours(run.Production),
             EvaluationHours = run.Evaluation?.Hours,
             Failed = run.Training.Failed + run.Production.Failed + (run.Evaluation?.Failed ?? 0),
             ProductionDrift = run.Drift?.Verdict,
             DriftReasons = run.Drift?.Reasons ?? TextList.Empty,
         };
+
+        static double? Hours(CorpusInputs inputs) => inputs.Reading >= CorpusReading.Lengths ? inputs.Hours : null;
 
         Verdict? Answer(Gate gate) => answers.TryGetValue(gate.ToString(), out Verdict verdict) ? verdict : null;
     }

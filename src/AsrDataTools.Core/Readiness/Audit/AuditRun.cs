@@ -24,6 +24,9 @@ public sealed record AuditRun
     /// <summary>The files that the plan names with their hashes, taken before they were read.</summary>
     public IReadOnlyList<InputFile> Inputs { get; init; } = [];
 
+    /// <summary>What the baseline accepts; null without one.</summary>
+    public BaselineUse? Baseline { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset FinishedAt { get; init; }

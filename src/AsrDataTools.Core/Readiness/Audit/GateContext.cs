@@ -17,4 +17,7 @@ internal sealed record GateContext(
 {
     /// <summary>Knows what was measured before; null for nothing.</summary>
     public SpeechCatalog? Catalog { get; init; }
+
+    /// <summary>For reading what another gate reads too: each trouble is reported once, by that gate where it is asked.</summary>
+    public GateContext SilentIf(Gate asked) => Plan.Gate.Contains(asked) ? this with { Fail = static (_, _) => { } } : this;
 }

@@ -21,7 +21,9 @@ internal static class ProvenanceSection
         Corpus(page, "Training", run.Training);
         Corpus(page, "Production", run.Production);
         if (run.Evaluation is { } set) Corpus(page, "Evaluation set", set);
+        if (run.Plan.NotAsked.Any()) page.Add($"<dt>Gates asked</dt><dd>{string.Join(", ", run.Plan.Gate)}; not asked: {string.Join(", ", run.Plan.NotAsked)}</dd>");
         page.Add($"<dt>Required gates</dt><dd>{string.Join(", ", run.Plan.RequiredGate)}</dd>");
+        if (run.Baseline is { } baseline) Baseline(page, baseline, report.Gates);
         page.Add($"<dt>Seed</dt><dd>{run.Plan.Seed}</dd>");
         page.Add($"<dt>Run</dt><dd>{Time(run.StartedAt)}, {(run.FinishedAt - run.StartedAt).TotalSeconds:0.0} s</dd>");
         page.Add($"<dt>Made with</dt><dd>AsrDataTools {run.Version}, {run.Platform}</dd>");
@@ -36,8 +38,19 @@ internal static class ProvenanceSection
     private static void Corpus(HtmlPage page, string name, CorpusInputs inputs)
     {
         string channels = inputs.Profiles == inputs.Profiled ? "" : string.Create(CultureInfo.InvariantCulture, $", {inputs.Profiles:N0} channels");
-        page.Add($"<dt>{name}</dt><dd>{inputs.Profiled:N0} recordings{channels}, {inputs.Hours:N2} h; {inputs.Failed:N0} unusable");
+        string read = inputs.Reading == CorpusReading.Audio
+            ? string.Create(CultureInfo.InvariantCulture, $"{inputs.Profiled:N0} recordings{channels}, {inputs.Hours:N2} h; {inputs.Failed:N0} unusable")
+            : inputs.ToString();
+        page.Add($"<dt>{name}</dt><dd>{read}");
         foreach (string path in inputs.Paths) page.Add($"<br><code>{HtmlPage.Name(path)}</code>");
+        page.Add($"</dd>");
+    }
+
+    private static void Baseline(HtmlPage page, BaselineUse baseline, IReadOnlyList<GateResult> gates)
+    {
+        page.Add($"<dt>Baseline</dt><dd><code>{baseline.Path}</code><br>{baseline.Accepted:N0} facts accepted, {baseline.New.Count:N0} new or worse, {baseline.Expired.Count:N0} entries expired, {baseline.Settled.Count + baseline.Unknown.Count:N0} without use");
+        foreach (AcceptedFact entry in gates.SelectMany(gate => gate.Evidence.Select(fact => fact.Accepted).Prepend(gate.Accepted)).OfType<AcceptedFact>()) page.Add($"<br>{entry.ToString()}");
+        foreach (string expired in baseline.Expired) page.Add($"<br>expired: {expired}");
         page.Add($"</dd>");
     }
 

@@ -30,7 +30,7 @@ internal static partial class VerdictSection
         return report.Run is { } run ? $"{Corpus("training", run.Training)} · {Corpus("production", run.Production)} · {date}" : date;
     }
 
-    private static string Corpus(string name, CorpusInputs inputs) => string.Create(
+    private static string Corpus(string name, CorpusInputs inputs) => inputs.Reading < CorpusReading.Lengths ? $"{name}: {inputs}" : string.Create(
         CultureInfo.InvariantCulture,
         $"{name}: {inputs.Profiled:N0} recordings, {Amounts.Hours(inputs.Hours)}{(inputs.Failed > 0 ? $" ({inputs.Failed:N0} unusable)" : "")}");
 

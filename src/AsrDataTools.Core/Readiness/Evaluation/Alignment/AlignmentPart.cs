@@ -48,7 +48,7 @@ internal sealed class AlignmentPart(RecognitionPart recognition) : IEvaluationPa
         { Alignment = evidence };
     }
 
-    // What is wrong with traffic, labels and lists of terms their own gates have said.
+    // What is wrong with traffic, labels and lists of terms their own gates say, where they are asked.
     private static AlignmentOptions Options(GateContext context)
     {
         EvaluationGateSettings settings = context.Plan.Evaluation;
@@ -57,9 +57,9 @@ internal sealed class AlignmentPart(RecognitionPart recognition) : IEvaluationPa
         return defaults with
         {
             Labels = AccentOfUtterances.LabelsOf(context.Plan.Accent),
-            Traffic = context.Plan.Traffic is null ? null : new TrafficSource(context with { Fail = static (_, _) => { } }).Table,
+            Traffic = new TrafficSource(context.SilentIf(Gate.Accent)).Table,
             Tokens = tokens,
-            Terms = Terms(context.Plan.Vocabulary, tokens),
+            Terms = Terms(context.SilentIf(Gate.Vocabulary), tokens),
             SliceBy = [.. settings.SliceBy.Append("Domain").Distinct(StringComparer.OrdinalIgnoreCase)],
             MarginPoints = settings.MarginPoints,
             ExpectedErrorRate = settings.ExpectedErrorRate,
@@ -72,15 +72,17 @@ internal sealed class AlignmentPart(RecognitionPart recognition) : IEvaluationPa
         };
     }
 
-    private static TermList? Terms(VocabularyGateSettings settings, TokenOptions tokens)
+    private static TermList? Terms(GateContext context, TokenOptions tokens)
     {
+        VocabularyGateSettings settings = context.Plan.Vocabulary;
         if (settings.TermLists.Count == 0) return null;
         try
         {
-            return TermList.Build(settings.TermLists.SelectMany(path => TermListReader.Read(path, static _ => { })), tokens, settings.Inflection, static _ => { });
+            return TermList.Build(settings.TermLists.SelectMany(path => TermListReader.Read(path, exception => context.Fail(exception, path))), tokens, settings.Inflection, exception => context.Fail(exception, exception.Path ?? ""));
         }
-        catch (SpeechDataException)
+        catch (SpeechDataException exception)
         {
+            context.Fail(exception, exception.Path ?? settings.TermLists[0]);
             return null;
         }
     }
