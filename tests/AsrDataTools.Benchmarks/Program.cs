@@ -1,5 +1,6 @@
 using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
+using AsrDataTools.Benchmarks.Audit;
 using AsrDataTools.Benchmarks.Fingerprint;
 using AsrDataTools.Benchmarks.Nist;
 using AsrDataTools.Benchmarks.PersonalData;
@@ -30,6 +31,13 @@ using AsrDataTools.Benchmarks.Training;
         _ => null,
     }),
     ("personal-data-speed", "[alarms]", "searching personal data beside regular expressions; false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : Run(rest, PersonalDataSpeed.Run)),
+    ("audit", "<asrdata> [hours | corpus <folder> <hours>]", "CPU time of the readiness audit, first and second time", rest => rest switch
+    {
+        [string program] => Run([], () => AuditSpeed.Run(program, 2.8)),
+        ["corpus", string folder, string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => AuditCorpus.Make(folder, count)),
+        [string program, string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => AuditSpeed.Run(program, count)),
+        _ => null,
+    }),
     ("package", "", "packaging and verifying beside sha256sum", rest => Run(rest, PackageSpeed.Run)),
     ("simulation", "[hours | accuracy]", "CPU time of a noisy telephone line beside sox and ffmpeg; memory of a long file; what stages realise", rest => rest switch
     {

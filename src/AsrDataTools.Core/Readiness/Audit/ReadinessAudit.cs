@@ -22,17 +22,22 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
     {
         DateTimeOffset started = DateTimeOffset.Now;
         IReadOnlyList<IReadinessGate> gates = ReadinessGates.Make();
+        using MeasurementScratch? scratch = catalog is null && plan.Evaluation.Paths.Count > 0 ? new() : null;
+        IMeasurements? measurements = catalog ?? (IMeasurements?)scratch;
+        AuditSurvey survey = new(plan.Evaluation, hashesAll: catalog is not null);
         GateContext context = new(
             plan,
             throttleLimit,
             (exception, path) => InputFailed?.Invoke(exception, path),
             (stage, share) => Progressed?.Invoke(new(stage, 0, 0, share)),
             cancellation)
-        { Catalog = catalog };
+        { Catalog = catalog, Measurements = measurements };
         foreach (IReadinessGate gate in gates) gate.Prepare(context);
-        CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);
-        CorpusInputs? evaluation = plan.Evaluation.Paths.Count == 0 ? null : Pass(CorpusSide.Evaluation, plan.Evaluation.Paths, gates, cancellation);
-        CorpusInputs training = Pass(CorpusSide.Training, plan.Training, gates, cancellation);
+        CorpusInputs production = Pass(CorpusSide.Production, plan.Production);
+        CorpusInputs? evaluation = plan.Evaluation.Paths.Count == 0 ? null : Pass(CorpusSide.Evaluation, plan.Evaluation.Paths);
+        survey.Complete(evaluation?.Profiled ?? 0);
+        CorpusInputs training = Pass(CorpusSide.Training, plan.Training);
+        catalog?.Flush();
         GateResult[] results = [.. gates.Select(gate =>
             gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) })];
         AuditRun run = new()
@@ -48,14 +53,17 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
         };
         if (catalog is not null) run = new AuditRecord(catalog, plan).Keep(run, results, OverallVerdict.Of(results), cancellation);
         return [.. results, OverallVerdict.Summarise(results, run)];
+
+        CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths) =>
+            this.Pass(side, paths, gates, new CachedProfiler(measurements) { Survey = survey.Of(side) }, cancellation);
     }
 
-    private CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths, IReadOnlyList<IReadinessGate> gates, CancellationToken cancellation)
+    private CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths, IReadOnlyList<IReadinessGate> gates, CachedProfiler profiler, CancellationToken cancellation)
     {
         string stage = $"Measuring {side.ToString().ToLowerInvariant()}";
         long recordings = 0;
         double seconds = 0;
-        return new CorpusPass(side, new CachedProfiler(catalog), throttleLimit, Take, (exception, path) => InputFailed?.Invoke(exception, path)).Run(paths, cancellation);
+        return new CorpusPass(side, profiler, throttleLimit, Take, (exception, path) => InputFailed?.Invoke(exception, path)).Run(paths, cancellation);
 
         void Take(MeasuredUtterance utterance)
         {
