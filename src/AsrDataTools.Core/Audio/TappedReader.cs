@@ -1,7 +1,7 @@
 namespace AsrDataTools.Audio;
 
 /// <summary>Shows every block to another on its way to the one who reads, so that one decoding serves both.</summary>
-/// <param name="reader">Is disposed with this one.</param>
+/// <param name="reader">Stays its owner's.</param>
 /// <param name="see">Gets each block before it is handed out; must leave it as it is.</param>
 internal sealed class TappedReader(AudioReader reader, Action<AudioBlock> see) : AudioReader(reader.Path, reader.Format)
 {
@@ -15,9 +15,4 @@ internal sealed class TappedReader(AudioReader reader, Action<AudioBlock> see) :
     }
 
     internal override byte[]? HashFile() => reader.HashFile();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) reader.Dispose();
-    }
 }

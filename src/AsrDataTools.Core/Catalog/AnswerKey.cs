@@ -170,8 +170,10 @@ internal sealed class AnswerKey
         {
             ShapeKind kind =
                 typeof(Delegate).IsAssignableFrom(type) ? ShapeKind.Opaque
-                : type.Assembly == typeof(AnswerKey).Assembly ? ShapeKind.Fields
+
+                // First: an array is of the assembly of its items.
                 : type.IsArray || IsCollection(type) ? ShapeKind.Sequence
+                : type.Assembly == typeof(AnswerKey).Assembly ? ShapeKind.Fields
                 : IsPair(type) ? ShapeKind.Fields
                 : ShapeKind.Opaque;
             return new(kind, type.FullName ?? type.Name, kind == ShapeKind.Fields ? [.. FieldsOf(type)] : []);

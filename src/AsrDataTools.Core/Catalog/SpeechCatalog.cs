@@ -115,11 +115,12 @@ public sealed class SpeechCatalog : IMeasurements, IDisposable
     public void TidyAside()
     {
         CatalogUpkeep upkeep = new(_database, TimeProvider.System);
+        CancellationToken closing = _closing.Token;
         new Thread(() =>
         {
             try
             {
-                upkeep.Run(_closing.Token);
+                upkeep.Run(closing);
             }
             catch (OperationCanceledException)
             {
@@ -143,6 +144,7 @@ public sealed class SpeechCatalog : IMeasurements, IDisposable
     public void Dispose()
     {
         _closing.Cancel();
+        _closing.Dispose();
         _writer.Dispose();
         while (_readers.TryTake(out CatalogReader? reader)) reader.Dispose();
     }

@@ -32,7 +32,10 @@ public sealed class AnswerKeyTests
             row with { Speaker = "s" }, row with { Recording = "s" }, row with { Accent = "s" }, row with { Language = "s" }, row with { Domain = "s" }, row with { Split = "s" },
             row with { License = "s" }, row with { Purpose = "s" }, row with { Extra = new Dictionary<string, string> { ["a"] = "b" } }, row with { SourcePath = "/m" },
         ];
-        Assert.Equal(1 + others.Length, others.Prepend(row).Select(item => Convert.ToHexString(Key(item))).Distinct().Count());
+        SpeechUtterance[] all = [row, .. others];
+        Assert.Equal(all.Length, all.Select(item => Convert.ToHexString(Key(item))).Distinct().Count());
+        Assert.Equal(all.Length, all.Select(item => Convert.ToHexString(Key(new[] { item }))).Distinct().Count());
+        Assert.Equal(all.Length, all.Select(item => Convert.ToHexString(Key(new List<(int, SpeechUtterance)> { (1, item) }))).Distinct().Count());
     }
 
     [Fact]
