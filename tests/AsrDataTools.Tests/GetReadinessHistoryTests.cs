@@ -119,62 +119,6 @@ public sealed class GetReadinessHistoryTests : IDisposable
         }
     }
 
-    // The disk fills up in the middle, or at the end; or takes nothing at all: the answers are those of a run without a catalog.
-    [Theory]
-    [InlineData("size=48k", "")]
-    [InlineData("size=160k", "")]
-    [InlineData("size=1m", "ro")]
-    public void ADiskThatTakesNoMoreIsAWarning(string size, string change)
-    {
-        if (!OperatingSystem.IsLinux() || Environment.UserName != "root") Assert.Skip("needs root on Linux, to mount a small file system");
-        string small = _corpus.PathOf("small");
-        Directory.CreateDirectory(small);
-        if (Mount("mount", "-t", "tmpfs", "-o", size, "tmpfs", small) != 0) Assert.Skip("needs the right to mount");
-        try
-        {
-            GateResult[] plain = [.. _session.Run("Test-ProductionReadiness -Plan plan.psd1 -NoCatalog").Clean().As<GateResult>()];
-            if (change.Length > 0)
-            {
-                _session.Run("Test-ProductionReadiness -Plan plan.psd1 -CatalogPath small/c.catalog").Clean();
-                Assert.Equal(0, Mount("mount", "-o", "remount," + change, small));
-            }
-
-            ScriptResult result = _session.Run("Test-ProductionReadiness -Plan plan.psd1 -CatalogPath small/c.catalog").Clean();
-            Assert.Equal(Answers(plain), Answers(result.As<GateResult>()));
-            Assert.Contains("c.catalog", Assert.Single(result.Warnings), StringComparison.Ordinal);
-        }
-        finally
-        {
-            Mount("umount", small);
-        }
-
-        static IEnumerable<(string, Verdict, string)> Answers(IEnumerable<GateResult> rows) => rows.Select(row => (row.Gate, row.Verdict, row.Reasons.ToString()));
-    }
-
-    private static int Mount(string program, params string[] arguments)
-    {
-        using System.Diagnostics.Process process = System.Diagnostics.Process.Start(program, arguments);
-        process.WaitForExit();
-        return process.ExitCode;
-    }
-
-    // A page in the middle that is not what it was.
-    [Fact]
-    public void ACatalogThatIsDamagedInTheMiddleIsAWarning()
-    {
-        foreach (string file in Directory.GetFiles(_corpus.Path, "*.wav", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        GateResult[] plain = Test();
-        using (FileStream catalog = File.Open(_corpus.PathOf("plan.catalog"), FileMode.Open))
-        {
-            catalog.Position = 4096;
-            while (catalog.Position < catalog.Length) catalog.WriteByte(0xA5);
-        }
-
-        ScriptResult result = _session.Run("Test-ProductionReadiness -Plan plan.psd1").Clean();
-        Assert.Contains("plan.catalog", Assert.Single(result.Warnings), StringComparison.Ordinal);
-        Assert.Equal(plain.Select(row => (row.Gate, row.Verdict)), result.As<GateResult>().Select(row => (row.Gate, row.Verdict)));
-    }
-
     [Theory]
     [InlineData("nowhere.catalog", "PathNotFound")]
     [InlineData("plan.psd1", "CatalogNotFound")]

@@ -1,4 +1,5 @@
 using AsrDataTools.Leakage;
+using Microsoft.Data.Sqlite;
 
 namespace AsrDataTools.Core.Tests.Readiness;
 
@@ -16,6 +17,7 @@ public sealed class RememberedAnswersTests : IDisposable
         string before = _corpus.Audit(withCatalog: false, cancellation);
         Assert.Equal(before, _corpus.Audit(withCatalog: true, cancellation));
         Assert.Equal(before, _corpus.Audit(withCatalog: true, cancellation));
+        Assert.Equal(3, Answers());
         foreach ((string name, Action change) in Changes())
         {
             change();
@@ -25,6 +27,16 @@ public sealed class RememberedAnswersTests : IDisposable
             Same(plain, _corpus.Audit(withCatalog: true, cancellation), $"{name}: with a catalog the second answer is another");
             before = plain;
         }
+    }
+
+    // The comparison of training, that of evaluation, and the search for leaks.
+    private long Answers()
+    {
+        using SqliteConnection connection = new($"Data Source={_corpus.Catalog};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM answer";
+        return (long)command.ExecuteScalar()!;
     }
 
     private static void Same(string plain, string known, string otherwise)

@@ -47,26 +47,6 @@ public sealed class CatalogTests : IDisposable
         Assert.Equal((Files, Files, ""), Run());
     }
 
-    // The first audit of a corpus is killed while it measures; the next goes on, and says what one that was not killed says.
-    [Fact]
-    public void AnAuditThatIsKilledGoesOn()
-    {
-        string audit = $"Test-ProductionReadiness -Training '{_folder.FullName}' -Production '{_folder.FullName}' -Evaluation '{_folder.FullName}'";
-        string answers = " | ForEach-Object { $_.Gate + ' ' + $_.Verdict + ' ' + $_.Reasons }";
-        using (Process process = Asrdata.Start("-Command", $"{audit} -CatalogPath '{Catalog}'"))
-        {
-            while (!process.HasExited && Written < 200_000) Thread.Sleep(5);
-            process.Kill();
-            Assert.True(process.WaitForExit(60_000));
-            Assert.NotEqual(0, process.ExitCode);
-        }
-
-        (int exitCode, string output, string error) = Asrdata.Run("-Command", $"{audit} -CatalogPath '{Catalog}'{answers}");
-        Assert.Equal((0, ""), (exitCode, error));
-        Assert.Equal(Asrdata.Run("-Command", audit + answers).Output, output);
-        Assert.Equal((Files, Files, ""), Run());
-    }
-
     [Fact]
     public async Task TwoProcessesAtOnceLoseNothing()
     {
