@@ -1,5 +1,6 @@
 using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
+using AsrDataTools.Benchmarks.Audit;
 using AsrDataTools.Benchmarks.Fingerprint;
 using AsrDataTools.Benchmarks.Nist;
 using AsrDataTools.Benchmarks.PersonalData;
@@ -40,6 +41,13 @@ using AsrDataTools.Benchmarks.Training;
     {
         [] => Run([], () => ExplorerSpeed.Run(null)),
         [string folder] => Run([], () => ExplorerSpeed.Run(folder)),
+        _ => null,
+    }),
+    ("audit", "<asrdata> [hours | corpus <folder> <hours>]", "CPU time of the readiness audit, first and second time", rest => rest switch
+    {
+        [string program] => Run([], () => AuditSpeed.Run(program, 2.8)),
+        ["corpus", string folder, string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => AuditCorpus.Make(folder, count)),
+        [string program, string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => AuditSpeed.Run(program, count)),
         _ => null,
     }),
     ("package", "", "packaging and verifying beside sha256sum", rest => Run(rest, PackageSpeed.Run)),

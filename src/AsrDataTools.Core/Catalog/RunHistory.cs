@@ -167,17 +167,4 @@ public sealed class RunHistory
     }
 
     private static string Measured { get; } = string.Create(CultureInfo.InvariantCulture, $"{AcousticProfiler.Version} {ProfileBinary.Layout}");
-
-    private sealed class TextListJson : JsonConverter<TextList>
-    {
-        public override TextList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<string[]>(ref reader, options) ?? []);
-
-        public override void Write(Utf8JsonWriter writer, TextList value, JsonSerializerOptions options)
-        {
-            writer.WriteStartArray();
-            foreach (string item in value) writer.WriteStringValue(item);
-            writer.WriteEndArray();
-        }
-    }
 }

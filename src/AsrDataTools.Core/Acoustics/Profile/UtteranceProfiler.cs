@@ -23,19 +23,30 @@ public static class UtteranceProfiler
     internal static IReadOnlyList<AcousticProfile> Measure(
         SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation, Func<AudioReader, AudioReader>? listen = null)
     {
+        using AudioReader reader = Open(utterance, raw);
+        return AcousticProfiler.Profile(listen is null ? reader : listen(reader), Options(utterance, options), cancellation);
+    }
+
+    /// <summary>Opens the span that a row stands for.</summary>
+    internal static AudioReader Open(SpeechUtterance utterance, RawAudioFormat? raw, bool hashFile = false)
+    {
         string path = utterance.AudioPath ?? throw new SpeechDataException(
             "UtteranceWithoutAudio",
             SpeechDataProblem.InvalidData,
             $"The utterance '{utterance.Id}' names no audio file{PlaceOf(utterance)}.",
             utterance.SourcePath);
-        using AudioReader reader = AudioFile.Open(path, new AudioOpenOptions
+        return AudioFile.Open(path, new AudioOpenOptions
         {
             StartSeconds = utterance.StartSeconds ?? 0,
             DurationSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds,
             Raw = raw,
+            HashFile = hashFile,
         });
-        return AcousticProfiler.Profile(listen is null ? reader : listen(reader), utterance.Channel is { } channel ? options with { Channel = channel } : options, cancellation);
     }
+
+    /// <summary>What to measure of a row: its channel takes precedence.</summary>
+    internal static AcousticProfileOptions Options(SpeechUtterance utterance, AcousticProfileOptions options) =>
+        utterance.Channel is { } channel ? options with { Channel = channel } : options;
 
     /// <summary>Adds what the row says to what was measured of it.</summary>
     internal static IReadOnlyList<AcousticProfile> Label(IReadOnlyList<AcousticProfile> profiles, SpeechUtterance utterance) =>

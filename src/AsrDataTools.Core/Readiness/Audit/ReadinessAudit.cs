@@ -31,19 +31,25 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
     {
         DateTimeOffset started = DateTimeOffset.Now;
         IReadOnlyList<IReadinessGate> gates = ReadinessGates.Make(plan.Gate);
+        bool searchesEvaluation = plan.Evaluation.Paths.Count > 0 && plan.Gate.Contains(Gate.Evaluation);
+        using MeasurementScratch? scratch = catalog is null && searchesEvaluation ? new() : null;
+        IMeasurements? measurements = catalog ?? (IMeasurements?)scratch;
+        AuditSurvey survey = new(searchesEvaluation ? plan.Evaluation : new(), hashesAll: catalog is not null);
         GateContext context = new(
             plan,
             throttleLimit,
             (exception, path) => InputFailed?.Invoke(exception, path),
             (stage, share) => Progressed?.Invoke(new(stage, 0, 0, share)),
             cancellation)
-        { Catalog = catalog };
+        { Catalog = catalog, Measurements = measurements };
         Progressed?.Invoke(new("Hashing inputs", 0, 0, null));
         IReadOnlyList<InputFile> inputs = InputFiles.Of(plan, cancellation);
         foreach (IReadinessGate gate in gates) gate.Prepare(context);
-        CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);
-        CorpusInputs? evaluation = plan.Evaluation.Paths.Count == 0 || !plan.Gate.Contains(Gate.Evaluation) ? null : Pass(CorpusSide.Evaluation, plan.Evaluation.Paths, gates, cancellation);
-        CorpusInputs training = Pass(CorpusSide.Training, plan.Training, gates, cancellation);
+        CorpusInputs production = Pass(CorpusSide.Production, plan.Production);
+        CorpusInputs? evaluation = searchesEvaluation ? Pass(CorpusSide.Evaluation, plan.Evaluation.Paths) : null;
+        survey.Complete(evaluation?.Profiled ?? 0);
+        CorpusInputs training = Pass(CorpusSide.Training, plan.Training);
+        catalog?.Flush();
         GateResult[] results = [.. gates.Select(Answer)];
         AuditRun run = new()
         {
@@ -61,6 +67,9 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
         if (catalog is not null && IsRecorded) run = new AuditRecord(catalog, plan).Keep(run, results, OverallVerdict.Of(results), cancellation);
         return [.. results, OverallVerdict.Summarise(results, run)];
 
+        CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths) =>
+            this.Pass(side, paths, gates, new CachedProfiler(measurements) { Survey = survey.Of(side) }, cancellation);
+
         GateResult Answer(IReadinessGate gate)
         {
             GateResult result = gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) };
@@ -70,14 +79,14 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
         }
     }
 
-    private CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths, IReadOnlyList<IReadinessGate> gates, CancellationToken cancellation)
+    private CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths, IReadOnlyList<IReadinessGate> gates, CachedProfiler profiler, CancellationToken cancellation)
     {
         CorpusReading reading = gates.Max(gate => gate.Reads(plan, side));
         if (reading == CorpusReading.None) return new() { Paths = paths, Reading = reading };
         string stage = $"{(reading == CorpusReading.Audio ? "Measuring" : "Reading")} {side.ToString().ToLowerInvariant()}";
         long recordings = 0;
         double seconds = 0;
-        return new CorpusPass(side, reading, new CachedProfiler(catalog), throttleLimit, Take, (exception, path) => InputFailed?.Invoke(exception, path)).Run(paths, cancellation);
+        return new CorpusPass(side, reading, profiler, throttleLimit, Take, (exception, path) => InputFailed?.Invoke(exception, path)).Run(paths, cancellation);
 
         void Take(MeasuredUtterance utterance)
         {

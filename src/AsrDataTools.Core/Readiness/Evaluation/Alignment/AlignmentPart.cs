@@ -32,8 +32,10 @@ internal sealed class AlignmentPart(RecognitionPart recognition) : IEvaluationPa
         context.Progress("Comparing evaluation with production", 0);
         Dictionary<string, (long Errors, long Words)> scores = new(StringComparer.Ordinal);
         foreach (UtteranceScore score in recognition.Scores) scores[score.Pair.Id] = (score.Words.Errors, score.Words.Words);
-        AlignmentEvidence evidence = new(AlignmentComparison.Compare(_scope with { Overlap = Overlap(context), Scores = scores }, context.Cancellation)) { Profiles = _scope.Evaluation.Profiles };
-        return Judge(evidence, context.Plan.Evaluation);
+        AlignmentScope scope = _scope with { Overlap = Overlap(context), Scores = scores };
+        IReadOnlyList<EvaluationAlignment> rows = context.Remember(
+            "evaluation alignment", Inputs(scope), AnswerJson.Default.IReadOnlyListEvaluationAlignment, () => AlignmentComparison.Compare(scope, context.Cancellation));
+        return Judge(new(rows) { Profiles = _scope.Evaluation.Profiles }, context.Plan.Evaluation);
     }
 
     /// <summary>Judges rows that have been made.</summary>
@@ -47,6 +49,13 @@ internal sealed class AlignmentPart(RecognitionPart recognition) : IEvaluationPa
             [.. AlignmentRemedies.For(evidence)])
         { Alignment = evidence };
     }
+
+    // Of the sides what was taken, not how; of terms whether there are any, since they were counted then; the number of threads changes nothing.
+    private static object?[] Inputs(AlignmentScope scope) =>
+    [
+        scope.Options with { Terms = null, Comparison = scope.Options.Comparison with { ThrottleLimit = 0 } }, scope.Options.Terms?.Terms,
+        scope.Production.Items, scope.Production.Profiles, scope.Evaluation.Items, scope.Evaluation.Profiles, scope.Training, scope.Overlap, scope.Scores,
+    ];
 
     // What is wrong with traffic, labels and lists of terms their own gates say, where they are asked.
     private static AlignmentOptions Options(GateContext context)
