@@ -53,7 +53,7 @@ internal static class JobErrors
     public static SpeechDataException Incomplete(string path, IReadOnlyList<JobShard> missing) => new(
         "JobIncomplete", SpeechDataProblem.InvalidData, string.Create(
             CultureInfo.InvariantCulture,
-            $"The job in '{path}' is not done: {missing.Count:N0} shards with {missing.Sum(shard => shard.Rows):N0} rows are missing: {Named(missing.Select(shard => string.Create(CultureInfo.InvariantCulture, $"{shard.Number} (rows {shard.FirstRow} to {shard.LastRow})")))}. Start-SpeechJob -JobPath '{path}' works on just these."), path);
+            $"The job in '{path}' is not done; missing are the shards {Named(missing.Select(shard => string.Create(CultureInfo.InvariantCulture, $"{shard.Number} (rows {shard.FirstRow} to {shard.LastRow})")))}. Start-SpeechJob -JobPath '{path.Replace("'", "''", StringComparison.Ordinal)}' works on just these."), path);
 
     public static SpeechDataException Unaccounted(string part, long row, string what) => new(
         "PartInconsistent", SpeechDataProblem.InvalidData, FormattableString.Invariant($"'{part}': row {row} {what}. Delete the part and start the job again."), part);

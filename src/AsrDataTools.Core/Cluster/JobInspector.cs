@@ -99,7 +99,7 @@ public static class JobInspector
             { Foreign: { } path } => (ShardState.Foreign, $"'{path}' is of another run, or damaged"),
             { Marks: not null } => (ShardState.Done, null),
             // What an earlier run left behind says nothing of this one.
-            _ => Unfinished(folder, shard, attempt?.SlurmTask == name ? attempt : null, task is { } key ? tasks.GetValueOrDefault(key) : null, isQueued),
+            _ => Unfinished(folder, shard, attempt?.SlurmTask == name ? attempt : null, name, task is { } key ? tasks.GetValueOrDefault(key) : null, isQueued),
         };
         return new SpeechShard
         {
@@ -119,14 +119,18 @@ public static class JobInspector
         };
     }
 
-    private static (ShardState State, string? Detail) Unfinished(JobFolder folder, JobShard shard, ShardAttempt? attempt, SlurmTaskState? task, bool isQueued)
+    private static (ShardState State, string? Detail) Unfinished(JobFolder folder, JobShard shard, ShardAttempt? attempt, string? name, SlurmTaskState? task, bool isQueued)
     {
         if (task is { IsRunning: true } || FileLock.IsTaken(folder.ShardLock(shard.Number))) return (ShardState.Running, null);
         if (task is { IsPending: true }) return (ShardState.Pending, task.Reason == "None" ? null : task.Reason);
         if (isQueued && attempt is null) return (ShardState.Pending, null);
         if (attempt?.Failure is { } failure) return (ShardState.Failed, failure);
-        if (task is not null) return (ShardState.Failed, task.Ending);
-        return attempt is not null ? (ShardState.Failed, "ended without a word: killed, or its machine failed") : (ShardState.Missing, null);
+        if (task is { State: not "FAILED" }) return (ShardState.Failed, task.Ending);
+        if (attempt is not null) return (ShardState.Failed, "ended without a word: killed, or its machine failed");
+        if (task is not null) return (ShardState.Failed, "failed before it began; the log may say why");
+
+        // Slurm keeps no trace of a task that was cancelled while it waited, unless it keeps accounts.
+        return (ShardState.Missing, name is null ? null : "left the queue before it began");
     }
 
     private static TextList Tail(string path)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AsrDataTools.Cluster;
 
 /// <summary>A run of rows of the manifest that one process works on.</summary>
@@ -8,5 +10,6 @@ namespace AsrDataTools.Cluster;
 /// <param name="Digest">SHA-256 of the shard's file.</param>
 public sealed record JobShard(int Number, long FirstRow, long Rows, double Seconds, string Digest)
 {
+    [JsonIgnore]
     public long LastRow => FirstRow + Rows - 1;
 }
