@@ -69,7 +69,7 @@ public sealed class SpeechJobTests : IDisposable
         ScriptResult result = _session.Run("Receive-SpeechJob job");
         Assert.Empty(result.Output);
         Assert.StartsWith("JobIncomplete", Id(result), StringComparison.Ordinal);
-        Assert.Contains("missing are the shards 1 (rows 1 to 2), 3 (rows 5 to 6)", result.Terminating!.Message, StringComparison.Ordinal);
+        Assert.Contains("missing are the shards 1 (rows 1 to 2), 3 (rows 5 to 6)", result.Errors[^1].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class SpeechJobTests : IDisposable
         {
             ScriptResult result = _session.Run(command);
             Assert.StartsWith("PartForeign", Id(result), StringComparison.Ordinal);
-            Assert.Contains($"'{path}'", result.Terminating!.Message, StringComparison.Ordinal);
+            Assert.Contains($"'{path}'", result.Errors[^1].ToString(), StringComparison.Ordinal);
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class SpeechJobTests : IDisposable
         File.AppendAllText(_corpus.PathOf("m.csv"), "6,audio/5.wav,2,a\n");
         ScriptResult result = _session.Run("Start-SpeechJob job");
         Assert.StartsWith("ManifestChanged", Id(result), StringComparison.Ordinal);
-        Assert.Contains("m.csv", result.Terminating!.Message, StringComparison.Ordinal);
+        Assert.Contains("m.csv", result.Errors[^1].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class SpeechJobTests : IDisposable
         Assert.Single(_session.Run("Get-SpeechJob audio, job").Output);
     }
 
-    private static string Id(ScriptResult result) => Assert.IsType<System.Management.Automation.CmdletInvocationException>(result.Terminating, exactMatch: false).ErrorRecord.FullyQualifiedErrorId;
+    private static string Id(ScriptResult result) => result.Errors[^1].FullyQualifiedErrorId;
 
     private static string[] Ids(ScriptResult result) => [.. result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0])];
 }

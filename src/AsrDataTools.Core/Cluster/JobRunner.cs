@@ -47,7 +47,7 @@ public sealed class JobRunner : IDisposable
     /// <exception cref="SpeechDataException">Parts are of another run or damaged (<c>PartForeign</c>).</exception>
     public IReadOnlyList<int> Startable(SpeechJobDefinition definition, bool retryFailed, CancellationToken cancellation)
     {
-        IReadOnlyList<SpeechShard> shards = JobInspector.Shards(_folder, definition, mayRunLocally: false, cancellation);
+        IReadOnlyList<SpeechShard> shards = Shards(definition, cancellation);
         string[] foreign = [.. shards.Where(shard => shard.State == ShardState.Foreign).Select(shard => _folder.Part(shard.Shard))];
         if (foreign.Length > 0) throw JobErrors.PartForeign(foreign);
         int[] again = retryFailed ? [.. shards.Where(shard => shard is { State: ShardState.Done, FailedRows: > 0 }).Select(shard => shard.Shard)] : [];
@@ -55,12 +55,17 @@ public sealed class JobRunner : IDisposable
         return [.. shards.Where(shard => shard.State is ShardState.Failed or ShardState.Missing).Select(shard => shard.Shard).Concat(again).Order()];
     }
 
+    /// <summary>The shards as they are while this start has the folder.</summary>
+    public IReadOnlyList<SpeechShard> Shards(SpeechJobDefinition definition, CancellationToken cancellation) =>
+        JobInspector.Shards(_folder, definition, mayRunLocally: false, cancellation);
+
     /// <summary>Submits the shards to Slurm and returns.</summary>
     public void Submit(SpeechJobDefinition definition, RunOptions options, IReadOnlyList<int> shards, Action<string, int> submitted) =>
         SlurmRun.Start(_folder, definition, options, shards, submitted);
 
     /// <summary>Runs the shards on this machine to their end.</summary>
-    public void Run(RunOptions options, IReadOnlyList<int> shards, Action<int> ended, Action tick, CancellationToken cancellation) =>
+    /// <param name="ended">Gets each shard and the exit code of its process.</param>
+    public void Run(RunOptions options, IReadOnlyList<int> shards, Action<int, int> ended, Action tick, CancellationToken cancellation) =>
         LocalRun.Run(_folder, options, shards, ended, tick, cancellation);
 
     public void Dispose() => _held.Dispose();

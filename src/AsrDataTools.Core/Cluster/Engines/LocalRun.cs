@@ -9,11 +9,11 @@ internal static class LocalRun
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    /// <param name="ended">Gets each shard as its process ends; called on the calling thread.</param>
+    /// <param name="ended">Gets each shard and its exit code as its process ends; called on the calling thread.</param>
     /// <param name="tick">Called about ten times a second.</param>
     /// <exception cref="SpeechDataException">The worker's program cannot be started (<c>WorkerNotFound</c>).</exception>
     /// <exception cref="OperationCanceledException">Stopped; what was running is ended, what was done stays.</exception>
-    public static void Run(JobFolder folder, RunOptions options, IReadOnlyList<int> shards, Action<int> ended, Action tick, CancellationToken cancellation)
+    public static void Run(JobFolder folder, RunOptions options, IReadOnlyList<int> shards, Action<int, int> ended, Action tick, CancellationToken cancellation)
     {
         int number = RunRecord.All(folder).Select(run => run.Number).DefaultIfEmpty(0).Max() + 1;
         File.Delete(folder.Stop);
@@ -29,8 +29,9 @@ internal static class LocalRun
                 foreach (LocalWorker worker in running.Where(worker => worker.HasExited).ToArray())
                 {
                     running.Remove(worker);
+                    int exitCode = worker.ExitCode;
                     worker.Dispose();
-                    ended(worker.Shard);
+                    ended(worker.Shard, exitCode);
                 }
 
                 tick();
@@ -61,6 +62,8 @@ internal static class LocalRun
         public int Shard { get; }
 
         public bool HasExited => _process.HasExited;
+
+        public int ExitCode => _process.ExitCode;
 
         public static LocalWorker Start(JobFolder folder, RunOptions options, int shard)
         {

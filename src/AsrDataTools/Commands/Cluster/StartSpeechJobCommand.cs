@@ -155,8 +155,8 @@ public sealed class StartSpeechJobCommand : SpeechCommand
         string what = FormattableString.Invariant($"{shards.Count:N0} of {definition.Shards.Count:N0} shards ({shards.Sum(shard => definition.Shard(shard).Seconds) / 3600:N2} h)");
         if (shards.Count == 0) WriteSummary($"Nothing to start in '{folder.Path}': no shard is missing.");
         else if (options.Engine == SpeechJobEngine.Slurm) Submit(runner, definition, options, shards, what);
-        else RunHere(folder, runner, definition, options, shards, what);
-        WriteObject(JobInspector.Sum(folder, definition, JobInspector.Shards(folder, definition, Cancellation)));
+        else RunHere(runner, definition, options, shards, what);
+        WriteObject(JobInspector.Sum(folder, definition, runner.Shards(definition, Cancellation)));
     }
 
     private SpeechJobDefinition Found(JobFolder folder)
@@ -184,19 +184,28 @@ public sealed class StartSpeechJobCommand : SpeechCommand
         WriteSummary($"Submitted {what} to Slurm as {(arrays.Count == 1 ? "job" : "jobs")} {string.Join(", ", arrays)}.");
     }
 
-    private void RunHere(JobFolder folder, JobRunner runner, SpeechJobDefinition definition, RunOptions options, IReadOnlyList<int> shards, string what)
+    private void RunHere(JobRunner runner, SpeechJobDefinition definition, RunOptions options, IReadOnlyList<int> shards, string what)
     {
         RunProgress progress = new(this, Activity, "shards") { AllTaken = true };
         progress.Take(shards.Count);
-        runner.Run(options, shards, shard => progress.Succeed(definition.Shard(shard).Seconds), progress.Show, Cancellation);
+        Dictionary<int, int> exitCodes = [];
+        runner.Run(
+            options,
+            shards,
+            (shard, exitCode) =>
+            {
+                exitCodes[shard] = exitCode;
+                progress.Succeed(definition.Shard(shard).Seconds);
+            },
+            progress.Show,
+            Cancellation);
         progress.Complete();
-        HashSet<int> started = [.. shards];
-        SpeechShard[] failed = [.. JobInspector.Shards(folder, definition, Cancellation).Where(shard => started.Contains(shard.Shard) && shard.State != ShardState.Done)];
+        SpeechShard[] failed = [.. runner.Shards(definition, Cancellation).Where(shard => exitCodes.ContainsKey(shard.Shard) && shard.State != ShardState.Done)];
         foreach (SpeechShard shard in failed)
         {
+            string why = shard.Detail ?? FormattableString.Invariant($"its process ended with exit code {exitCodes[shard.Shard]}");
             WriteInputError(new SpeechDataException(
-                "ShardFailed", SpeechDataProblem.InvalidData,
-                FormattableString.Invariant($"Shard {shard.Shard} failed: {shard.Detail ?? shard.LogTail.ToString()} Its log is '{shard.LogPath}'."), shard.LogPath));
+                "ShardFailed", SpeechDataProblem.InvalidData, FormattableString.Invariant($"Shard {shard.Shard} failed: {why.TrimEnd('.')}. Its log is '{shard.LogPath}'."), shard.LogPath));
         }
 
         WriteSummary(FormattableString.Invariant($"Worked on {what} in {progress.Elapsed.TotalSeconds:N1} s; {failed.Length:N0} failed."));
