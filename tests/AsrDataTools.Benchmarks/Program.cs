@@ -31,6 +31,7 @@ using AsrDataTools.Benchmarks.Training;
     }),
     ("personal-data-speed", "[alarms]", "searching personal data beside regular expressions; false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : Run(rest, PersonalDataSpeed.Run)),
     ("package", "", "packaging and verifying beside sha256sum", rest => Run(rest, PackageSpeed.Run)),
+    ("cluster", "", "profiles in Parquet, CSV and JSON Lines; a million rows cut into shards", rest => Run(rest, ClusterSpeed.Run)),
     ("simulation", "[hours | accuracy]", "CPU time of a noisy telephone line beside sox and ffmpeg; memory of a long file; what stages realise", rest => rest switch
     {
         [] => Run([], SimulationSpeed.Run),

@@ -74,8 +74,8 @@ public sealed class SlurmJobTests(SlurmCluster cluster) : IClassFixture<SlurmClu
 
         (int exitCode, _, string error) = Run(corpus, "Start-SpeechJob job manifest.csv -Engine Slurm -ShardCount 2 -SbatchOption --hold");
         Assert.True(exitCode == 0, error);
-        Assert.Equal("Pending JobHeldUser\nPending JobHeldUser\nMissing\nMissing\n", Run(
-            corpus, "Get-SpeechJob job -PerShard | ForEach-Object { \"$($_.State) $($_.Detail)\" }; Stop-SpeechJob job; (Get-SpeechJob job -PerShard).State").Output);
+        Assert.Equal("Pending JobHeldUser\nPending JobHeldUser\nFailed cancelled\nFailed cancelled\n", Run(
+            corpus, "$show = { Get-SpeechJob job -PerShard | ForEach-Object { \"$($_.State) $($_.Detail)\" } }; & $show; Stop-SpeechJob job; & $show").Output);
     }
 
     [Fact]
