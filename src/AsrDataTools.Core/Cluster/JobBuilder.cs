@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
-using AsrDataTools.Corpus.Manifests;
 
 namespace AsrDataTools.Cluster;
 

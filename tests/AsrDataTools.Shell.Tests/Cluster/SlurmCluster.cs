@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 
 namespace AsrDataTools.Shell.Tests.Cluster;
@@ -18,7 +19,7 @@ public sealed class SlurmCluster : IDisposable
     {
         Missing = !OperatingSystem.IsLinux() || Environment.UserName != "root" ? "root on Linux"
             : Programs.FirstOrDefault(program => Find(program) is null) is { } program ? $"{program} (packages slurm-wlm and munge)" : null;
-        if (Missing is not null) return;
+        if (Missing is not null || OperatingSystem.IsWindows()) return;
         try
         {
             Start();
@@ -65,6 +66,7 @@ public sealed class SlurmCluster : IDisposable
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
+    [UnsupportedOSPlatform("windows")]
     private void Start()
     {
         // munged insists that others may not write above its socket.

@@ -121,6 +121,10 @@ public sealed class StartSpeechJobCommand : SpeechCommand
     [Parameter]
     public SwitchParameter RetryFailed { get; set; }
 
+    /// <summary>Makes the job and starts nothing, for another scheduler to work on its shards.</summary>
+    [Parameter]
+    public SwitchParameter PrepareOnly { get; set; }
+
     protected override void EndProcessing()
     {
         JobFolder folder = new(System.IO.Path.TrimEndingDirectorySeparator(ResolveNewPath(JobPath)));
@@ -148,12 +152,13 @@ public sealed class StartSpeechJobCommand : SpeechCommand
     private void Start(JobFolder folder)
     {
         using JobRunner runner = JobRunner.Open(folder);
-        RunOptions options = Options(runner.LatestOptions());
-        JobRunner.Check(folder, options);
-        SpeechJobDefinition definition = folder.Exists ? Found(folder) : Made(folder, options.ThreadsPerShard);
+        RunOptions? options = PrepareOnly ? null : Options(runner.LatestOptions());
+        if (options is not null) JobRunner.Check(folder, options);
+        SpeechJobDefinition definition = folder.Exists ? Found(folder) : Made(folder);
         IReadOnlyList<int> shards = runner.Startable(definition, RetryFailed, Cancellation);
         string what = FormattableString.Invariant($"{shards.Count:N0} of {definition.Shards.Count:N0} shards ({shards.Sum(shard => definition.Shard(shard).Seconds) / 3600:N2} h)");
-        if (shards.Count == 0) WriteSummary($"Nothing to start in '{folder.Path}': no shard is missing.");
+        if (options is null) WriteSummary($"Prepared {what} in '{folder.Path}'; nothing is started.");
+        else if (shards.Count == 0) WriteSummary($"Nothing to start in '{folder.Path}': no shard is missing.");
         else if (options.Engine == SpeechJobEngine.Slurm) Submit(runner, definition, options, shards, what);
         else RunHere(runner, definition, options, shards, what);
         WriteObject(JobInspector.Sum(folder, definition, runner.Shards(definition, Cancellation)));
@@ -167,11 +172,11 @@ public sealed class StartSpeechJobCommand : SpeechCommand
         return definition;
     }
 
-    private SpeechJobDefinition Made(JobFolder folder, int threads)
+    private SpeechJobDefinition Made(JobFolder folder)
     {
         RowProgress progress = new(this, "Reading the manifest");
         SpeechJobDefinition definition = JobBuilder.Build(
-            folder, Source(), TaskParameters(), ShardCount, ShardHours, Math.Max(threads, Environment.ProcessorCount),
+            folder, Source(), TaskParameters(), ShardCount, ShardHours, Environment.ProcessorCount,
             exception => WriteInputError(exception), progress.Add, Cancellation);
         progress.Complete();
         return definition;
