@@ -21,7 +21,7 @@ public sealed class LocalJobTests : IDisposable
     public void Dispose() => _corpus?.Dispose();
 
     [Fact]
-    public void AJobWhoseWorkerIsKilledIsMergedToTheBitOnceItIsStartedAgain()
+    public async Task AJobWhoseWorkerIsKilledIsMergedToTheBitOnceItIsStartedAgain()
     {
         using (Process start = Asrdata.Start("-Command", Corpus.Command("Start-SpeechJob job manifest.csv -ShardCount 3 -ThrottleLimit 1")))
         {
@@ -32,10 +32,10 @@ public sealed class LocalJobTests : IDisposable
             using Process worker = Process.GetProcessById(attempt.RootElement.GetProperty("Process").GetInt32());
             worker.Kill();
             Task<string> output = start.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            string failure = start.StandardError.ReadToEnd();
+            string failure = await start.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             Asrdata.End(start);
             Assert.Contains("Shard 2 failed: ended without a word", failure, StringComparison.Ordinal);
-            Assert.Contains("2 of 3", output.Result, StringComparison.Ordinal);
+            Assert.Contains("2 of 3", await output, StringComparison.Ordinal);
         }
 
         Assert.Equal(0, Asrdata.Run("-Command", Corpus.Command("Start-SpeechJob job manifest.csv")).ExitCode);
