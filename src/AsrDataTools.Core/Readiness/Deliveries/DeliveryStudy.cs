@@ -86,7 +86,7 @@ public sealed class DeliveryStudy(ReadinessPlan plan, IReadOnlyList<DeliveryOffe
         {
             List<OfferedUtterance> utterances = [];
             double seconds = 0;
-            CorpusPass pass = new(CorpusSide.Training, new CachedProfiler(known), options.ThrottleLimit, Take, Fail);
+            CorpusPass pass = new(CorpusSide.Training, CorpusReading.Audio, new CachedProfiler(known), options.ThrottleLimit, Take, Fail);
             sources.Add(new(offer, pass.Run(offer.Paths, cancellation), utterances));
 
             void Take(MeasuredUtterance measured)
@@ -103,7 +103,7 @@ public sealed class DeliveryStudy(ReadinessPlan plan, IReadOnlyList<DeliveryOffe
     private AccentSupply? Accents(OfferedSource[] sources, SpeechCatalog known, CancellationToken cancellation)
     {
         TrafficSource traffic = new(new GateContext(plan, options.ThrottleLimit, (_, _) => { }, (_, _) => { }, cancellation));
-        if (plan.Traffic is null) _ = new CorpusPass(CorpusSide.Production, new CachedProfiler(known), options.ThrottleLimit, traffic.Take, Fail).Run(plan.Production, cancellation);
+        if (plan.Traffic is null) _ = new CorpusPass(CorpusSide.Production, CorpusReading.Audio, new CachedProfiler(known), options.ThrottleLimit, traffic.Take, Fail).Run(plan.Production, cancellation);
         return traffic.Compare() is { } strata ? new(sources, strata, traffic.Table!, plan.Accent.Collection) : null;
     }
 
