@@ -38,7 +38,7 @@ public sealed class ReadinessLogTests : IDisposable
         string[] events = [.. runs[0].Select(Event)];
         Assert.Equal(["started", "planned"], events[..2]);
         Assert.Equal(["gate", "gate", "verdict", "finished"], events.Where(name => name is "gate" or "verdict" or "finished"));
-        Assert.Equal(["Measuring production", "Measuring training"], runs[0].Where(line => Event(line) == "stage").Take(2).Select(line => Text(line, "stage")));
+        Assert.Equal(["Hashing inputs", "Measuring production", "Measuring training"], runs[0].Where(line => Event(line) == "stage").Take(3).Select(line => Text(line, "stage")));
         Assert.Equal(_corpus.PathOf("narrow/bad.wav"), Text(Assert.Single(runs[0], line => Event(line) == "inputFailed"), "path"));
         Assert.Equal(("Test-ProductionReadiness", "./plan.psd1", _corpus.PathOf("plan.psd1")), (Text(runs[0][0], "command"), Text(runs[0][0], "plan"), Text(runs[0][1], "plan")));
         Assert.Equal(("completed", 3), (Text(runs[0][^1], "outcome"), runs[0][^1].GetProperty("exitCode").GetInt32()));

@@ -158,7 +158,7 @@ public sealed class CatalogUpkeepTests : IDisposable
             Assert.Null(one.Trouble ?? two.Trouble);
         }
 
-        Assert.Empty(Directory.GetFiles(_folder.Path, "remote.catalog-*").Where(file => !file.EndsWith("-journal", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Directory.GetFiles(_folder.Path, "remote.catalog-*"), file => !file.EndsWith("-journal", StringComparison.Ordinal));
         using SpeechCatalog again = SpeechCatalog.Open(_folder["remote.catalog"]);
         for (int i = 0; i < 50; i++) Assert.Equal([(byte)i], again.GetOrMeasure(_folder["kept"], $"key {i}", () => new([]), CancellationToken.None));
     }

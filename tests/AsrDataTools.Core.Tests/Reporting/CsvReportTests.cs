@@ -29,8 +29,8 @@ public sealed class CsvReportTests : IDisposable
             Assert.Single(Directory.GetFileSystemEntries(_folder.Path));
         }
 
-        Assert.StartsWith("Gate,Verdict,Required,Reasons,Remedies\nOverall,", Read("gates.csv"), StringComparison.Ordinal);
-        Assert.EndsWith("\nAcoustics,Unknown,False,,\n", Read("gates.csv"), StringComparison.Ordinal);
+        Assert.StartsWith("Gate,Verdict,NewVerdict,Required,Reasons,Remedies\nOverall,", Read("gates.csv"), StringComparison.Ordinal);
+        Assert.EndsWith("\nAcoustics,Unknown,,False,,\n", Read("gates.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
