@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace AsrDataTools;
 
-/// <summary>One table of a plan or policy: typed values by key, every mistake named with its key and its remedy.</summary>
+/// <summary>One table of a plan or policy: typed values by key, every mistake named with its place, its key and its remedy.</summary>
 internal sealed class SettingsSection
 {
+    private readonly SettingsTable? _places;
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _source;
     private readonly string _prefix;
-    private readonly string? _path;
     private readonly string _kind;
 
     /// <param name="table">Keys and values: texts, numbers, lists, tables.</param>
@@ -20,9 +20,10 @@ internal sealed class SettingsSection
     /// <param name="kind">What the settings are, as error ids begin: Plan, Policy.</param>
     public SettingsSection(IDictionary table, IReadOnlyList<string> known, string source, string? path, string prefix = "", string kind = "Plan")
     {
+        _places = table as SettingsTable;
         _kind = kind;
         _source = source;
-        _path = path;
+        Path = path;
         _prefix = prefix;
         foreach (DictionaryEntry entry in table)
         {
@@ -31,6 +32,12 @@ internal sealed class SettingsSection
             _values[key] = entry.Value;
         }
     }
+
+    /// <summary>What messages call the settings.</summary>
+    public string Source => _source;
+
+    /// <summary>The settings' file, where they have one.</summary>
+    public string? Path { get; }
 
     public bool Has(string key) => _values.TryGetValue(key, out object? value) && value is not null;
 
@@ -41,7 +48,7 @@ internal sealed class SettingsSection
         object value = _values[key]!;
         if (value is string one) return [Filled(key, one)];
         if (value is not IEnumerable many || value is IDictionary) throw Invalid(key, "must be a text or a list of texts");
-        return [.. many.Cast<object?>().Select(item => Filled(key, item as string))];
+        return [.. many.Cast<object?>().Select((item, index) => Filled(key, item as string, SettingsTable.Item(key, index)))];
     }
 
     /// <summary>One text; null when the key is absent.</summary>
@@ -82,10 +89,19 @@ internal sealed class SettingsSection
         where T : struct, Enum
     {
         if (!Has(key)) return null;
-        return [.. Texts(key).Select(name => Enum.GetNames<T>().FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is string match
+        return [.. Texts(key).Select((name, index) => Enum.GetNames<T>().FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is string match
             ? Enum.Parse<T>(match)
-            : throw Invalid(key, $"holds '{name}'; {Suggest(name, Enum.GetNames<T>())}"))];
+            : throw Invalid(key, $"holds '{name}'; {Suggest(name, Enum.GetNames<T>())}", SettingsTable.Item(key, index)))];
     }
+
+    /// <summary>One member of an enumeration; null when the key is absent.</summary>
+    public T? Name<T>(string key)
+        where T : struct, Enum => Names<T>(key) switch
+        {
+            null => null,
+            [T one] => one,
+            _ => throw Invalid(key, $"must be one of {string.Join(", ", Enum.GetNames<T>())}"),
+        };
 
     /// <summary>True or false; null when the key is absent.</summary>
     public bool? Flag(string key) => !Has(key) ? null : _values[key] as bool? ?? throw Invalid(key, "must be true or false");
@@ -103,8 +119,8 @@ internal sealed class SettingsSection
         if (IsTable(key)) return [Section(key, known)!];
         if (_values[key] is not IEnumerable many || _values[key] is string) throw Invalid(key, "must be a list of tables");
         return [.. many.Cast<object?>().Select((item, index) => item is IDictionary table
-            ? new SettingsSection(table, known, _source, _path, string.Create(CultureInfo.InvariantCulture, $"{_prefix}{key}[{index}]."), _kind)
-            : throw Invalid(key, "must be a list of tables"))];
+            ? new SettingsSection(table, known, _source, Path, string.Create(CultureInfo.InvariantCulture, $"{_prefix}{key}[{index}]."), _kind)
+            : throw Invalid(key, "must be a list of tables", SettingsTable.Item(key, index)))];
     }
 
     /// <summary>A table of tables under any names; empty when the key is absent.</summary>
@@ -113,7 +129,7 @@ internal sealed class SettingsSection
         if (!Has(key)) return [];
         if (!IsTable(key)) throw Invalid(key, "must be a table of tables");
         return [.. Entries(key).Select(entry => entry.Value is IDictionary table
-            ? (entry.Name, new SettingsSection(table, known, _source, _path, $"{_prefix}{key}.{entry.Name}.", _kind))
+            ? (entry.Name, new SettingsSection(table, known, _source, Path, $"{_prefix}{key}.{entry.Name}.", _kind))
             : throw Invalid($"{key}.{entry.Name}", "must be a table of settings"))];
     }
 
@@ -124,7 +140,7 @@ internal sealed class SettingsSection
         if (!IsTable(key)) throw Invalid(key, "must be a table of lists of texts");
         IDictionary table = (IDictionary)_values[key]!;
         string[] names = [.. Entries(key).Select(entry => entry.Name)];
-        SettingsSection inner = new(table, names, _source, _path, $"{_prefix}{key}.", _kind);
+        SettingsSection inner = new(table, names, _source, Path, $"{_prefix}{key}.", _kind);
         return names.ToDictionary(name => name, inner.Texts, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -133,18 +149,28 @@ internal sealed class SettingsSection
     {
         if (!Has(key)) return null;
         return _values[key] is IDictionary table
-            ? new SettingsSection(table, known, _source, _path, $"{_prefix}{key}.", _kind)
+            ? new SettingsSection(table, known, _source, Path, $"{_prefix}{key}.", _kind)
             : throw Invalid(key, "must be a table of settings");
     }
 
     /// <summary>Refuses a lower threshold that lies above the higher one.</summary>
     public void RequireOrder(string lowKey, double low, string highKey, double high)
     {
-        if (low > high) throw Invalid(lowKey, string.Create(CultureInfo.InvariantCulture, $"is {low}, above '{highKey}', which is {high}"));
+        if (low > high) throw Invalid(lowKey, string.Create(CultureInfo.InvariantCulture, $"is {low}, above '{highKey}', which is {high}"), Has(lowKey) ? lowKey : highKey);
     }
 
-    public SpeechDataException Invalid(string key, string problem) =>
-        new($"{_kind}Invalid", SpeechDataProblem.InvalidData, $"{_source}: '{_prefix}{key}' {problem}.", _path);
+    /// <summary>Says what is wrong with a value, and where it stands.</summary>
+    /// <param name="key">The key, or what is missing.</param>
+    /// <param name="problem">In words that follow the key.</param>
+    /// <param name="at">What stands where the mistake is; the key's value unless given.</param>
+    public SpeechDataException Invalid(string key, string problem, string? at = null) =>
+        Mistake("Invalid", _places?.OfValue(at ?? key) ?? Within, $"'{_prefix}{key}' {problem}.");
+
+    // What is missing in a table within is missing where that begins; of the outermost that would say nothing.
+    private SettingsPlace? Within => _prefix.Length > 0 ? _places?.Place : null;
+
+    private SpeechDataException Mistake(string id, SettingsPlace? place, string text) =>
+        new($"{_kind}{id}", SpeechDataProblem.InvalidData, $"{(place is { } known ? $"{_source}, {known}" : _source)}: {text}", Path) { Line = place?.Line };
 
     // A generic dictionary hands out pairs of its own kind to whoever casts it; as IDictionary it does not.
     private List<(string Name, object? Value)> Entries(string key)
@@ -166,14 +192,11 @@ internal sealed class SettingsSection
             : throw Invalid(key, string.Create(CultureInfo.InvariantCulture, $"is {number}, but must be from {minimum} to {maximum}"));
     }
 
-    private string Filled(string key, string? text) =>
-        string.IsNullOrWhiteSpace(text) ? throw Invalid(key, "must not hold anything but non-empty texts") : text;
+    private string Filled(string key, string? text, string? at = null) =>
+        string.IsNullOrWhiteSpace(text) ? throw Invalid(key, "must not hold anything but non-empty texts", at) : text;
 
-    private SpeechDataException Unknown(string key, IReadOnlyList<string> known) => new(
-        $"{_kind}KeyUnknown",
-        SpeechDataProblem.InvalidData,
-        $"{_source}: '{_prefix}{key}' is not a known key; {Suggest(key, known)}.",
-        _path);
+    private SpeechDataException Unknown(string key, IReadOnlyList<string> known) =>
+        Mistake("KeyUnknown", _places?.OfKey(key), $"'{_prefix}{key}' is not a known key; {Suggest(key, known)}.");
 
     private static string Suggest(string name, IReadOnlyList<string> known) =>
         $"did you mean '{NearestName.Of(name, known)}'? Known are {string.Join(", ", known)}";

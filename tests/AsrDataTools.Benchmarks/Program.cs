@@ -1,5 +1,6 @@
 using AsrDataTools.Benchmarks;
 using AsrDataTools.Benchmarks.Accuracy;
+using AsrDataTools.Benchmarks.Audit;
 using AsrDataTools.Benchmarks.Fingerprint;
 using AsrDataTools.Benchmarks.Nist;
 using AsrDataTools.Benchmarks.PersonalData;
@@ -30,7 +31,27 @@ using AsrDataTools.Benchmarks.Training;
         _ => null,
     }),
     ("personal-data-speed", "[alarms]", "searching personal data beside regular expressions; false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : Run(rest, PersonalDataSpeed.Run)),
+    ("report", "[findings]", "time and size of each format of a report with 50,000 findings, or with so many", rest => rest switch
+    {
+        [] => Run([], () => ReportSpeed.Run(50_000)),
+        [string findings] when int.TryParse(findings, out int count) && count > 0 => Run([], () => ReportSpeed.Run(count)),
+        _ => null,
+    }),
+    ("explorer", "[folder to keep]", "time and size of an explorer of 20,000 utterances, and of a million rows", rest => rest switch
+    {
+        [] => Run([], () => ExplorerSpeed.Run(null)),
+        [string folder] => Run([], () => ExplorerSpeed.Run(folder)),
+        _ => null,
+    }),
+    ("audit", "<asrdata> [hours | corpus <folder> <hours>]", "CPU time of the readiness audit, first and second time", rest => rest switch
+    {
+        [string program] => Run([], () => AuditSpeed.Run(program, 2.8)),
+        ["corpus", string folder, string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => AuditCorpus.Make(folder, count)),
+        [string program, string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => AuditSpeed.Run(program, count)),
+        _ => null,
+    }),
     ("package", "", "packaging and verifying beside sha256sum", rest => Run(rest, PackageSpeed.Run)),
+    ("cluster", "", "profiles in Parquet, CSV and JSON Lines; a million rows cut into shards", rest => Run(rest, ClusterSpeed.Run)),
     ("simulation", "[hours | accuracy]", "CPU time of a noisy telephone line beside sox and ffmpeg; memory of a long file; what stages realise", rest => rest switch
     {
         [] => Run([], SimulationSpeed.Run),
@@ -38,6 +59,7 @@ using AsrDataTools.Benchmarks.Training;
         [string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => SimulationSpeed.RunLong(count)),
         _ => null,
     }),
+    ("deliveries", "", "how much of what is owned is found in a delivery; CPU time of comparing deliveries beside one audit", rest => Run(rest, DeliveryBenchmark.Run)),
     ("leakage", "[splits]", "a million transcripts searched, recall against brute force; splits", rest => rest is ["splits"] ? Run([], LeakageSpeed.RunSplits) : Run(rest, LeakageSpeed.Run)),
     ("fingerprint", "[part …]", "recall beside fpcalc, false pairs, speed and size of the audio fingerprint", rest => FingerprintBenchmark.Run(Console.Out, rest)),
     ("train-fingerprint", "", "the weights of the audio fingerprint, as C#", rest => rest is [] ? FingerprintTrainer.Run(Console.Out) : null),

@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
         ["Audio", "Signal", "Statistics", "Text"],
         ["Acoustics", "Annotation", "Corpus", "Simulation"],
         ["Coverage", "Vocabulary", "Leakage", "Scoring", "Transcription", "Governance", "Catalog"],
-        ["Readiness"],
+        ["Readiness", "Cluster"],
         ["Reporting"],
     ];
 

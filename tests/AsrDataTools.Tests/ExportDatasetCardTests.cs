@@ -29,7 +29,7 @@ public sealed class ExportDatasetCardTests : IDisposable
     [Fact]
     public void TheCardHasWhatCroissantRequires()
     {
-        DatasetCardResult result = Assert.Single(_session.Run($"Export-DatasetCard train.csv card -Information {Information}").Clean().As<DatasetCardResult>());
+        DatasetCardResult result = Assert.Single(_session.Run($"Export-DatasetCard card -InputObject train.csv -Information {Information}").Clean().As<DatasetCardResult>());
         Assert.Empty(result.MissingRequired);
         Assert.Equal(["card.json", "card.md"], result.Files.Select(Path.GetFileName));
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(_corpus.PathOf("card.json")));
@@ -59,7 +59,7 @@ public sealed class ExportDatasetCardTests : IDisposable
     [Fact]
     public void WhatNobodyHasSaidOrMeasuredIsAGapAndIsSaid()
     {
-        ScriptResult result = _session.Run("Export-DatasetCard train.csv card.md");
+        ScriptResult result = _session.Run("Export-DatasetCard card.md -InputObject train.csv");
         DatasetCardResult card = result.As<DatasetCardResult>()[0];
         Assert.Equal(["license", "url", "creator", "datePublished"], card.MissingRequired);
         Assert.Contains("license, url, creator, datePublished", Assert.Single(result.Warnings), StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class ExportDatasetCardTests : IDisposable
     public void MeasuredFactsFillTheGaps()
     {
         string head = $"3:{new string('a', 64)}";
-        DatasetCardResult card = _session.Run($"Export-DatasetCard train.csv card -Information {Information} -Profile (Get-AcousticProfile train.csv) -PersonalData @([pscustomobject]@{{ Class = 'Phone' }}, [pscustomobject]@{{ Class = 'Phone' }}) -Leakage @() -LedgerHead {head}").Clean().As<DatasetCardResult>()[0];
+        DatasetCardResult card = _session.Run($"Export-DatasetCard card -InputObject train.csv -Information {Information} -Profile (Get-AcousticProfile train.csv) -PersonalData @([pscustomobject]@{{ Class = 'Phone' }}, [pscustomobject]@{{ Class = 'Phone' }}) -Leakage @() -LedgerHead {head}").Clean().As<DatasetCardResult>()[0];
         Assert.DoesNotContain(card.Gaps, gap => gap is "hours of speech, channel classes" or "personal data in transcripts" or "leakage between splits" or "consent ledger");
         string text = File.ReadAllText(_corpus.PathOf("card.md"));
         Assert.Contains("A scan of the transcripts found Phone 2.", text, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class ExportDatasetCardTests : IDisposable
     {
         string head = $"3:{new string('a', 64)}";
         _session.Run($"New-DeliveryPackage train.csv bag -LedgerHead {head}").Clean();
-        DatasetCardResult card = _session.Run($"'bag' | Export-DatasetCard -Path card.jsonld -Information @{{ Url = 'https://example.org' }}").As<DatasetCardResult>()[0];
+        DatasetCardResult card = _session.Run($"'bag' | Export-DatasetCard card.jsonld -Information @{{ Url = 'https://example.org' }}").As<DatasetCardResult>()[0];
         Assert.Equal(("bag", 2L), (card.Name, card.Utterances));
         Assert.DoesNotContain("consent ledger", card.Gaps);
         Assert.Contains("\"contentUrl\": \"data/manifest.jsonl\"", File.ReadAllText(_corpus.PathOf("card.jsonld")), StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class ExportDatasetCardTests : IDisposable
     [Fact]
     public void GateResultsTellTheirCorpusAndTheirLimits()
     {
-        ScriptResult result = _session.Run("Test-ProductionReadiness train.csv audio | Export-DatasetCard -Path card");
+        ScriptResult result = _session.Run("Test-ProductionReadiness train.csv audio | Export-DatasetCard card");
         Assert.Equal(2L, Assert.Single(result.As<DatasetCardResult>()).Utterances);
         Assert.Contains("\n| Overall | ", File.ReadAllText(_corpus.PathOf("card.md")), StringComparison.Ordinal);
     }
@@ -108,18 +108,18 @@ public sealed class ExportDatasetCardTests : IDisposable
     [Fact]
     public void WhatIfWritesNothing()
     {
-        Assert.Empty(_session.Run("Export-DatasetCard train.csv card -WhatIf").Clean().Output);
+        Assert.Empty(_session.Run("Export-DatasetCard card -InputObject train.csv -WhatIf").Clean().Output);
         Assert.False(File.Exists(_corpus.PathOf("card.md")));
     }
 
     [Theory]
-    [InlineData("Export-DatasetCard train.csv gone/card", "PathNotFound")]
-    [InlineData("Export-DatasetCard train.csv card -Information @{ Motivaton = 'x' }", "CardKeyUnknown")]
-    [InlineData("Export-DatasetCard train.csv card -Information @{ Url = 'x' }", "CardInvalid")]
-    [InlineData("Export-DatasetCard train.csv card -Information gone.json", "CardUnreadable")]
-    [InlineData("Export-DatasetCard train.csv card -LedgerHead 1", "LedgerHeadInvalid")]
-    [InlineData("Export-DatasetCard train.csv train.md -NoClobber", "CardExists")]
-    [InlineData("@() | Export-DatasetCard -Path card", "CardWithoutRows")]
+    [InlineData("Export-DatasetCard gone/card -InputObject train.csv", "PathNotFound")]
+    [InlineData("Export-DatasetCard card -InputObject train.csv -Information @{ Motivaton = 'x' }", "CardKeyUnknown")]
+    [InlineData("Export-DatasetCard card -InputObject train.csv -Information @{ Url = 'x' }", "CardInvalid")]
+    [InlineData("Export-DatasetCard card -InputObject train.csv -Information gone.json", "CardUnreadable")]
+    [InlineData("Export-DatasetCard card -InputObject train.csv -LedgerHead 1", "LedgerHeadInvalid")]
+    [InlineData("Export-DatasetCard train.md -InputObject train.csv -NoClobber", "CardExists")]
+    [InlineData("@() | Export-DatasetCard card", "CardWithoutRows")]
     public void ErrorsHaveTheirIds(string script, string errorId)
     {
         _corpus.WriteText("train.md", "x");

@@ -400,7 +400,7 @@ public sealed class ProductionReadinessTests : IDisposable
 
     [Theory]
     [InlineData("@{ Path = 'test.csv'; Normaliser = 'English' }", "PlanKeyUnknown")]
-    [InlineData("@{ Path = 'test.csv'; Normalizer = 'Englsh' }", "NormalizerUnknown")]
+    [InlineData("@{ Path = 'test.csv'; Normalizer = 'Englsh' }", "PlanInvalid")]
     [InlineData("@{ Path = 'test.csv'; LeakageKinds = 'SameSound' }", "PlanInvalid")]
     [InlineData("@{ Path = 'test.csv'; LeakageFailThreshold = 2 }", "PlanInvalid")]
     [InlineData("@{ Path = 'test.csv'; Convention = 'Nits' }", "PlanInvalid")]

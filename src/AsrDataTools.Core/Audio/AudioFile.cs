@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Win32.SafeHandles;
 
 namespace AsrDataTools.Audio;
@@ -8,6 +9,11 @@ public static class AudioFile
     /// <summary>Codings whose files may start with anything, so that their decoders are asked where the name suggests one.</summary>
     private static readonly HashSet<string> UnmarkedExtensions = new(
         [".mp3", ".mp2", ".aac", ".ac3", ".dts", ".g729", ".mpc", ".tak", ".ra", ".rm", ".ts", ".mpg", ".mpeg"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Of every opening, with its path: for dotnet-counters, and for the test that counts.</summary>
+    internal const string OpenedCounter = "audio.opened";
+
+    private static readonly Counter<long> Opened = new Meter(nameof(AsrDataTools)).CreateCounter<long>(OpenedCounter, description: "Recordings opened to be decoded");
 
     /// <summary>Opens the recording, or the span asked for, for one pass from first to last sample.</summary>
     /// <param name="path">The file.</param>
@@ -31,6 +37,7 @@ public static class AudioFile
             // Told by its size before it is opened: opening a named pipe would wait for someone to write into it.
             if (new FileInfo(path) is { Exists: true, Length: 0 }) throw AudioError.Empty(path);
             file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+            Opened.Add(1, new KeyValuePair<string, object?>(nameof(path), path));
             return reader = new Opening(path, file, options, decoders).Open();
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

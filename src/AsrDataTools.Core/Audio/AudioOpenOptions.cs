@@ -19,6 +19,9 @@ public sealed record AudioOpenOptions
 
     /// <summary>Stops a decoder that is at work; the reader then throws <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>To hash the bytes of the file on the way, where the reader meets all of them: see <see cref="AudioReader.HashFile"/>.</summary>
+    internal bool HashFile { get; init; }
 }
 
 /// <summary>How headerless samples are stored.</summary>

@@ -32,6 +32,12 @@ public abstract class AudioReader : IDisposable
     /// <exception cref="SpeechDataException">The recording cannot be read further.</exception>
     public abstract bool Read(AudioBlock block);
 
+    /// <summary>
+    /// SHA-256 of the whole file, when the last block has been read and <see cref="AudioOpenOptions.HashFile"/> was set; null where the reader does
+    /// not meet all bytes of it.
+    /// </summary>
+    internal virtual byte[]? HashFile() => null;
+
     public void Dispose()
     {
         Dispose(true);

@@ -24,7 +24,7 @@ public readonly record struct AudioSpan(long StartFrame, long? FrameCount)
         long? frames = null;
         if (options.DurationSeconds is double duration)
         {
-            if (!(duration > 0 && duration <= LongestSeconds)) throw AudioError.SpanInvalid(path, $"lasts {duration:0.###} s");
+            if (!IsLength(duration)) throw AudioError.SpanInvalid(path, $"lasts {duration:0.###} s");
             frames = (long)Math.Round((start + duration) * format.SampleRate) - first;
             if (frames == 0) throw AudioError.SpanInvalid(path, $"lasts {duration:0.######} s, less than one sample");
         }
@@ -39,6 +39,9 @@ public readonly record struct AudioSpan(long StartFrame, long? FrameCount)
 
         return new(first, Math.Min(frames ?? available, available));
     }
+
+    /// <summary>Whether so many seconds can be asked for.</summary>
+    internal static bool IsLength(double seconds) => seconds > 0 && seconds <= LongestSeconds;
 
     /// <summary>Says that less was there than asked for; null when the difference is within what rounding explains.</summary>
     internal static string? CutRemark(AudioSpan asked, long framesRead, int sampleRate) =>

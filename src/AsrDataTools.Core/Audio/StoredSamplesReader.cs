@@ -11,6 +11,7 @@ internal sealed class StoredSamplesReader : SpanReader
 
     private readonly SafeFileHandle _file;
     private readonly StoredSamples _layout;
+    private readonly FileHash? _hash;
     private byte[]? _buffer;
     private long _frame;
 
@@ -22,6 +23,7 @@ internal sealed class StoredSamplesReader : SpanReader
         foreach (string remark in layout.Remarks) AddRemark(remark);
         _frame = Span.StartFrame;
         StartAt(_frame);
+        if (options.HashFile && _frame == 0) _hash = new(file);
     }
 
     /// <summary>Where the samples lie in the file.</summary>
@@ -47,10 +49,13 @@ internal sealed class StoredSamplesReader : SpanReader
         return read;
     }
 
+    internal override byte[]? HashFile() => _hash?.Finish();
+
     protected override string? Ended(long framesRead) => "the file became shorter while it was read";
 
     protected override void Dispose(bool disposing)
     {
+        _hash?.Dispose();
         _file.Dispose();
         if (_buffer is not null) ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = null;
@@ -75,6 +80,7 @@ internal sealed class StoredSamplesReader : SpanReader
             throw AudioError.Unreadable(Path, cause, position + done);
         }
 
+        _hash?.Add(target[..done], position);
         return done;
     }
 }

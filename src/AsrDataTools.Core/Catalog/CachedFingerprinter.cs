@@ -7,24 +7,26 @@ using AsrDataTools.Leakage;
 namespace AsrDataTools.Catalog;
 
 /// <summary>Fingerprints recordings as <see cref="AudioFingerprinter"/> does, but only those that a catalog does not know.</summary>
-/// <param name="catalog">Null to fingerprint everything.</param>
-public sealed class CachedFingerprinter(SpeechCatalog? catalog)
+/// <param name="known">Null to fingerprint everything.</param>
+public sealed class CachedFingerprinter(IMeasurements? known)
 {
     /// <inheritdoc cref="AudioFingerprinter.Fingerprint"/>
     public IReadOnlyList<(FingerprintItem Item, AudioFingerprint Fingerprint)> Fingerprint(
         SpeechUtterance utterance, FingerprintDensity density, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(utterance);
-        if (catalog is null || utterance.AudioPath is not { } path) return AudioFingerprinter.Fingerprint(utterance, density, raw: null, cancellation);
+        if (known is null || utterance.AudioPath is not { } path) return AudioFingerprinter.Fingerprint(utterance, density, raw: null, cancellation);
         FingerprintItem item = FingerprintSource.Of(utterance);
-        string key = string.Create(
-            CultureInfo.InvariantCulture, $"fingerprint {FingerprintIndex.Algorithm} {density} {item.StartSeconds:R}+{item.RequestedSeconds:R} {item.RequestedChannel}{HeaderlessFormat.Find(path)}");
-        return Read(catalog.GetOrMeasure(path, key, () => Write(AudioFingerprinter.Fingerprint(utterance, density, raw: null, cancellation)), cancellation), item, density);
+        return Read(known.GetOrMeasure(path, KeyOf(item, density), () => new(Write(AudioFingerprinter.Fingerprint(utterance, density, raw: null, cancellation))), cancellation), item, density);
     }
 
-    private static byte[] Write(IReadOnlyList<(FingerprintItem Item, AudioFingerprint Fingerprint)> parts)
+    internal static string KeyOf(FingerprintItem item, FingerprintDensity density) => string.Create(
+        CultureInfo.InvariantCulture, $"fingerprint {FingerprintIndex.Algorithm} {density} {item.StartSeconds:R}+{item.RequestedSeconds:R} {item.RequestedChannel}{HeaderlessFormat.Find(item.Path)}");
+
+    internal static byte[] Write(IReadOnlyList<(FingerprintItem Item, AudioFingerprint Fingerprint)> parts)
     {
-        using MemoryStream stream = new();
+        // Of its final size: those of long recordings are large.
+        using MemoryStream stream = new(sizeof(int) + parts.Sum(part => 20 + (sizeof(ulong) * part.Fingerprint.Count) + (sizeof(ushort) * part.Fingerprint.Doubts.Length)));
         using BinaryWriter writer = new(stream);
         writer.Write(parts.Count);
         foreach ((FingerprintItem item, AudioFingerprint fingerprint) in parts)
@@ -38,7 +40,7 @@ public sealed class CachedFingerprinter(SpeechCatalog? catalog)
         }
 
         writer.Flush();
-        return stream.ToArray();
+        return stream.GetBuffer().Length == stream.Length ? stream.GetBuffer() : stream.ToArray();
     }
 
     private static (FingerprintItem Item, AudioFingerprint Fingerprint)[] Read(byte[] data, FingerprintItem item, FingerprintDensity density)

@@ -6,27 +6,34 @@ using AsrDataTools.Corpus;
 namespace AsrDataTools.Catalog;
 
 /// <summary>Profiles utterances as <see cref="UtteranceProfiler"/> does, but measures only what a catalog does not know.</summary>
-/// <param name="catalog">Null to measure everything.</param>
-public sealed class CachedProfiler(SpeechCatalog? catalog)
+/// <param name="known">Null to measure everything.</param>
+public sealed class CachedProfiler(IMeasurements? known)
 {
+    /// <summary>What else is asked of a recording that must be opened; null for nothing.</summary>
+    internal RecordingSurvey? Survey { get; init; }
+
     /// <inheritdoc cref="UtteranceProfiler.Profile"/>
+    /// <remarks>What the catalog knows is not read, so that nobody listens.</remarks>
     public IReadOnlyList<AcousticProfile> Profile(
-        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation)
+        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation, Func<AudioReader, AudioReader>? listen = null)
     {
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(options);
 
         // What another program's model decides is not ours to know again.
-        if (catalog is null || options.SpeechModel is not null || utterance.AudioPath is not { } path)
+        if (known is null || options.SpeechModel is not null || utterance.AudioPath is not { } path)
         {
-            return UtteranceProfiler.Profile(utterance, options, raw, cancellation);
+            return UtteranceProfiler.Profile(utterance, options, raw, cancellation, listen);
         }
 
         // Segments cost nothing to find, and whoever asks next may want them.
-        byte[] data = catalog.GetOrMeasure(
+        AcousticProfileOptions all = options with { IncludeSegments = true };
+        byte[] data = known.GetOrMeasure(
             path,
             KeyOf(utterance, options, raw ?? HeaderlessFormat.Find(path)),
-            () => ProfileBinary.Write(UtteranceProfiler.Measure(utterance, options with { IncludeSegments = true }, raw, cancellation)),
+            () => Survey is { } survey && raw is null
+                ? survey.Measure(utterance, all, cancellation)
+                : new(ProfileBinary.Write(UtteranceProfiler.Measure(utterance, all, raw, cancellation, listen))),
             cancellation);
         IReadOnlyList<AcousticProfile> profiles = ProfileBinary.Read(data, path);
         if (!options.IncludeSegments) profiles = [.. profiles.Select(profile => profile with { Segments = null })];

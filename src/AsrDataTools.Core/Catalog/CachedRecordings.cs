@@ -6,29 +6,32 @@ using AsrDataTools.Leakage;
 namespace AsrDataTools.Catalog;
 
 /// <summary>Headers, hashes of files and digests of samples as <see cref="AudioIdentities"/> needs them, opening and decoding only what a catalog does not know.</summary>
-/// <param name="catalog">Null to read everything.</param>
-internal sealed class CachedRecordings(SpeechCatalog? catalog)
+/// <param name="known">Null to read everything.</param>
+internal sealed class CachedRecordings(IMeasurements? known)
 {
     /// <inheritdoc cref="RecordingReader.Header"/>
-    public AudioFormat Header(string path, CancellationToken cancellation) => catalog is null
+    public AudioFormat Header(string path, CancellationToken cancellation) => known is null
         ? RecordingReader.Header(path, cancellation)
-        : JsonSerializer.Deserialize<AudioFormat>(catalog.GetOrMeasure(path, $"header {HeaderlessFormat.Find(path)}", () => JsonSerializer.SerializeToUtf8Bytes(RecordingReader.Header(path, cancellation)), cancellation))!;
+        : JsonSerializer.Deserialize(known.GetOrMeasure(path, HeaderKey(path), () => new(Write(RecordingReader.Header(path, cancellation))), cancellation), CatalogJson.Default.AudioFormat)!;
 
     /// <inheritdoc cref="RecordingReader.HashOf"/>
-    public string Hash(string path, CancellationToken cancellation) => catalog is null
+    public string Hash(string path, CancellationToken cancellation) => known is null
         ? RecordingReader.HashOf(path, cancellation)
-        : Convert.ToHexStringLower(catalog.GetOrMeasure(path, "sha256", () => Convert.FromHexString(RecordingReader.HashOf(path, cancellation)), cancellation));
+        : Convert.ToHexStringLower(known.HashOf(path, cancellation));
 
     /// <inheritdoc cref="SpanDigest.Of"/>
-    public SpanDigest Digest(LeakageItem item, CancellationToken cancellation)
-    {
-        if (catalog is null || item.Path is not { } path) return SpanDigest.Of(item, cancellation);
-        string key = string.Create(
-            CultureInfo.InvariantCulture, $"samples {SpanDigest.Version} {item.StartSeconds:R}+{item.Utterance.DurationSeconds:R} {item.Utterance.Channel} {HeaderlessFormat.Find(path)}");
-        return Read(catalog.GetOrMeasure(path, key, () => Write(SpanDigest.Of(item, cancellation)), cancellation));
-    }
+    public SpanDigest Digest(LeakageItem item, CancellationToken cancellation) => known is null || item.Path is not { } path
+        ? SpanDigest.Of(item, cancellation)
+        : Read(known.GetOrMeasure(path, DigestKey(item, path), () => new(Write(SpanDigest.Of(item, cancellation))), cancellation));
 
-    private static byte[] Write(SpanDigest digest)
+    public static string HeaderKey(string path) => $"header {HeaderlessFormat.Find(path)}";
+
+    public static string DigestKey(LeakageItem item, string path) => string.Create(
+        CultureInfo.InvariantCulture, $"samples {SpanDigest.Version} {item.StartSeconds:R}+{item.Utterance.DurationSeconds:R} {item.Utterance.Channel} {HeaderlessFormat.Find(path)}");
+
+    public static byte[] Write(AudioFormat header) => JsonSerializer.SerializeToUtf8Bytes(header, CatalogJson.Default.AudioFormat);
+
+    public static byte[] Write(SpanDigest digest)
     {
         using MemoryStream stream = new();
         using BinaryWriter writer = new(stream);

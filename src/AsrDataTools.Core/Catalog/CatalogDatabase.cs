@@ -10,7 +10,7 @@ internal sealed class CatalogDatabase
 {
     // "ASRD", which tells a catalog from any other SQLite file.
     private const long ApplicationId = 0x41535244;
-    private const long SchemaVersion = 1;
+    private const long SchemaVersion = 2;
     private const int BusyMilliseconds = 60_000;
 
     private const string Schema = """
@@ -42,34 +42,46 @@ internal sealed class CatalogDatabase
             ordinal INTEGER NOT NULL,
             row TEXT NOT NULL,
             PRIMARY KEY(run, ordinal)) STRICT, WITHOUT ROWID;
+        """ + SinceVersion2;
+
+    private const string SinceVersion2 = """
+        CREATE TABLE answer(
+            key BLOB NOT NULL UNIQUE,
+            used INTEGER NOT NULL,
+            data BLOB NOT NULL) STRICT;
+        CREATE TABLE upkeep(
+            id INTEGER PRIMARY KEY,
+            finished INTEGER NOT NULL,
+            versions TEXT NOT NULL) STRICT;
+        CREATE INDEX file_content ON file(content);
         """;
 
-    private readonly string _connectionString;
+    private readonly bool _isRemote;
 
-    private CatalogDatabase(string path)
+    private CatalogDatabase(string path, bool? isRemote)
     {
         Path = path;
-        _connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadWriteCreate,
-            Pooling = false,
-            DefaultTimeout = BusyMilliseconds / 1000,
-        }.ToString();
+        _isRemote = isRemote ?? IsRemote(path);
     }
 
     public string Path { get; }
 
+    /// <summary>Number of the newest content when the catalog was opened; 0 for none.</summary>
+    public long LastContent { get; private set; }
+
     /// <summary>Opens the catalog, and makes it where there is none.</summary>
     /// <exception cref="SpeechDataException"><c>CatalogUnwritable</c>, <c>CatalogCorrupt</c>, <c>CatalogForeign</c>, <c>CatalogBusy</c>.</exception>
-    public static CatalogDatabase Open(string path)
+    /// <param name="path">Absolute.</param>
+    /// <param name="isRemote">Whether the disk is another machine's; null to look.</param>
+    public static CatalogDatabase Open(string path, bool? isRemote = null)
     {
-        CatalogDatabase database = new(path);
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            CatalogDatabase database = new(path, isRemote);
             using SqliteConnection connection = database.Connect();
             database.Prepare(connection);
+            database.LastContent = Number(connection, "SELECT coalesce(max(id), 0) FROM content;");
             return database;
         }
         catch (SqliteException exception)
@@ -83,15 +95,23 @@ internal sealed class CatalogDatabase
     }
 
     /// <summary>A connection of its own for one thread; the caller disposes it.</summary>
-    public SqliteConnection Connect()
+    /// <param name="patient">Whether to wait for a minute where another process writes, or hardly.</param>
+    public SqliteConnection Connect(bool patient = true)
     {
-        SqliteConnection connection = new(_connectionString);
+        int milliseconds = patient ? BusyMilliseconds : BusyMilliseconds / 60;
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = milliseconds / 1000,
+        }.ToString());
         try
         {
             connection.Open();
 
             // NORMAL loses at most the last commits when the power fails, never the file.
-            Execute(connection, $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 268435456;");
+            Execute(connection, $"PRAGMA busy_timeout = {milliseconds}; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 268435456;");
             return connection;
         }
         catch
@@ -105,9 +125,18 @@ internal sealed class CatalogDatabase
     {
         long application = Number(connection, "PRAGMA application_id;"), version = Number(connection, "PRAGMA user_version;");
         if (application == ApplicationId && version == SchemaVersion) return;
+        if (application == ApplicationId && version == 1)
+        {
+            Upgrade(connection);
+            return;
+        }
+
         if (application == ApplicationId) throw CatalogError.Foreign(Path, FormattableString.Invariant($"is a catalog of layout {version}; this version of AsrDataTools writes layout {SchemaVersion}"));
         if (Number(connection, "SELECT count(*) FROM sqlite_schema;") > 0) throw CatalogError.Foreign(Path, "is an SQLite database, but no catalog");
-        Execute(connection, "PRAGMA journal_mode = WAL;");
+
+        // Room that upkeep frees can be given back only where that is said before the first table.
+        // The write-ahead log is shared by memory, which machines do not share.
+        Execute(connection, $"PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = {(_isRemote ? "TRUNCATE" : "WAL")};");
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
 
         // Another process may have made it since.
@@ -116,6 +145,30 @@ internal sealed class CatalogDatabase
             Execute(connection, Schema + FormattableString.Invariant($"PRAGMA user_version = {SchemaVersion}; PRAGMA application_id = {ApplicationId};"));
         }
 
+        transaction.Commit();
+    }
+
+    private static bool IsRemote(string path)
+    {
+        string folder = System.IO.Path.GetDirectoryName(path)!;
+        if (OperatingSystem.IsWindows() && folder.StartsWith(@"\\", StringComparison.Ordinal)) return true;
+        try
+        {
+            return new DriveInfo(folder).DriveType == DriveType.Network;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // What cannot be told is taken for local; trouble with the place itself shows when it is opened.
+            return false;
+        }
+    }
+
+    private static void Upgrade(SqliteConnection connection)
+    {
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+
+        // Another process may have done it since.
+        if (Number(connection, "PRAGMA user_version;") == 1) Execute(connection, SinceVersion2 + FormattableString.Invariant($"PRAGMA user_version = {SchemaVersion};"));
         transaction.Commit();
     }
 

@@ -9,6 +9,8 @@ internal sealed class CatalogReader : IDisposable
     private readonly SqliteCommand _byPath;
     private readonly SqliteCommand _byHash;
     private readonly SqliteCommand _anyOfLength;
+    private readonly SqliteCommand _contentOf;
+    private readonly SqliteCommand _answer;
 
     public CatalogReader(CatalogDatabase database)
     {
@@ -18,7 +20,9 @@ internal sealed class CatalogReader : IDisposable
             "$path",
             "$key");
         _byHash = Command("SELECT m.data FROM content c JOIN measurement m ON m.content = c.id WHERE c.hash = $hash AND m.key = $key", "$hash", "$key");
-        _anyOfLength = Command("SELECT EXISTS(SELECT 1 FROM content WHERE bytes = $bytes)", "$bytes");
+        _anyOfLength = Command("SELECT EXISTS(SELECT 1 FROM content WHERE bytes = $bytes AND id <= $last)", "$bytes", "$last");
+        _contentOf = Command("SELECT f.bytes, f.modified, f.seen, c.hash FROM file f JOIN content c ON c.id = f.content WHERE f.path = $path", "$path");
+        _answer = Command("SELECT data FROM answer WHERE key = $key", "$key");
     }
 
     /// <summary>What is known of a file as its stamp has it; null where nothing is.</summary>
@@ -31,6 +35,21 @@ internal sealed class CatalogReader : IDisposable
         return new((byte[])row[3], row.IsDBNull(4) ? null : (byte[])row[4]);
     }
 
+    /// <summary>The hash of a file as its stamp has it; null where it is not known.</summary>
+    public byte[]? HashOf(FileStamp stamp)
+    {
+        _contentOf.Parameters[0].Value = stamp.Path;
+        using SqliteDataReader row = _contentOf.ExecuteReader();
+        return row.Read() && row.GetInt64(0) == stamp.Bytes && row.GetInt64(1) == stamp.Modified && stamp.IsSettled(row.GetInt64(2)) ? (byte[])row[3] : null;
+    }
+
+    /// <summary>What was computed under a key; null where nothing was.</summary>
+    public byte[]? Answer(byte[] key)
+    {
+        _answer.Parameters[0].Value = key;
+        return (byte[]?)_answer.ExecuteScalar();
+    }
+
     /// <summary>What was kept of a content; null where nothing was.</summary>
     public byte[]? Find(byte[] hash, string key)
     {
@@ -39,10 +58,13 @@ internal sealed class CatalogReader : IDisposable
         return (byte[]?)_byHash.ExecuteScalar();
     }
 
-    /// <summary>Whether anything of that length is known, so that hashing a file may save measuring it.</summary>
-    public bool KnowsLength(long bytes)
+    /// <summary>Whether anything of that length was known before, so that hashing a file may save measuring it.</summary>
+    /// <param name="bytes">The length.</param>
+    /// <param name="last">Number of the last content that counts.</param>
+    public bool KnowsLength(long bytes, long last)
     {
         _anyOfLength.Parameters[0].Value = bytes;
+        _anyOfLength.Parameters[1].Value = last;
         return (long)_anyOfLength.ExecuteScalar()! != 0;
     }
 
@@ -51,6 +73,8 @@ internal sealed class CatalogReader : IDisposable
         _byPath.Dispose();
         _byHash.Dispose();
         _anyOfLength.Dispose();
+        _contentOf.Dispose();
+        _answer.Dispose();
         _connection.Dispose();
     }
 

@@ -12,12 +12,19 @@ internal sealed class CatalogWriter : IDisposable
 {
     private const int MostWaiting = 4096;
     private const int MostInCommit = 256;
+
+    // Fingerprints of long recordings are large, and the disk may be slower than the cores.
+    private const long MostBytesWaiting = 32 << 20;
+
     private static readonly TimeSpan LongestCommit = TimeSpan.FromMilliseconds(500);
 
     private readonly BlockingCollection<Entry> _waiting = new(MostWaiting);
     private readonly CatalogDatabase _database;
     private readonly Action<SpeechDataException> _report;
     private readonly Task _work;
+    private readonly object _room = new();
+    private long _bytes;
+    private TaskCompletionSource? _flushed;
 
     /// <param name="database">The catalog.</param>
     /// <param name="report">Told once, on the writing thread, where no more can be kept; what comes after that is dropped.</param>
@@ -28,8 +35,27 @@ internal sealed class CatalogWriter : IDisposable
         _work = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Takes note of a file's content, and of what was measured of it under a key (null for nothing). From any thread.</summary>
-    public void Keep(FileStamp stamp, long seen, byte[] hash, string key, byte[]? data) => _waiting.Add(new(stamp, seen, hash, key, data));
+    /// <summary>Has something written, with what else is written in that commit. From any thread; waits where much is waiting already.</summary>
+    /// <param name="entry">Called on the writing thread.</param>
+    /// <param name="bytes">What it holds until then.</param>
+    public void Keep(Action<CatalogStatements> entry, long bytes)
+    {
+        lock (_room)
+        {
+            while (_bytes > MostBytesWaiting) Monitor.Wait(_room);
+            _bytes += bytes;
+        }
+
+        _waiting.Add(new(entry, bytes));
+    }
+
+    /// <summary>Waits until all that was handed over so far is written, or dropped.</summary>
+    public void Flush()
+    {
+        TaskCompletionSource written = new();
+        _waiting.Add(new(static _ => { }, 0) { Written = written });
+        written.Task.Wait();
+    }
 
     /// <summary>Writes what is still waiting.</summary>
     public void Dispose()
@@ -43,60 +69,51 @@ internal sealed class CatalogWriter : IDisposable
     {
         try
         {
-            using SqliteConnection connection = _database.Connect();
-            foreach (Entry first in _waiting.GetConsumingEnumerable()) Commit(connection, first);
+            using CatalogStatements statements = new(_database);
+            foreach (Entry first in _waiting.GetConsumingEnumerable()) Commit(statements, first);
         }
         catch (SqliteException exception)
         {
             _report(CatalogError.From(exception, _database.Path));
-            foreach (Entry _ in _waiting.GetConsumingEnumerable())
-            {
-                // Whoever measures must not wait for a place in a queue that nobody empties.
-            }
+
+            // Whoever measures must not wait for a place in a queue that nobody empties.
+            Release(new(static _ => { }, long.MaxValue / 2));
+            _flushed?.TrySetResult();
+            foreach (Entry dropped in _waiting.GetConsumingEnumerable()) dropped.Written?.TrySetResult();
         }
     }
 
-    private void Commit(SqliteConnection connection, Entry first)
+    private void Commit(CatalogStatements statements, Entry first)
     {
-        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-        using SqliteCommand content = Command(connection, "INSERT INTO content(hash, bytes) VALUES($hash, $bytes) ON CONFLICT(hash) DO NOTHING", "$hash", "$bytes");
-        using SqliteCommand file = Command(
-            connection,
-            "INSERT INTO file(path, bytes, modified, seen, content) VALUES($path, $bytes, $modified, $seen, (SELECT id FROM content WHERE hash = $hash)) ON CONFLICT(path) DO UPDATE SET bytes = excluded.bytes, modified = excluded.modified, seen = excluded.seen, content = excluded.content",
-            "$path",
-            "$bytes",
-            "$modified",
-            "$seen",
-            "$hash");
-        using SqliteCommand measurement = Command(
-            connection, "INSERT INTO measurement(content, key, data) VALUES((SELECT id FROM content WHERE hash = $hash), $key, $data) ON CONFLICT(content, key) DO NOTHING", "$hash", "$key", "$data");
+        _flushed = first.Written;
+        using SqliteTransaction transaction = statements.Begin();
         Stopwatch watch = Stopwatch.StartNew();
         Entry? entry = first;
         for (int count = 1; entry is not null; count++)
         {
-            Run(content, entry.Hash, entry.Stamp.Bytes);
-            Run(file, entry.Stamp.Path, entry.Stamp.Bytes, entry.Stamp.Modified, entry.Seen, entry.Hash);
-            if (entry.Data is not null) Run(measurement, entry.Hash, entry.Key, entry.Data);
+            entry.Write(statements);
+            Release(entry);
             TimeSpan left = LongestCommit - watch.Elapsed;
-            if (count >= MostInCommit || left <= TimeSpan.Zero || !_waiting.TryTake(out entry, left)) break;
+            _flushed = entry.Written;
+            if (_flushed is not null || count >= MostInCommit || left <= TimeSpan.Zero || !_waiting.TryTake(out entry, left)) break;
         }
 
         transaction.Commit();
+        _flushed?.TrySetResult();
     }
 
-    private static void Run(SqliteCommand command, params object[] values)
+    private void Release(Entry entry)
     {
-        for (int i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
-        command.ExecuteNonQuery();
+        lock (_room)
+        {
+            _bytes -= entry.Bytes;
+            Monitor.PulseAll(_room);
+        }
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params string[] parameters)
+    private sealed record Entry(Action<CatalogStatements> Write, long Bytes)
     {
-        SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (string name in parameters) command.Parameters.Add(new SqliteParameter(name, null));
-        return command;
+        /// <summary>Told when it, and all before it, is written; null where nobody waits.</summary>
+        public TaskCompletionSource? Written { get; init; }
     }
-
-    private sealed record Entry(FileStamp Stamp, long Seen, byte[] Hash, string Key, byte[]? Data);
 }

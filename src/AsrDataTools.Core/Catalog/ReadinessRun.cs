@@ -16,8 +16,11 @@ public sealed record ReadinessRun
     /// <summary>Version of the module.</summary>
     public string Version { get; init; } = "";
 
-    /// <summary>The overall answer.</summary>
+    /// <summary>The overall answer, of the gates that were asked: those that have an answer here.</summary>
     public Verdict Verdict { get; init; }
+
+    /// <summary>What it would have been but for what the baseline accepted; null without one.</summary>
+    public Verdict? NewVerdict { get; init; }
 
     public Verdict? Acoustics { get; init; }
 
@@ -31,13 +34,15 @@ public sealed record ReadinessRun
 
     public Verdict? Governance { get; init; }
 
-    /// <summary>What answers otherwise than in the run of this subject before: "Acoustics: Fail → Warn". Empty in the first.</summary>
+    /// <summary>
+    /// What answers otherwise than the last time that it was asked of this subject: "Acoustics: Fail → Warn". Empty in the first run.
+    /// </summary>
     public TextList Changed { get; init; } = TextList.Empty;
 
-    /// <summary>Hours of audio that were measured.</summary>
-    public double TrainingHours { get; init; }
+    /// <summary>Hours of audio that were measured; null where no gate that was asked needs them.</summary>
+    public double? TrainingHours { get; init; }
 
-    public double ProductionHours { get; init; }
+    public double? ProductionHours { get; init; }
 
     public double? EvaluationHours { get; init; }
 

@@ -54,20 +54,18 @@ public sealed class RunHistory
         });
     }
 
-    /// <summary>Runs in the order in which they started, each with what changed since the one before of the same subject.</summary>
+    /// <summary>Runs in the order in which they started, each with the gates that answer otherwise than when they were last asked of the same subject.</summary>
     /// <param name="subject">Only runs of this; null for all.</param>
     public IReadOnlyList<ReadinessRun> Runs(string? subject = null) => Use(connection =>
     {
         List<ReadinessRun> runs = [];
-        Dictionary<string, ReadinessRun> last = new(StringComparer.Ordinal);
+        Dictionary<(string Subject, string Gate), Verdict> last = [];
         using SqliteCommand command = Command(connection, "SELECT id, summary FROM run WHERE $0 IS NULL OR subject = $0 ORDER BY started, id", subject);
         using SqliteDataReader row = command.ExecuteReader();
         while (row.Read())
         {
             ReadinessRun run = JsonSerializer.Deserialize<ReadinessRun>(row.GetString(1), Json)! with { RunId = row.GetInt64(0) };
-            if (last.TryGetValue(run.Subject, out ReadinessRun? before)) run = run with { Changed = Changes(before, run) };
-            last[run.Subject] = run;
-            runs.Add(run);
+            runs.Add(run with { Changed = new(Changes(run, last)) });
         }
 
         return runs;
@@ -97,10 +95,19 @@ public sealed class RunHistory
             : ((DateTimeOffset, IReadOnlyList<AcousticProfile>)?)null;
     });
 
-    private static TextList Changes(ReadinessRun before, ReadinessRun now) => new(before.Answers
-        .Zip(now.Answers)
-        .Where(pair => pair.First.Verdict != pair.Second.Verdict)
-        .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First.Gate}: {pair.First.Verdict?.ToString() ?? "not asked"} → {pair.Second.Verdict?.ToString() ?? "not asked"}")));
+    // A gate that a run does not ask keeps its answer.
+    private static List<string> Changes(ReadinessRun run, Dictionary<(string, string), Verdict> last)
+    {
+        List<string> changes = [];
+        foreach ((string gate, Verdict? answer) in run.Answers)
+        {
+            if (answer is not { } now) continue;
+            if (last.TryGetValue((run.Subject, gate), out Verdict before) && before != now) changes.Add($"{gate}: {before} → {now}");
+            last[(run.Subject, gate)] = now;
+        }
+
+        return changes;
+    }
 
     private T Use<T>(Func<SqliteConnection, T> work)
     {
@@ -160,17 +167,4 @@ public sealed class RunHistory
     }
 
     private static string Measured { get; } = string.Create(CultureInfo.InvariantCulture, $"{AcousticProfiler.Version} {ProfileBinary.Layout}");
-
-    private sealed class TextListJson : JsonConverter<TextList>
-    {
-        public override TextList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<string[]>(ref reader, options) ?? []);
-
-        public override void Write(Utf8JsonWriter writer, TextList value, JsonSerializerOptions options)
-        {
-            writer.WriteStartArray();
-            foreach (string item in value) writer.WriteStringValue(item);
-            writer.WriteEndArray();
-        }
-    }
 }

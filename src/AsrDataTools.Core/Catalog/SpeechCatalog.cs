@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Data.Sqlite;
 
 namespace AsrDataTools.Catalog;
 
@@ -7,7 +10,7 @@ namespace AsrDataTools.Catalog;
 /// What has been measured before, by the content of files: a file that was copied, moved or touched is known again, one that was changed
 /// is not. Several processes may use one catalog at once, and several threads one object.
 /// </summary>
-public sealed class SpeechCatalog : IDisposable
+public sealed class SpeechCatalog : IMeasurements, IDisposable
 {
     private const int MostRemembered = 1 << 16;
 
@@ -17,13 +20,14 @@ public sealed class SpeechCatalog : IDisposable
 
     // Rows of a manifest share recordings, and what one row has kept may not be written yet.
     private readonly ConcurrentDictionary<FileStamp, Lazy<byte[]>> _hashes = new();
+    private readonly CancellationTokenSource _closing = new();
     private long _found;
     private long _measured;
 
     private SpeechCatalog(CatalogDatabase database)
     {
         _database = database;
-        _writer = new(database, trouble => Trouble ??= trouble);
+        _writer = new(database, Report);
         History = new(database);
     }
 
@@ -46,16 +50,12 @@ public sealed class SpeechCatalog : IDisposable
     /// <exception cref="SpeechDataException"><c>CatalogUnwritable</c>, <c>CatalogCorrupt</c>, <c>CatalogForeign</c>, <c>CatalogBusy</c>.</exception>
     public static SpeechCatalog Open(string path) => new(CatalogDatabase.Open(path));
 
-    /// <summary>What was kept of a file under the key, else what is measured now, and kept.</summary>
-    /// <param name="path">Absolute path of the file.</param>
-    /// <param name="key">What is measured, how, and of which part of the file.</param>
-    /// <param name="measure">Measures; its exceptions go through, and nothing is kept.</param>
-    /// <param name="cancellation">Checked while a file is hashed.</param>
-    public byte[] GetOrMeasure(string path, string key, Func<byte[]> measure, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public byte[] GetOrMeasure(string path, string key, Func<Measured> measure, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(measure);
         long seen = DateTime.UtcNow.Ticks;
-        if (Trouble is not null || FileStamp.Of(path) is not { } stamp) return measure();
+        if (Trouble is not null || FileStamp.Of(path) is not { } stamp) return measure().Data;
         byte[]? hash = null;
         byte[]? data = Find(stamp, key, seen, ref hash, cancellation);
         if (data is not null)
@@ -64,44 +64,129 @@ public sealed class SpeechCatalog : IDisposable
             return data;
         }
 
-        data = measure();
+        Measured measured = measure();
         Interlocked.Increment(ref _measured);
+        bool isSame = hash is null || measured.Hash is not { } read || read.AsSpan().SequenceEqual(hash);
+        hash ??= HashOf(stamp, () => measured.Hash ?? Hash(path, cancellation));
 
         // A file that changes under our hands is nobody's content.
-        hash ??= HashOf(stamp, cancellation);
-        if (FileStamp.Of(path) == stamp) _writer.Keep(stamp, seen, hash, key, data);
-        return data;
+        if (isSame && FileStamp.Of(path) == stamp) _writer.Keep(statements => Write(statements, stamp, seen, hash, key, measured), measured.Bytes);
+        return measured.Data;
     }
+
+    /// <inheritdoc/>
+    public byte[] HashOf(string path, CancellationToken cancellation)
+    {
+        long seen = DateTime.UtcNow.Ticks;
+        if (Trouble is not null || FileStamp.Of(path) is not { } stamp) return Hash(path, cancellation);
+        if (_hashes.TryGetValue(stamp, out Lazy<byte[]>? met)) return met.Value;
+        if (Ask(reader => reader.HashOf(stamp)) is { } known) return known;
+        byte[] hash = HashOf(stamp, () => Hash(path, cancellation));
+        if (FileStamp.Of(path) == stamp) _writer.Keep(statements => statements.File(stamp, seen, hash), 0);
+        return hash;
+    }
+
+    /// <summary>What a computation gave before for the same inputs, else what it gives now, and that is kept.</summary>
+    /// <param name="key">The computation with all that it reads.</param>
+    /// <param name="type">How the answer is written.</param>
+    /// <param name="compute">Computes; its exceptions go through, and nothing is kept.</param>
+    /// <param name="isSound">Asked after it was computed: whether it may be kept. Null for always.</param>
+    internal T Remember<T>(AnswerKey key, JsonTypeInfo<T> type, Func<T> compute, Func<bool>? isSound)
+    {
+        if (key.Finish() is not { } digest || Trouble is not null) return compute();
+        long used = DateTime.UtcNow.Ticks;
+        if (Ask(reader => reader.Answer(digest)) is { } known)
+        {
+            _writer.Keep(statements => statements.Use(digest, used), 0);
+            return JsonSerializer.Deserialize(known, type)!;
+        }
+
+        T answer = compute();
+        if (isSound?.Invoke() == false) return answer;
+        byte[] data = JsonSerializer.SerializeToUtf8Bytes(answer, type);
+        _writer.Keep(statements => statements.Answer(digest, used, data), data.Length);
+        return answer;
+    }
+
+    /// <summary>
+    /// Has thrown out, on a thread aside and at most once a day, what no run will ask for: measurements of older versions, files and contents that
+    /// have been gone for 30 days, answers that nobody asked for in 30 days. Nobody waits for it.
+    /// </summary>
+    public void TidyAside()
+    {
+        CatalogUpkeep upkeep = new(_database, TimeProvider.System);
+        CancellationToken closing = _closing.Token;
+        new Thread(() =>
+        {
+            try
+            {
+                upkeep.Run(closing);
+            }
+            catch (OperationCanceledException)
+            {
+                // The next run does the rest.
+            }
+            catch (SqliteException exception)
+            {
+                Report(CatalogError.From(exception, Path));
+            }
+        })
+        { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "catalog upkeep" }.Start();
+    }
+
+    /// <summary>Makes sure that what was measured so far is found: it is written by and by.</summary>
+    internal void Flush() => _writer.Flush();
+
+    /// <summary>Takes note of what went wrong with the catalog itself.</summary>
+    internal void Report(SpeechDataException trouble) => Trouble ??= trouble;
 
     /// <summary>Writes what is not written yet.</summary>
     public void Dispose()
     {
+        _closing.Cancel();
+        _closing.Dispose();
         _writer.Dispose();
         while (_readers.TryTake(out CatalogReader? reader)) reader.Dispose();
     }
 
+    private static void Write(CatalogStatements statements, FileStamp stamp, long seen, byte[] hash, string key, Measured measured)
+    {
+        statements.File(stamp, seen, hash);
+        statements.Measurement(hash, key, measured.Data);
+        foreach ((string other, byte[] data) in measured.Aside) statements.Measurement(hash, other, data);
+    }
+
     private byte[]? Find(FileStamp stamp, string key, long seen, ref byte[]? hash, CancellationToken cancellation)
+    {
+        KnownFile? known = Ask(reader => reader.Find(stamp, key));
+        if (known is not null)
+        {
+            hash = known.Hash;
+            _ = HashOf(stamp, () => known.Hash);
+            return known.Data;
+        }
+
+        // What this run came upon itself is hardly there twice; to hash it first would be to read everything twice.
+        if (!_hashes.ContainsKey(stamp) && (Trouble is not null || !Ask(reader => reader.KnowsLength(stamp.Bytes, _database.LastContent)))) return null;
+        byte[] own = hash = HashOf(stamp, () => Hash(stamp.Path, cancellation));
+        byte[]? data = Ask(reader => reader.Find(own, key));
+        if (data is not null) _writer.Keep(statements => statements.File(stamp, seen, own), 0);
+        return data;
+    }
+
+    // The default where the catalog is in trouble.
+    private T? Ask<T>(Func<CatalogReader, T?> question)
     {
         CatalogReader? reader = null;
         try
         {
             if (!_readers.TryTake(out reader)) reader = new(_database);
-            if (reader.Find(stamp, key) is { } known)
-            {
-                hash = known.Hash;
-                return known.Data;
-            }
-
-            if (!_hashes.ContainsKey(stamp) && !reader.KnowsLength(stamp.Bytes)) return null;
-            hash = HashOf(stamp, cancellation);
-            byte[]? data = reader.Find(hash, key);
-            if (data is not null) _writer.Keep(stamp, seen, hash, key, null);
-            return data;
+            return question(reader);
         }
-        catch (Microsoft.Data.Sqlite.SqliteException exception)
+        catch (SqliteException exception)
         {
-            Trouble ??= CatalogError.From(exception, Path);
-            return null;
+            Report(CatalogError.From(exception, Path));
+            return default;
         }
         finally
         {
@@ -109,10 +194,10 @@ public sealed class SpeechCatalog : IDisposable
         }
     }
 
-    private byte[] HashOf(FileStamp stamp, CancellationToken cancellation)
+    private byte[] HashOf(FileStamp stamp, Func<byte[]> compute)
     {
         if (_hashes.Count > MostRemembered) _hashes.Clear();
-        Lazy<byte[]> hash = _hashes.GetOrAdd(stamp, _ => new(() => Hash(stamp.Path, cancellation)));
+        Lazy<byte[]> hash = _hashes.GetOrAdd(stamp, _ => new(compute));
         try
         {
             return hash.Value;
@@ -125,7 +210,7 @@ public sealed class SpeechCatalog : IDisposable
         }
     }
 
-    private static byte[] Hash(string path, CancellationToken cancellation)
+    internal static byte[] Hash(string path, CancellationToken cancellation)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0, FileOptions.SequentialScan);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

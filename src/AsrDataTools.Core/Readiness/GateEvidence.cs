@@ -26,6 +26,15 @@ public sealed record GateEvidence(string Measure, double? Value, double? Low, do
     /// <summary>The verdict is Unknown only as to whether it is Warn or Fail.</summary>
     internal bool IsAtLeastWarn { get; init; }
 
+    /// <summary>A smaller <see cref="Value"/> is worse, as of coverage; else a larger, or one further from nought.</summary>
+    internal bool SmallerIsWorse { get; init; }
+
+    /// <summary><see cref="Low"/> and <see cref="High"/> are bounds by what could not be judged, no interval of sampling.</summary>
+    internal bool HasBounds { get; init; }
+
+    /// <summary>The entry of the baseline that accepts it; null without one, or where it is worse than was accepted.</summary>
+    public AcceptedFact? Accepted { get; init; }
+
     /// <summary>How far this fact may move the gate.</summary>
     public EvidenceWeight Weight { get; init; }
 

@@ -11,6 +11,12 @@ public sealed record GateResult
 
     public Verdict Verdict { get; init; }
 
+    /// <summary>What it would say but for what the baseline accepts; null without a baseline.</summary>
+    public Verdict? NewVerdict { get; init; }
+
+    /// <summary>The entry of the baseline that accepts that there is no answer.</summary>
+    public AcceptedFact? Accepted { get; init; }
+
     /// <summary>Whether an Unknown here makes the overall answer Unknown.</summary>
     public bool Required { get; init; }
 

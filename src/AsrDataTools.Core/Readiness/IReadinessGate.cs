@@ -8,6 +8,9 @@ internal interface IReadinessGate
 {
     Gate Gate { get; }
 
+    /// <summary>How closely a corpus must be looked at for this gate to answer; no closer, since that is what takes time.</summary>
+    CorpusReading Reads(ReadinessPlan plan, CorpusSide side);
+
     /// <summary>Reads what the gate needs beside the corpora, so that hours of measuring do not end in a mistyped path.</summary>
     void Prepare(GateContext context);
 

@@ -13,6 +13,11 @@ public static class OverallVerdict
         return gates.Any(gate => gate.Verdict == Verdict.Warn) ? Verdict.Warn : Verdict.Pass;
     }
 
+    /// <summary>As <see cref="Of"/>, but for what a baseline accepts; null without one.</summary>
+    public static Verdict? OfNew(IReadOnlyCollection<GateResult> gates) => gates.Count == 0 || gates.Any(gate => gate.NewVerdict is null)
+        ? null
+        : Of([.. gates.Select(gate => gate with { Verdict = gate.NewVerdict!.Value })]);
+
     /// <summary>The row that sums up: the reasons and remedies of the gates that decide, gravest first.</summary>
     /// <param name="gates">Answers with <see cref="GateResult.Required"/> set.</param>
     /// <param name="run">What was judged and how.</param>
@@ -25,20 +30,28 @@ public static class OverallVerdict
         List<string> reasons = [.. speaking.SelectMany(gate => gate.Reasons.Take(3).Select(reason => $"{gate.Gate}: {reason}"))];
         string[] open = [.. gates.Where(gate => gate.Verdict == Verdict.Unknown).Select(gate => gate.Required ? gate.Gate : $"{gate.Gate} (optional)")];
         if (open.Length > 0) reasons.Add($"no answer from {string.Join(", ", open)}");
-        if (reasons.Count == 0) reasons.Add("every gate passes");
+        Gate[] notAsked = [.. run?.Plan.NotAsked ?? []];
+        if (reasons.Count == 0) reasons.Add(notAsked.Length == 0 ? "every gate passes" : "every gate that was asked passes");
+        if (notAsked.Length > 0) reasons.Add($"not asked, so that nothing is known of them: {string.Join(", ", notAsked)}");
         if (run?.Drift is { Verdict: Verdict.Warn or Verdict.Fail } drift)
         {
             reasons.Add(FormattableString.Invariant($"production has changed since the run of {drift.Since:yyyy-MM-dd}: {string.Join(", ", drift.Reasons)}"));
         }
 
+        if (run?.Baseline is { } baseline) reasons.Add(Accepted(baseline, OfNew(gates)));
         return new GateResult
         {
             Gate = GateResult.Overall,
             Verdict = verdict,
+            NewVerdict = OfNew(gates),
             Required = true,
             Reasons = new(reasons),
             Remedies = new(gates.OrderByDescending(gate => gate.Verdict).SelectMany(gate => gate.Remedies)),
             Run = run,
         };
     }
+
+    private static string Accepted(BaselineUse baseline, Verdict? left) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"but for {baseline.Accepted:N0} facts that the baseline accepts: {left}{(baseline.New.Count == 0 ? "" : $"; new or worse: {string.Join("; ", baseline.New.Take(5))}{(baseline.New.Count > 5 ? $" and {baseline.New.Count - 5:N0} more" : "")}")}");
 }

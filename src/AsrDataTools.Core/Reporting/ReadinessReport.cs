@@ -50,13 +50,21 @@ public sealed record ReadinessReport
     /// <summary>Which demands of the policy are met, and what breaks them; null when the governance gate had no policy.</summary>
     public required GovernanceEvidence? Governance { get; init; }
 
+    /// <summary>Findings that were given with the results, and those that gates rest on, gravest first; each once.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>How much worse words are recognised in worse conditions; null when no result of <c>Measure-RobustnessGap</c> was given.</summary>
+    public required RobustnessReport? Robustness { get; init; }
+
     /// <summary>What was judged and how; null when the overall row was not given.</summary>
     public required AuditRun? Run { get; init; }
 
     /// <param name="results">Rows of <c>Test-ProductionReadiness</c>; without an overall row its verdict follows from the gates.</param>
     /// <param name="generatedAt">The date in the report.</param>
+    /// <param name="findings">Such as other commands emitted.</param>
+    /// <param name="robustness">Null for none.</param>
     /// <exception cref="SpeechDataException"><c>ReportWithoutResults</c>, or <c>ReportAmbiguous</c> when a gate is there twice.</exception>
-    public static ReadinessReport Of(IReadOnlyList<GateResult> results, DateTimeOffset generatedAt)
+    public static ReadinessReport Of(IReadOnlyList<GateResult> results, DateTimeOffset generatedAt, IReadOnlyList<Finding>? findings = null, RobustnessReport? robustness = null)
     {
         if (results.GroupBy(result => result.Gate).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
@@ -72,6 +80,7 @@ public sealed record ReadinessReport
         }
 
         GateResult overall = results.FirstOrDefault(result => result.Gate == GateResult.Overall) ?? OverallVerdict.Summarise(gates);
+        EvaluationEvidence? evaluation = gates.Select(gate => gate.Evaluation).FirstOrDefault(evidence => evidence is not null);
         AcousticEvidence? acoustics = gates.Select(gate => gate.Acoustics).FirstOrDefault(evidence => evidence is not null);
         return new ReadinessReport
         {
@@ -81,14 +90,16 @@ public sealed record ReadinessReport
             Remedies = overall.Remedies,
             Gates = [.. gates.Select(gate => gate with { Acoustics = null, Accents = null, Annotation = null, Vocabulary = null, Evaluation = null, Governance = null })],
             Shifts = acoustics?.Shifts ?? [],
-            Charts = acoustics is { Shifts.Count: > 0 } ? AcousticCharts.Of(acoustics, gates.First(gate => gate.Acoustics == acoustics).Evidence) : null,
+            Charts = acoustics is { Shifts.Count: > 0 } ? AcousticCharts.Of(acoustics, evaluation?.Alignment?.Profiles ?? [], gates.First(gate => gate.Acoustics == acoustics).Evidence) : null,
             Accents = gates.Select(gate => gate.Accents).FirstOrDefault(evidence => evidence is not null) is { } accents
                 ? AccentReport.Of(accents, (overall.Run?.Plan.Accent ?? new()).MinimumRatio)
                 : null,
             Annotation = gates.Select(gate => gate.Annotation).FirstOrDefault(evidence => evidence is not null) is { } annotation ? AnnotationReport.Of(annotation) : null,
             Vocabulary = gates.Select(gate => gate.Vocabulary).FirstOrDefault(evidence => evidence is not null) is { } vocabulary ? VocabularyReport.Of(vocabulary) : null,
-            Evaluation = gates.Select(gate => gate.Evaluation).FirstOrDefault(evidence => evidence is not null),
+            Evaluation = evaluation,
             Governance = gates.Select(gate => gate.Governance).FirstOrDefault(evidence => evidence is not null),
+            Findings = [.. (findings ?? []).Concat(gates.SelectMany(gate => gate.Governance?.Findings ?? [])).Distinct().OrderBy(finding => finding.IsUnknown).ThenByDescending(finding => finding.Severity)],
+            Robustness = robustness,
             Run = overall.Run,
         };
     }

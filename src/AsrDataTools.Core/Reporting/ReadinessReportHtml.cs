@@ -23,22 +23,34 @@ public static class ReadinessReportHtml
         page.Add($"</style></head><body><a class=\"skip\" href=\"#todo\">Skip to what to do</a><main class=\"page\">");
         VerdictSection.Write(page, report);
         GateSections.Write(page, report);
+        RobustnessSection.Write(page, report);
+        FindingsSection.Write(page, report);
         MethodsSection.Write(page, report);
         ProvenanceSection.Write(page, report);
         page.Add($"<footer>Charts are drawn by plotly.js, © Plotly, Inc., MIT licence, within this file; nothing is loaded from elsewhere.</footer>");
         page.Add($"</main>");
-        if (page.Charts.Count > 0) Scripts(page);
+        Scripts(page);
         page.Add($"</body></html>");
     }
 
     // The encoder escapes < and >, so nothing in the data can close the element.
     private static void Scripts(HtmlPage page)
     {
-        page.Add($"<script type=\"application/json\" id=\"chart-data\">{new HtmlMarkup(JsonSerializer.Serialize(page.Charts, ReadinessReportJson.Options))}</script>");
+        FindingsSection.Templates(page);
+        if (page.HeldRows.Count > 0) Data(page, "table-data", page.HeldRows);
+        page.Add($"<script>");
+        page.AddRaw(ReportAsset.Read("tables.js"));
+        page.AddRaw(ReportAsset.Read("links.js"));
+        page.Add($"</script>");
+        if (page.Charts.Count == 0) return;
+        Data(page, "chart-data", page.Charts);
         page.Add($"<script>");
         page.AddRaw(PlotlyScript.Text);
         page.Add($"</script><script>");
         page.AddRaw(ReportAsset.Read("report.js"));
         page.Add($"</script>");
     }
+
+    private static void Data(HtmlPage page, string id, object data) =>
+        page.Add($"<script type=\"application/json\" id=\"{id}\">{new HtmlMarkup(JsonSerializer.Serialize(data, ReadinessReportJson.Compact))}</script>");
 }

@@ -15,6 +15,9 @@ public static class ReadinessReportJson
         Converters = { new JsonStringEnumConverter(), new FiniteNumber() },
     };
 
+    /// <summary>The same on one line, for what no one reads.</summary>
+    internal static JsonSerializerOptions Compact { get; } = new(Options) { WriteIndented = false };
+
     public static void Write(ReadinessReport report, Stream target) => JsonSerializer.Serialize(target, report, Options);
 
     // JSON has no NaN: what is no number is absent.

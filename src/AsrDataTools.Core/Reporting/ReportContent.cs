@@ -8,12 +8,15 @@ namespace AsrDataTools.Reporting;
 /// <param name="GeneratedAt">The date in the report.</param>
 public sealed record ReportContent(IReadOnlyList<GateResult> Results, IReadOnlyList<Finding> Findings, DateTimeOffset GeneratedAt)
 {
-    private readonly Lazy<ReadinessReport> _report = new(() => ReadinessReport.Of(Results, GeneratedAt));
+    private ReadinessReport? _report;
+
+    /// <summary>Null where nothing of <c>Measure-RobustnessGap</c> was given.</summary>
+    public RobustnessReport? Robustness { get; init; }
 
     /// <summary>The findings given, and those that gates rest on.</summary>
     internal IReadOnlyList<Finding> AllFindings => [.. Findings, .. Results.SelectMany(result => result.Governance?.Findings ?? [])];
 
     /// <summary>What a page and JSON show.</summary>
     /// <exception cref="SpeechDataException"><c>ReportWithoutResults</c>, or <c>ReportAmbiguous</c> when a gate is there twice.</exception>
-    public ReadinessReport Report => _report.Value;
+    public ReadinessReport Report => _report ??= ReadinessReport.Of(Results, GeneratedAt, Findings, Robustness);
 }

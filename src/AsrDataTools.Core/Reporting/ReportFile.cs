@@ -1,10 +1,14 @@
 using System.Text;
+using AsrDataTools.Reporting.Csv;
+using AsrDataTools.Reporting.Markdown;
 
 namespace AsrDataTools.Reporting;
 
 /// <summary>Writes a report so that it appears whole or not at all.</summary>
 public static class ReportFile
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>The format that a file's extension asks for; null when it asks for none that is known.</summary>
     public static ReportFormat? FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
@@ -12,25 +16,22 @@ public static class ReportFile
         ".JSON" => ReportFormat.Json,
         ".SARIF" => ReportFormat.Sarif,
         ".XML" => ReportFormat.JUnit,
+        ".MD" => ReportFormat.Markdown,
         _ => null,
     };
 
-    /// <summary>Writes beside the target and renames; an earlier file of that name is replaced only then.</summary>
+    /// <summary>Whether a format shows an audit's results, which findings alone are none of.</summary>
+    public static bool NeedsResults(ReportFormat format) => format is not (ReportFormat.Sarif or ReportFormat.JUnit);
+
+    /// <summary>Writes beside the target and renames; an earlier report of that name is replaced only then.</summary>
     /// <param name="content">What there is to tell.</param>
+    /// <param name="path">A file, for <see cref="ReportFormat.Csv"/> a folder; absolute.</param>
     /// <exception cref="IOException">The storage failed; nothing was changed.</exception>
-    /// <exception cref="SpeechDataException"><c>ReportWithoutResults</c>: a page and JSON are of an audit's results, not of findings alone.</exception>
+    /// <exception cref="SpeechDataException"><c>ReportWithoutResults</c>: a page and JSON are of an audit's results, not of findings alone; <c>ReportFolderForeign</c>.</exception>
     public static void Write(ReportContent content, string path, ReportFormat format)
     {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write)) Write(content, stream, path, format);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        if (format == ReportFormat.Csv) CsvReport.Write(content.Report, path);
+        else WholeFile.Write(path, stream => Write(content, stream, path, format));
     }
 
     private static void Write(ReportContent content, Stream stream, string path, ReportFormat format)
@@ -47,8 +48,12 @@ public static class ReportFile
                 ReadinessReportJson.Write(content.Report, stream);
                 break;
             default:
-                using (StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-                    ReadinessReportHtml.Write(content.Report, writer, Path.GetDirectoryName(path));
+                using (StreamWriter writer = new(stream, Utf8, leaveOpen: true))
+                {
+                    if (format == ReportFormat.Markdown) MarkdownReport.Write(content.Report, writer);
+                    else ReadinessReportHtml.Write(content.Report, writer, Path.GetDirectoryName(path));
+                }
+
                 break;
         }
     }

@@ -14,4 +14,10 @@ public enum ReportFormat
 
     /// <summary>Findings and the answers of gates for continuous integration: JUnit XML.</summary>
     JUnit,
+
+    /// <summary>A short summary for the comment of a merge request.</summary>
+    Markdown,
+
+    /// <summary>A folder with one file for each table.</summary>
+    Csv,
 }

@@ -40,6 +40,7 @@ public static class RobustnessPage
         page.Add($"<style>");
         page.AddRaw(ReportAsset.Read("report.css"));
         page.Add($"</style></head><body><main class=\"page\"><h1>Robustness gap</h1>");
+        page.Add($"<p class=\"lead\">How many more words a recogniser gets wrong in each condition than in the clean originals of the same utterances.</p>");
         RobustnessFigure.Write(page, rows);
         page.Add($"</main></body></html>");
     }

@@ -18,7 +18,9 @@ internal static class CatalogParameter
         if (path is null) return null;
         try
         {
-            return SpeechCatalog.Open(path);
+            SpeechCatalog catalog = SpeechCatalog.Open(path);
+            catalog.TidyAside();
+            return catalog;
         }
         catch (SpeechDataException exception)
         {

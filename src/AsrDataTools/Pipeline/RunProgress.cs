@@ -58,6 +58,13 @@ public sealed class RunProgress(Cmdlet command, string activity, string unit)
         command.WriteProgress(record);
     }
 
+    /// <summary>Shows how many inputs are through, for work whose outcome is known at its end.</summary>
+    public void ShowDone(long done)
+    {
+        Succeeded = done;
+        Show();
+    }
+
     /// <summary>Takes the bar away.</summary>
     public void Complete()
     {

@@ -1,10 +1,11 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
 namespace AsrDataTools.Pipeline;
 
-/// <summary>Settings given as a hashtable or in a PowerShell data file, as plain tables that the engine understands.</summary>
+/// <summary>Settings given as a hashtable or in a PowerShell data file, as plain tables that the engine understands; those of a file know their places.</summary>
 internal static class SettingsReader
 {
     /// <summary>Reads a <c>.psd1</c>; nothing in it is executed.</summary>
@@ -14,19 +15,19 @@ internal static class SettingsReader
     {
         string text = File.ReadAllText(path);
         ScriptBlockAst script = Parser.ParseInput(text, path, out _, out ParseError[] errors);
-        if (errors.Length > 0) throw Unreadable(kind, path, errors[0].Extent.StartLineNumber, errors[0].Message, null);
+        if (errors.Length > 0) throw Unreadable(kind, path, errors[0].Extent, errors[0].Message.TrimEnd('.'), null);
         if (script.Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false) is not HashtableAst table)
         {
-            throw Unreadable(kind, path, 1, "it must hold one table, @{ … }", null);
+            throw Unreadable(kind, path, script.Extent, "it must hold one table, @{ … }", null);
         }
 
         try
         {
-            return (IDictionary)Plain(table.SafeGetValue())!;
+            return Placed(table, (IDictionary)Plain(table.SafeGetValue())!);
         }
         catch (InvalidOperationException exception)
         {
-            throw Unreadable(kind, path, table.Extent.StartLineNumber, $"a {kind.ToLowerInvariant()} holds constants only, no commands or variables", exception);
+            throw Unreadable(kind, path, FirstUnsafe(table).Extent, $"a {kind.ToLowerInvariant()} holds constants only, no commands or variables", exception);
         }
     }
 
@@ -47,6 +48,47 @@ internal static class SettingsReader
         return table;
     }
 
-    private static SpeechDataException Unreadable(string kind, string path, int line, string problem, Exception? inner) => new(
-        $"{kind}Unreadable", SpeechDataProblem.InvalidData, $"{Path.GetFileName(path)} is not a readable {kind.ToLowerInvariant()}: line {line}: {problem}.", path, inner);
+    // The values are those that the engine makes of the table; the syntax tree beside them tells the places.
+    private static SettingsTable Placed(HashtableAst syntax, IDictionary values)
+    {
+        SettingsTable table = new() { Place = Place(syntax.Extent) };
+        foreach ((ExpressionAst name, StatementAst value) in syntax.KeyValuePairs)
+        {
+            object key = Plain(name.SafeGetValue())!;
+            string text = Convert.ToString(key, CultureInfo.InvariantCulture) ?? "";
+            Ast expression = Expression(value);
+            table.Mark(text, Place(name.Extent), Place(expression.Extent));
+            table[text] = Placed(expression, values[key], (index, place) => table.MarkItem(text, index, place));
+        }
+
+        return table;
+    }
+
+    private static object? Placed(Ast syntax, object? value, Action<int, SettingsPlace> mark)
+    {
+        if (syntax is HashtableAst table && value is IDictionary entries) return Placed(table, entries);
+        if (value is not object?[] items || Items(syntax) is not { } parts || parts.Count != items.Length) return value;
+        for (int index = 0; index < items.Length; index++) mark(index, Place(parts[index].Extent));
+        return items.Select((item, index) => Placed(parts[index], item, (_, _) => { })).ToArray();
+    }
+
+    private static IReadOnlyList<Ast>? Items(Ast syntax) => syntax switch
+    {
+        ArrayLiteralAst list => list.Elements,
+        ArrayExpressionAst { SubExpression.Statements: [StatementAst only] } when Expression(only) is ArrayLiteralAst list => list.Elements,
+        ArrayExpressionAst { SubExpression.Statements: { } statements } => [.. statements.Select(Expression)],
+        _ => null,
+    };
+
+    private static Ast Expression(StatementAst statement) => statement is PipelineAst { PipelineElements: [CommandExpressionAst only] } ? only.Expression : statement;
+
+    private static Ast FirstUnsafe(HashtableAst table) =>
+        table.Find(ast => ast is CommandAst or ScriptBlockExpressionAst or InvokeMemberExpressionAst || (ast is VariableExpressionAst variable && !IsConstant(variable)), searchNestedScriptBlocks: false) ?? table;
+
+    private static bool IsConstant(VariableExpressionAst variable) => variable.VariablePath.UserPath.ToUpperInvariant() is "TRUE" or "FALSE" or "NULL";
+
+    private static SettingsPlace Place(IScriptExtent extent) => new(extent.StartLineNumber, extent.StartColumnNumber);
+
+    private static SpeechDataException Unreadable(string kind, string path, IScriptExtent at, string problem, Exception? inner) => new(
+        $"{kind}Unreadable", SpeechDataProblem.InvalidData, $"{Path.GetFileName(path)} is not a readable {kind.ToLowerInvariant()}: {Place(at)}: {problem}.", path, inner);
 }

@@ -33,6 +33,7 @@ public sealed class ProfileTableTests : IDisposable
     [Theory]
     [InlineData("p.csv")]
     [InlineData("p.jsonl")]
+    [InlineData("p.parquet")]
     public void WhatIsWrittenIsReadBack(string name)
     {
         string path = Path.Combine(_folder, name);

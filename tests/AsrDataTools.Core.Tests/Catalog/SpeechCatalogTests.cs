@@ -91,7 +91,7 @@ public sealed class SpeechCatalogTests : IDisposable
                 () =>
                 {
                     _folder.Write("a.bin", "a longer one");
-                    return [1];
+                    return new([1]);
                 },
                 CancellationToken.None);
         }
@@ -174,7 +174,7 @@ public sealed class SpeechCatalogTests : IDisposable
         () =>
         {
             Interlocked.Increment(ref _measured);
-            return File.ReadAllBytes(content);
+            return new(File.ReadAllBytes(content));
         },
         CancellationToken.None));
 

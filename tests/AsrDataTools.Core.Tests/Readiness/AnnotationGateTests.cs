@@ -66,7 +66,7 @@ public sealed class AnnotationGateTests
         Assert.Equal(6, report.Annotation!.Levels.Count);
         Assert.Equal(1, report.Annotation.Levels.Sum(level => level.Share)!.Value, 9);
         Assert.Equal(2, report.Annotation.Timelines.DistinctBy(timeline => timeline.Lanes.Count).Count());
-        Assert.Contains("<li>&lt;b&gt;A</li>", html, StringComparison.Ordinal);
+        Assert.Contains("<li><bdi>&lt;b&gt;A</bdi></li>", html, StringComparison.Ordinal);
         Assert.Contains("fill=\"url(#hatching)\"", html, StringComparison.Ordinal);
         Assert.Contains("class=\"heard\"", html, StringComparison.Ordinal);
         Assert.Contains("2 speakers; 30.0 s of overlap", html, StringComparison.Ordinal);

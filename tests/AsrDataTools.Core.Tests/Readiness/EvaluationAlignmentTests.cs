@@ -243,7 +243,7 @@ public sealed class EvaluationAlignmentTests
         Assert.Same(evidence, gate.Evaluation!.Alignment);
         Assert.Contains(gate.Reasons, reason => reason.StartsWith("likeness: signal-to-noise ratio of evaluation is 37.", StringComparison.Ordinal));
         Assert.Contains(gate.Reasons, reason => reason.StartsWith("size: 40 speakers and 4,800 words bound word errors to ±", StringComparison.Ordinal));
-        Assert.All(gate.Remedies, remedy => Assert.StartsWith("evaluation set: ", remedy, StringComparison.Ordinal));
+        Assert.All(gate.Remedies, remedy => Assert.StartsWith("in the evaluation set, ", remedy, StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<EvaluationAlignment> Compare(AlignmentScope scope) => AlignmentComparison.Compare(scope, TestContext.Current.CancellationToken);

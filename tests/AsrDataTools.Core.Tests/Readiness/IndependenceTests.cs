@@ -145,7 +145,7 @@ public sealed class IndependenceTests : IDisposable
 
         string page = Page(report, "/data/reports"), alone = Page(report, null);
 
-        Assert.Contains("<a href=\"../test/a%20b%231.wav\" title=\"/data/test/a b#1.wav\">&lt;e&gt;</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../test/a%20b%231.wav\" title=\"/data/test/a b#1.wav\"><bdi>&lt;e&gt;</bdi></a>", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"../train/t.wav\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<same>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<a href=\"../", alone, StringComparison.Ordinal);

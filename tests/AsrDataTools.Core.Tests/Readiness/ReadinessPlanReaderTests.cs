@@ -141,4 +141,37 @@ public sealed class ReadinessPlanReaderTests : IDisposable
         Assert.StartsWith("plan.json", exception.Message, StringComparison.Ordinal);
         Assert.Contains(part, exception.Message, StringComparison.Ordinal);
     }
+
+    // Line and column of the key where that is wrong, of the value or item where that is.
+    [Theory]
+    [InlineData("{\n  \"Training\": \"a\",\n  \"Prodution\": \"b\"\n}", 3, 3, "'Prodution' is not a known key")]
+    [InlineData("{\n  \"Training\": \"a\", \"Production\": \"b\",\n  // ä comment\n  \"Accent\": {\n    \"AccentMap\": { \"ä\": \"de\", \"x\": 3 }\n  }\n}", 5, 36, "'Accent.AccentMap.x' must be a text")]
+    [InlineData("{ \"Training\": \"a\", \"Production\": \"b\",\n\"RequiredGate\": [\"Accent\",\n \"Acustics\"] }", 3, 2, "did you mean 'Acoustics'?")]
+    [InlineData("{ \"Training\": \"a\", \"Production\": \"b\",\n\"Acoustics\": { \"WarnThreshold\": 0.9 } }", 2, 33, "is 0.9, above 'FailThreshold'")]
+    [InlineData("{ \"Training\": \"a\", \"Production\": \"b\",\n\"Acoustics\": { \"FailThreshold\": 0.1 } }", 2, 33, "is 0.33, above 'FailThreshold', which is 0.1")]
+    [InlineData("{ \"Training\": \"a\", \"Production\": \"b\",\n  \"Governance\": { \"Path\": \"c\" } }", 2, 17, "'Governance.Policy' is missing")]
+    [InlineData("{ \"Training\": \"a\", \"Production\": \"b\",\n  \"Governance\": { \"Policy\": {\n \"Purpos\": [] } } }", 3, 2, "'Purpos' is not a known key; did you mean 'Purpose'?")]
+    [InlineData("{ \"Training\": \"a\", \"Production\": \"b\",\n  \"Evaluation\": { \"Normalizer\": \"Englsh\" } }", 2, 33, "did you mean 'English'?")]
+    [InlineData("{ \"Training\": \"a\", \"Production\": \"b\",\n  \"Vocabulary\": { \"Inflection\": [\"None\", \"None\"] } }", 2, 33, "'Vocabulary.Inflection' must be one of ")]
+    public void AMistakeIsNamedWithItsPlace(string json, int line, int column, string part)
+    {
+        string path = _folder.Write("plan.json", json);
+
+        SpeechDataException exception = Assert.Throws<SpeechDataException>(() => ReadinessPlanReader.ReadJson(path));
+
+        Assert.StartsWith("plan.json", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"line {line}, column {column}: ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(part, exception.Message, StringComparison.Ordinal);
+        Assert.Equal(path, exception.Path);
+    }
+
+    [Fact]
+    public void AKeyThatIsThereTwiceIsRefused()
+    {
+        string path = _folder.Write("plan.json", "{ \"Training\": \"a\",\n \"training\": \"b\" }");
+
+        SpeechDataException exception = Assert.Throws<SpeechDataException>(() => ReadinessPlanReader.ReadJson(path));
+
+        Assert.Equal(("PlanUnreadable", "plan.json is not a readable plan: line 2, column 2: 'training' is there twice."), (exception.ErrorId, exception.Message));
+    }
 }

@@ -20,7 +20,7 @@ public sealed class ReadinessReportTests : IDisposable
         JsonElement root = document.RootElement;
 
         Assert.Equal(
-            ["schema", "version", "generatedAt", "verdict", "reasons", "remedies", "gates", "shifts", "charts", "accents", "annotation", "vocabulary", "evaluation", "governance", "run"],
+            ["schema", "version", "generatedAt", "verdict", "reasons", "remedies", "gates", "shifts", "charts", "accents", "annotation", "vocabulary", "evaluation", "governance", "findings", "robustness", "run"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal("asrdatatools/readiness-report", root.GetProperty("schema").GetString());
         Assert.Equal(1, root.GetProperty("version").GetInt32());
@@ -28,7 +28,7 @@ public sealed class ReadinessReportTests : IDisposable
         Assert.Equal(6, root.GetProperty("gates").GetArrayLength());
         JsonElement fact = root.GetProperty("gates")[0].GetProperty("evidence")[0];
         Assert.Equal(
-            ["measure", "value", "low", "high", "threshold", "verdict", "title", "subject", "effect", "warnThreshold", "weight"],
+            ["measure", "value", "low", "high", "threshold", "verdict", "title", "subject", "effect", "warnThreshold", "accepted", "weight"],
             fact.EnumerateObject().Select(property => property.Name));
         Assert.Equal("BandwidthHz", fact.GetProperty("measure").GetString());
         JsonElement accents = root.GetProperty("accents");
@@ -52,7 +52,7 @@ public sealed class ReadinessReportTests : IDisposable
         Assert.DoesNotContain("<script>alert", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;/script&gt;&lt;script&gt;alert(1)", page, StringComparison.Ordinal);
         Assert.Equal(Count(page, "<script"), Count(page, "</script"));
-        Assert.Equal(3, Count(page, "<script"));
+        Assert.Equal(4, Count(page, "<script"));
     }
 
     [Fact]
@@ -79,7 +79,8 @@ public sealed class ReadinessReportTests : IDisposable
         ReadinessReportHtml.Write(ReadinessReport.Of([new GateResult { Gate = "Acoustics", Verdict = verdict, Required = true }], DateTimeOffset.UnixEpoch), page);
 
         Assert.Contains($"{headline}</h1>", page.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("plotly", page.ToString().Split("<footer>")[0], StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(1, Count(page.ToString(), "<script"));
     }
 
     [Fact]

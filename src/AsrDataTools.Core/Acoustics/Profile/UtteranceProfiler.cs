@@ -12,29 +12,41 @@ public static class UtteranceProfiler
     /// <param name="options">What to measure; the row's channel takes precedence over the option's.</param>
     /// <param name="raw">How headerless recordings are stored; null when files say it themselves.</param>
     /// <param name="cancellation">Checked between blocks.</param>
+    /// <param name="listen">Makes of the opened recording the one that is read, for who wants its samples too; null to read it as it is.</param>
     /// <returns>One profile per channel, in order.</returns>
     /// <exception cref="SpeechDataException">The recording cannot be read, or has no such channel.</exception>
     public static IReadOnlyList<AcousticProfile> Profile(
-        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation) =>
-        Label(Measure(utterance, options, raw, cancellation), utterance);
+        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation, Func<AudioReader, AudioReader>? listen = null) =>
+        Label(Measure(utterance, options, raw, cancellation, listen), utterance);
 
     /// <summary>As <see cref="Profile"/>, but without what the row says: the same of any row with that span and channel.</summary>
     internal static IReadOnlyList<AcousticProfile> Measure(
-        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation)
+        SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation, Func<AudioReader, AudioReader>? listen = null)
+    {
+        using AudioReader reader = Open(utterance, raw);
+        return AcousticProfiler.Profile(listen is null ? reader : listen(reader), Options(utterance, options), cancellation);
+    }
+
+    /// <summary>Opens the span that a row stands for.</summary>
+    internal static AudioReader Open(SpeechUtterance utterance, RawAudioFormat? raw, bool hashFile = false)
     {
         string path = utterance.AudioPath ?? throw new SpeechDataException(
             "UtteranceWithoutAudio",
             SpeechDataProblem.InvalidData,
             $"The utterance '{utterance.Id}' names no audio file{PlaceOf(utterance)}.",
             utterance.SourcePath);
-        using AudioReader reader = AudioFile.Open(path, new AudioOpenOptions
+        return AudioFile.Open(path, new AudioOpenOptions
         {
             StartSeconds = utterance.StartSeconds ?? 0,
             DurationSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds,
             Raw = raw,
+            HashFile = hashFile,
         });
-        return AcousticProfiler.Profile(reader, utterance.Channel is { } channel ? options with { Channel = channel } : options, cancellation);
     }
+
+    /// <summary>What to measure of a row: its channel takes precedence.</summary>
+    internal static AcousticProfileOptions Options(SpeechUtterance utterance, AcousticProfileOptions options) =>
+        utterance.Channel is { } channel ? options with { Channel = channel } : options;
 
     /// <summary>Adds what the row says to what was measured of it.</summary>
     internal static IReadOnlyList<AcousticProfile> Label(IReadOnlyList<AcousticProfile> profiles, SpeechUtterance utterance) =>

@@ -69,6 +69,9 @@ public sealed class AccentComparison
     /// <summary>The accent that a label counts for, as utterances' labels do; null where it cannot be told.</summary>
     public string? StratumOf(string? label) => Place(_labels.Normalize(label)).Accent;
 
+    /// <summary>The accent that an utterance counts for; null where it cannot be told.</summary>
+    public string? StratumOf(SpeechUtterance utterance) => Place(_labels.Normalize(utterance)).Accent;
+
     /// <exception cref="SpeechDataException"><c>NothingToCompare</c>: no utterance was added.</exception>
     public AccentComparisonResult Complete(CancellationToken cancellation = default)
     {

@@ -31,27 +31,14 @@ public static class AudioFingerprinter
             Raw = raw,
             Cancellation = cancellation,
         });
-        int[] channels = FingerprintSource.Channels(utterance, reader);
-        FingerprintExtractor[] extractors = Array.ConvertAll(channels, _ => new FingerprintExtractor(reader.Format.SampleRate, density));
+        ChannelFingerprints fingerprints = new(item, density, reader);
         AudioBlock block = _block?.Channels == reader.Format.Channels ? _block : _block = new AudioBlock(reader.Format.Channels, BlockFrames);
-        long frames = 0;
         while (reader.Read(block))
         {
             cancellation.ThrowIfCancellationRequested();
-            frames += block.Frames;
-            for (int i = 0; i < channels.Length; i++)
-                extractors[i].Add(block.Samples(channels[i]));
+            fingerprints.Add(block);
         }
 
-        if (frames == 0)
-            throw AudioError.NoSamples(reader.Path, "none lies in the span that was asked for");
-        item = item with { DurationSeconds = frames / (double)reader.Format.SampleRate };
-        AudioFingerprint[] fingerprints = Array.ConvertAll(extractors, extractor => extractor.Finish());
-        return
-        [
-            .. Enumerable.Range(0, channels.Length)
-                .Where(i => !fingerprints[..i].Any(earlier => earlier.Codes.SequenceEqual(fingerprints[i].Codes)))
-                .Select(i => (item with { Channel = channels[i] + 1 }, fingerprints[i])),
-        ];
+        return fingerprints.Finish();
     }
 }

@@ -35,8 +35,8 @@ public sealed class FingerprintExtractor
     private readonly StreamingResampler? _resampler;
     private readonly List<float> _resampled = [];
     private readonly int _reach;
-    private List<ulong> _codes = [];
-    private List<ushort> _doubts = [];
+    private readonly ChunkedList<ulong> _codes = new();
+    private readonly ChunkedList<ushort> _doubts = new();
 
     /// <param name="sampleRate">Of the samples to come, Hz.</param>
     /// <param name="density">How close the sub-fingerprints are to lie.</param>
@@ -77,10 +77,7 @@ public sealed class FingerprintExtractor
         TakeResampled();
         _energies.Finish();
         Look(whole: false);
-        AudioFingerprint fingerprint = new(_density, [.. _codes], _density == FingerprintDensity.Query ? [.. _doubts] : []);
-        _codes = [];
-        _doubts = [];
-        return fingerprint;
+        return new(_density, _codes.Take(), _doubts.Take());
     }
 
     private void TakeResampled()

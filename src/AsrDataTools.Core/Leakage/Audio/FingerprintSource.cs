@@ -31,10 +31,10 @@ internal static class FingerprintSource
 
     /// <summary>The channels to look at, counted from 0.</summary>
     /// <exception cref="SpeechDataException">The recording has no such channel (<c>ChannelNotFound</c>).</exception>
-    public static int[] Channels(SpeechUtterance utterance, AudioReader reader)
+    public static int[] Channels(int? asked, AudioReader reader)
     {
         int count = reader.Format.Channels;
-        if (utterance.Channel is not int channel)
+        if (asked is not int channel)
             return [.. Enumerable.Range(0, count)];
         return channel >= 1 && channel <= count
             ? [channel - 1]

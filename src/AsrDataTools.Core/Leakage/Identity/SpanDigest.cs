@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using AsrDataTools.Audio;
 
 namespace AsrDataTools.Leakage;
@@ -10,9 +8,6 @@ namespace AsrDataTools.Leakage;
 /// </summary>
 internal sealed class SpanDigest
 {
-    /// <summary>The smallest step of A-law, of 32768: what a line without a signal holds.</summary>
-    private const float SilentReach = 8f / 32768;
-
     private const int BlockFrames = 1 << 16;
 
     /// <summary>Of digests: another where the same samples have another one.</summary>
@@ -46,45 +41,9 @@ internal sealed class SpanDigest
             DurationSeconds = item.Utterance.DurationSeconds,
             Cancellation = cancellation,
         });
-        int only = item.Utterance.Channel is { } channel && channel <= reader.Format.Channels ? channel - 1 : -1;
-        int count = reader.Format.Channels;
-        IncrementalHash[] hashes = [.. Enumerable.Range(0, count).Select(_ => IncrementalHash.CreateHash(HashAlgorithmName.SHA256))];
-        (float Low, float High)[] reach = [.. Enumerable.Repeat((float.MaxValue, float.MinValue), count)];
-        long frames = 0;
-        try
-        {
-            int rate = reader.Format.SampleRate;
-            foreach (IncrementalHash hash in hashes) hash.AppendData(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in rate)));
-            AudioBlock block = new(count, BlockFrames);
-            float[] plain = new float[BlockFrames];
-            while (reader.Read(block))
-            {
-                frames += block.Frames;
-                for (int c = 0; c < count; c++)
-                {
-                    if (only >= 0 && c != only) continue;
-                    Span<float> samples = plain.AsSpan(0, block.Frames);
-
-                    // Adding 0 turns −0 into 0; else the two would differ in their bytes alone.
-                    System.Numerics.Tensors.TensorPrimitives.Add(block.Samples(c), 0f, samples);
-                    hashes[c].AppendData(MemoryMarshal.AsBytes(samples));
-                    reach[c] = (Math.Min(reach[c].Low, System.Numerics.Tensors.TensorPrimitives.Min<float>(samples)), Math.Max(reach[c].High, System.Numerics.Tensors.TensorPrimitives.Max<float>(samples)));
-                }
-            }
-
-            UInt128?[] digests = [.. hashes.Select((hash, c) => reach[c].High - reach[c].Low <= 2 * SilentReach || (only >= 0 && c != only) ? (UInt128?)null : Digest(hash))];
-            return new SpanDigest(only >= 0 ? [digests[only]] : digests, frames, rate);
-        }
-        finally
-        {
-            foreach (IncrementalHash hash in hashes) hash.Dispose();
-        }
-    }
-
-    private static UInt128 Digest(IncrementalHash hash)
-    {
-        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(bytes);
-        return MemoryMarshal.Read<UInt128>(bytes);
+        using SampleHash hash = new(reader.Format, item.Utterance.Channel);
+        AudioBlock block = new(reader.Format.Channels, BlockFrames);
+        while (reader.Read(block)) hash.Add(block);
+        return hash.Finish();
     }
 }

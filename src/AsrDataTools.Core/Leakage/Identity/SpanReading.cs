@@ -1,3 +1,5 @@
+using AsrDataTools.Audio;
+
 namespace AsrDataTools.Leakage;
 
 /// <summary>Decides which spans are decoded: those of which both sides have one with as many samples.</summary>
@@ -39,6 +41,12 @@ internal static class SpanReading
     private static (int Rate, long Frames)? LengthOf(LeakageItem item, Dictionary<string, RecordingFacts> recordings)
     {
         if (item.Path is not { } path || recordings[path].Format is not { } format) return null;
+        return LengthOf(item, format);
+    }
+
+    /// <summary>Rate and number of samples of an item; null where only decoding tells.</summary>
+    internal static (int Rate, long Frames)? LengthOf(LeakageItem item, AudioFormat format)
+    {
         double rate = format.SampleRate;
         long first = (long)Math.Round(item.StartSeconds * rate);
         long? asked = item.EndSeconds is { } end ? (long)Math.Round(end * rate) - first : null;

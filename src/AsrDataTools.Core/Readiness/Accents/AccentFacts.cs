@@ -26,6 +26,7 @@ internal static class AccentFacts
             Subject = row.Accent,
             Title = row.Accent,
             Effect = "training share / traffic share",
+            SmallerIsWorse = true,
             WarnThreshold = settings.MinimumRatio,
             Weight = row.TrafficShare >= settings.MajorShare ? EvidenceWeight.Decisive
                 : row.TrafficShare >= settings.MinorShare ? EvidenceWeight.Contributing
@@ -57,6 +58,7 @@ internal static class AccentFacts
                 nameof(AccentCoverage.UncoveredTrafficShare), uncovered, sure < uncovered ? sure : null, sure < uncovered ? uncovered : null, settings.UncoveredFailThreshold, Uncovered(sure, uncovered, settings))
             {
                 Title = "Traffic in accents that training lacks",
+                HasBounds = true,
                 Effect = "share of traffic",
                 WarnThreshold = settings.UncoveredWarnThreshold,
                 Weight = EvidenceWeight.Decisive,

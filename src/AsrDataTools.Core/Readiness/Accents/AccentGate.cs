@@ -10,6 +10,13 @@ public sealed class AccentGate : IReadinessGate
 
     Gate IReadinessGate.Gate => Gate.Accent;
 
+    CorpusReading IReadinessGate.Reads(ReadinessPlan plan, CorpusSide side) => side switch
+    {
+        CorpusSide.Training => CorpusReading.Lengths,
+        CorpusSide.Production when plan.Traffic is null => CorpusReading.Lengths,
+        _ => CorpusReading.None,
+    };
+
     void IReadinessGate.Prepare(GateContext context) => _traffic = new(context);
 
     void IReadinessGate.Take(MeasuredUtterance utterance)
@@ -40,13 +47,7 @@ public sealed class AccentGate : IReadinessGate
         }
 
         AccentGateSettings settings = context.Plan.Accent;
-        CollectionPlan plan = CollectionPlanner.Plan(CollectionStratum.FromCoverage(compared.Rows), new()
-        {
-            FloorRatio = settings.MinimumRatio,
-            MinimumSpeakers = settings.MinimumSpeakers,
-            MinutesPerSpeaker = settings.MinutesPerSpeaker,
-            MinimumMinutesPerSpeaker = Math.Min(new CollectionPlanOptions().MinimumMinutesPerSpeaker, settings.MinutesPerSpeaker),
-        });
+        CollectionPlan plan = CollectionPlanner.Plan(CollectionStratum.FromCoverage(compared.Rows), settings.Collection);
         return Judge(
             new(WithErrors(compared.Rows, context), [.. plan.Targets.Where(target => target.AddHours > 0)], _traffic!.Description)
             {

@@ -1,3 +1,5 @@
+using AsrDataTools.Coverage;
+
 namespace AsrDataTools.Readiness;
 
 /// <summary>What the accent gate asks for.</summary>
@@ -46,4 +48,13 @@ public sealed record AccentGateSettings
 
     /// <summary>Mean minutes of speech of a call by accent, <c>*</c> for all others; for traffic that is given in calls.</summary>
     public IReadOnlyDictionary<string, double> MinutesPerCall { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>What is to be collected where an accent is short: the floor of the gate, its speakers and their minutes.</summary>
+    internal CollectionPlanOptions Collection => new()
+    {
+        FloorRatio = MinimumRatio,
+        MinimumSpeakers = MinimumSpeakers,
+        MinutesPerSpeaker = MinutesPerSpeaker,
+        MinimumMinutesPerSpeaker = Math.Min(new CollectionPlanOptions().MinimumMinutesPerSpeaker, MinutesPerSpeaker),
+    };
 }

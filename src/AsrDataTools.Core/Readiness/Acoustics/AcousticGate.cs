@@ -10,6 +10,8 @@ public sealed class AcousticGate : IReadinessGate
 
     Gate IReadinessGate.Gate => Gate.Acoustics;
 
+    CorpusReading IReadinessGate.Reads(ReadinessPlan plan, CorpusSide side) => side == CorpusSide.Evaluation ? CorpusReading.None : CorpusReading.Audio;
+
     void IReadinessGate.Prepare(GateContext context)
     {
     }
@@ -35,12 +37,13 @@ public sealed class AcousticGate : IReadinessGate
         else
         {
             AcousticGateSettings settings = context.Plan.Acoustics;
-            AcousticEvidence evidence = Compare(
-                _training,
-                _production,
-                settings.Comparison with { Seed = context.Plan.Seed, ThrottleLimit = context.ThrottleLimit },
-                context.Cancellation,
-                new Relay(share => context.Progress("Comparing training with production", share)));
+            AcousticComparisonOptions options = settings.Comparison with { Seed = context.Plan.Seed, ThrottleLimit = context.ThrottleLimit };
+            IReadOnlyList<AcousticShift> shifts = context.Remember(
+                "acoustic comparison",
+                [_training, _production, options with { ThrottleLimit = 0 }],
+                AnswerJson.Default.IReadOnlyListAcousticShift,
+                () => Compare(_training, _production, options, context.Cancellation, new Relay(share => context.Progress("Comparing training with production", share))).Shifts);
+            AcousticEvidence evidence = new(_training, _production, shifts);
             judged = Judge(evidence, settings);
         }
 

@@ -25,12 +25,7 @@ internal static class AcousticSettingsReader
             UncoveredFailThreshold = section.Number("UncoveredFailThreshold", 0, 1) ?? defaults.UncoveredFailThreshold,
             ConfidenceLevel = section.Number("ConfidenceLevel", 0.5, 0.999) ?? defaults.ConfidenceLevel,
             Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? defaults.Replicates,
-            ClusterBy = section.Names<ShiftClustering>("ClusterBy") switch
-            {
-                null => defaults.ClusterBy,
-                [ShiftClustering one] => one,
-                _ => throw section.Invalid("ClusterBy", "must be one name"),
-            },
+            ClusterBy = section.Name<ShiftClustering>("ClusterBy") ?? defaults.ClusterBy,
         };
         section.RequireOrder("WarnThreshold", comparison.WarnThreshold, "FailThreshold", comparison.FailThreshold);
         section.RequireOrder("ShapeWarnThreshold", comparison.ShapeWarnThreshold, "ShapeFailThreshold", comparison.ShapeFailThreshold);

@@ -28,6 +28,7 @@ internal static class AnnotationFacts
         {
             Title = FormattableString.Invariant($"Speech annotated to level {settings.RequiredLevel} ({LevelName(settings.RequiredLevel)})"),
             Effect = "share of speech seconds",
+            SmallerIsWorse = true,
             WarnThreshold = settings.RequiredShare,
             Weight = EvidenceWeight.Decisive,
         };
@@ -37,6 +38,7 @@ internal static class AnnotationFacts
         {
             Subject = DepthTags.Name(tag),
             Title = FormattableString.Invariant($"With {DepthTags.Name(tag)}"),
+            SmallerIsWorse = true,
             Effect = DepthTags.HasShare(tag) ? "share of speech seconds" : "share of recordings, by their speech",
             WarnThreshold = settings.RequiredShare,
             Weight = EvidenceWeight.Decisive,

@@ -19,6 +19,8 @@ public sealed class AnnotationGate : IReadinessGate
 
     Gate IReadinessGate.Gate => Gate.Annotation;
 
+    CorpusReading IReadinessGate.Reads(ReadinessPlan plan, CorpusSide side) => side == CorpusSide.Training ? CorpusReading.Audio : CorpusReading.None;
+
     void IReadinessGate.Prepare(GateContext context)
     {
         foreach (string path in context.Plan.Annotation.Paths)

@@ -15,13 +15,26 @@ internal sealed class AuditRecord(SpeechCatalog catalog, ReadinessPlan plan)
     public AuditRun Keep(AuditRun run, IReadOnlyList<GateResult> gates, Verdict overall, CancellationToken cancellation)
     {
         IReadOnlyList<AcousticProfile> production = ProductionDrift.Sample(ProductionOf(gates), plan.Seed);
-        if (production.Count > 0 && catalog.History.LastProduction(Subject) is var (since, before))
+        Use(() =>
         {
-            run = run with { Drift = ProductionDrift.Between(since, before, production, plan.Acoustics with { Comparison = plan.Acoustics.Comparison with { Seed = plan.Seed } }, cancellation) };
-        }
-
-        catalog.History.Add(Summary(run, gates, overall), [.. gates.SelectMany(Facts)], production);
+            if (production.Count > 0 && catalog.History.LastProduction(Subject) is var (since, before))
+                run = run with { Drift = ProductionDrift.Between(since, before, production, plan.Acoustics with { Comparison = plan.Acoustics.Comparison with { Seed = plan.Seed } }, cancellation) };
+        });
+        Use(() => catalog.History.Add(Summary(run, gates, overall), [.. gates.SelectMany(Facts)], production));
         return run;
+    }
+
+    // A disk that is full at the end of a day of measuring must not cost the answer.
+    private void Use(Action use)
+    {
+        try
+        {
+            use();
+        }
+        catch (SpeechDataException trouble)
+        {
+            catalog.Report(trouble);
+        }
     }
 
     private static IReadOnlyList<AcousticProfile> ProductionOf(IReadOnlyList<GateResult> gates) =>
@@ -37,19 +50,22 @@ internal sealed class AuditRecord(SpeechCatalog catalog, ReadinessPlan plan)
             Subject = Subject,
             Version = run.Version,
             Verdict = overall,
+            NewVerdict = OverallVerdict.OfNew(gates),
             Acoustics = Answer(Gate.Acoustics),
             Accent = Answer(Gate.Accent),
             Annotation = Answer(Gate.Annotation),
             Vocabulary = Answer(Gate.Vocabulary),
             Evaluation = Answer(Gate.Evaluation),
             Governance = Answer(Gate.Governance),
-            TrainingHours = run.Training.Hours,
-            ProductionHours = run.Production.Hours,
+            TrainingHours = Hours(run.Training),
+            ProductionHours = Hours(run.Production),
             EvaluationHours = run.Evaluation?.Hours,
             Failed = run.Training.Failed + run.Production.Failed + (run.Evaluation?.Failed ?? 0),
             ProductionDrift = run.Drift?.Verdict,
             DriftReasons = run.Drift?.Reasons ?? TextList.Empty,
         };
+
+        static double? Hours(CorpusInputs inputs) => inputs.Reading >= CorpusReading.Lengths ? inputs.Hours : null;
 
         Verdict? Answer(Gate gate) => answers.TryGetValue(gate.ToString(), out Verdict verdict) ? verdict : null;
     }

@@ -21,6 +21,12 @@ public sealed record AuditRun
     /// <summary>Production against that of the run before; null where no run before is known.</summary>
     public ProductionDrift? Drift { get; init; }
 
+    /// <summary>The files that the plan names with their hashes, taken before they were read.</summary>
+    public IReadOnlyList<InputFile> Inputs { get; init; } = [];
+
+    /// <summary>What the baseline accepts; null without one.</summary>
+    public BaselineUse? Baseline { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset FinishedAt { get; init; }

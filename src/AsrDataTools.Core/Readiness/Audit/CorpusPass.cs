@@ -1,20 +1,22 @@
 using System.Collections.Concurrent;
 using AsrDataTools.Acoustics;
+using AsrDataTools.Audio;
 using AsrDataTools.Catalog;
 using AsrDataTools.Corpus;
 
 namespace AsrDataTools.Readiness;
 
 /// <summary>
-/// Goes once through everything that a corpus's files, folders and manifests name and measures it; one bad input never ends the
-/// run.
+/// Goes once through everything that a corpus's files, folders and manifests name and measures it, as closely as is asked; one bad
+/// input never ends the run.
 /// </summary>
 /// <param name="side">The corpus.</param>
+/// <param name="reading">How closely; at least the rows.</param>
 /// <param name="profiler">Measures, or knows from before.</param>
 /// <param name="throttleLimit">Most recordings at once.</param>
 /// <param name="take">Called for each utterance that was measured, in the order of the inputs, one at a time.</param>
 /// <param name="fail">Called once for each input that cannot be used, on any thread.</param>
-internal sealed class CorpusPass(CorpusSide side, CachedProfiler profiler, int throttleLimit, Action<MeasuredUtterance> take, Action<Exception, string> fail)
+internal sealed class CorpusPass(CorpusSide side, CorpusReading reading, CachedProfiler profiler, int throttleLimit, Action<MeasuredUtterance> take, Action<Exception, string> fail)
 {
     private readonly ConcurrentQueue<InputFailure> _failures = [];
 
@@ -39,6 +41,7 @@ internal sealed class CorpusPass(CorpusSide side, CachedProfiler profiler, int t
         return new CorpusInputs
         {
             Paths = paths,
+            Reading = reading,
             Profiled = _profiled,
             Profiles = _profiles,
             Hours = _seconds / 3600,
@@ -58,7 +61,12 @@ internal sealed class CorpusPass(CorpusSide side, CachedProfiler profiler, int t
     {
         try
         {
-            return new(side, utterance, profiler.Profile(utterance, _options, raw: null, cancellation));
+            return reading switch
+            {
+                CorpusReading.Rows => Seen(utterance),
+                CorpusReading.Lengths when HeaderSeconds(utterance) is double seconds => new(side, utterance, []) { HeaderSeconds = seconds },
+                _ => new(side, utterance, profiler.Profile(utterance, _options, raw: null, cancellation)),
+            };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -66,6 +74,18 @@ internal sealed class CorpusPass(CorpusSide side, CachedProfiler profiler, int t
             Fail(exception, utterance.AudioPath ?? utterance.SourcePath ?? utterance.Id);
             return null;
         }
+    }
+
+    private MeasuredUtterance Seen(SpeechUtterance utterance) => utterance.AudioPath is { } path && !File.Exists(path)
+        ? throw AudioError.Unreadable(path, new FileNotFoundException("it is not there", path))
+        : new(side, utterance, []);
+
+    // Null where there is no recording, or its header does not tell: it is measured then.
+    private static double? HeaderSeconds(SpeechUtterance utterance)
+    {
+        if (utterance.AudioPath is not { } path) return null;
+        using AudioReader reader = AudioFile.Open(path, new() { StartSeconds = utterance.StartSeconds ?? 0, DurationSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds });
+        return reader.Format.FrameCount is null ? null : reader.Span.FrameCount / (double)reader.Format.SampleRate;
     }
 
     private IEnumerable<SpeechUtterance> Utterances(string path)

@@ -23,6 +23,8 @@ public sealed record ProductionDrift(DateTimeOffset Since, Verdict Verdict, Text
     internal static ProductionDrift Between(
         DateTimeOffset since, IReadOnlyList<AcousticProfile> before, IReadOnlyList<AcousticProfile> now, AcousticGateSettings settings, CancellationToken cancellation)
     {
+        // The same recordings have not changed, however few they are.
+        if (IsSame(before, now)) return new(since, Verdict.Pass, TextList.Empty);
         AcousticEvidence evidence = AcousticGate.Compare(now, before, settings.Comparison, cancellation);
         GateEvidenceList facts = AcousticEffect.Of(evidence.Shifts, settings.Comparison);
         Dictionary<string, AcousticShift> shifts = evidence.Shifts.ToDictionary(shift => shift.Measure);
@@ -40,6 +42,9 @@ public sealed record ProductionDrift(DateTimeOffset Since, Verdict Verdict, Text
         new SeededRandom(seed).Shuffle(order);
         return [.. order.Take(RunHistory.ProductionSample).Order().Select(index => profiles[index])];
     }
+
+    private static bool IsSame(IReadOnlyList<AcousticProfile> before, IReadOnlyList<AcousticProfile> now) =>
+        before.Count == now.Count && before.Zip(now).All(pair => ProfileBinary.Write([pair.First with { Segments = null }]).AsSpan().SequenceEqual(ProfileBinary.Write([pair.Second with { Segments = null }])));
 
     private static string Sentence(GateEvidence fact, AcousticShift shift)
     {

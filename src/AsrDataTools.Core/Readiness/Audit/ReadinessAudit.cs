@@ -16,25 +16,41 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
     /// <summary>Raised on any thread.</summary>
     public event Action<AuditProgress>? Progressed;
 
-    /// <returns>Six gates in their order, then the row that sums up.</returns>
+    /// <summary>Whether the catalog takes note of the run; what is only weighed, and not owned, is no run of the corpus.</summary>
+    public bool IsRecorded { get; init; } = true;
+
+    /// <summary>What is known and accepted; null for nothing.</summary>
+    public ReadinessBaseline? Baseline { get; init; }
+
+    /// <summary>A gate has answered.</summary>
+    public event Action<GateResult>? Answered;
+
+    /// <returns>The gates that are asked in their order, then the row that sums up.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IReadOnlyList<GateResult> Run(CancellationToken cancellation)
     {
         DateTimeOffset started = DateTimeOffset.Now;
-        IReadOnlyList<IReadinessGate> gates = ReadinessGates.Make();
+        IReadOnlyList<IReadinessGate> gates = ReadinessGates.Make(plan.Gate);
+        bool searchesEvaluation = plan.Evaluation.Paths.Count > 0 && plan.Gate.Contains(Gate.Evaluation);
+        using MeasurementScratch? scratch = catalog is null && searchesEvaluation ? new() : null;
+        IMeasurements? measurements = catalog ?? (IMeasurements?)scratch;
+        AuditSurvey survey = new(searchesEvaluation ? plan.Evaluation : new(), hashesAll: catalog is not null);
         GateContext context = new(
             plan,
             throttleLimit,
             (exception, path) => InputFailed?.Invoke(exception, path),
             (stage, share) => Progressed?.Invoke(new(stage, 0, 0, share)),
             cancellation)
-        { Catalog = catalog };
+        { Catalog = catalog, Measurements = measurements };
+        Progressed?.Invoke(new("Hashing inputs", 0, 0, null));
+        IReadOnlyList<InputFile> inputs = InputFiles.Of(plan, cancellation);
         foreach (IReadinessGate gate in gates) gate.Prepare(context);
-        CorpusInputs production = Pass(CorpusSide.Production, plan.Production, gates, cancellation);
-        CorpusInputs? evaluation = plan.Evaluation.Paths.Count == 0 ? null : Pass(CorpusSide.Evaluation, plan.Evaluation.Paths, gates, cancellation);
-        CorpusInputs training = Pass(CorpusSide.Training, plan.Training, gates, cancellation);
-        GateResult[] results = [.. gates.Select(gate =>
-            gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) })];
+        CorpusInputs production = Pass(CorpusSide.Production, plan.Production);
+        CorpusInputs? evaluation = searchesEvaluation ? Pass(CorpusSide.Evaluation, plan.Evaluation.Paths) : null;
+        survey.Complete(evaluation?.Profiled ?? 0);
+        CorpusInputs training = Pass(CorpusSide.Training, plan.Training);
+        catalog?.Flush();
+        GateResult[] results = [.. gates.Select(Answer)];
         AuditRun run = new()
         {
             Plan = plan,
@@ -43,19 +59,34 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
             Evaluation = evaluation,
             Version = typeof(ReadinessAudit).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
             Platform = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}",
+            Inputs = inputs,
+            Baseline = Baseline?.Use(results),
             StartedAt = started,
             FinishedAt = DateTimeOffset.Now,
         };
-        if (catalog is not null) run = new AuditRecord(catalog, plan).Keep(run, results, OverallVerdict.Of(results), cancellation);
+        if (catalog is not null && IsRecorded) run = new AuditRecord(catalog, plan).Keep(run, results, OverallVerdict.Of(results), cancellation);
         return [.. results, OverallVerdict.Summarise(results, run)];
+
+        CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths) =>
+            this.Pass(side, paths, gates, new CachedProfiler(measurements) { Survey = survey.Of(side) }, cancellation);
+
+        GateResult Answer(IReadinessGate gate)
+        {
+            GateResult result = gate.Answer(context, training, production) with { Required = plan.RequiredGate.Contains(gate.Gate) };
+            if (Baseline is not null) result = Baseline.Judge(result);
+            Answered?.Invoke(result);
+            return result;
+        }
     }
 
-    private CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths, IReadOnlyList<IReadinessGate> gates, CancellationToken cancellation)
+    private CorpusInputs Pass(CorpusSide side, IReadOnlyList<string> paths, IReadOnlyList<IReadinessGate> gates, CachedProfiler profiler, CancellationToken cancellation)
     {
-        string stage = $"Measuring {side.ToString().ToLowerInvariant()}";
+        CorpusReading reading = gates.Max(gate => gate.Reads(plan, side));
+        if (reading == CorpusReading.None) return new() { Paths = paths, Reading = reading };
+        string stage = $"{(reading == CorpusReading.Audio ? "Measuring" : "Reading")} {side.ToString().ToLowerInvariant()}";
         long recordings = 0;
         double seconds = 0;
-        return new CorpusPass(side, new CachedProfiler(catalog), throttleLimit, Take, (exception, path) => InputFailed?.Invoke(exception, path)).Run(paths, cancellation);
+        return new CorpusPass(side, reading, profiler, throttleLimit, Take, (exception, path) => InputFailed?.Invoke(exception, path)).Run(paths, cancellation);
 
         void Take(MeasuredUtterance utterance)
         {

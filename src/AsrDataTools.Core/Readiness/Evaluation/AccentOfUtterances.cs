@@ -26,7 +26,7 @@ internal sealed class AccentOfUtterances
     /// <summary>Labels as the accent gate understands them.</summary>
     public static AccentLabels LabelsOf(AccentGateSettings settings) => new(MapOf(settings));
 
-    // What is wrong with a map in a file of its own, the accent gate has said.
+    // What is wrong with a map in a file of its own, whoever reads the traffic has said.
     private static AccentMap MapOf(AccentGateSettings settings)
     {
         try

@@ -15,6 +15,8 @@ internal sealed class EvaluationGate : IReadinessGate
 
     public Gate Gate => Gate.Evaluation;
 
+    public CorpusReading Reads(ReadinessPlan plan, CorpusSide side) => plan.Evaluation.Paths.Count > 0 ? CorpusReading.Audio : CorpusReading.None;
+
     public void Prepare(GateContext context)
     {
         if (context.Plan.Evaluation.HypothesisPath is { } path && !File.Exists(path) && !Directory.Exists(path))

@@ -1,5 +1,6 @@
 using AsrDataTools.Leakage;
 using AsrDataTools.Scoring.Words;
+using AsrDataTools.Text;
 
 namespace AsrDataTools.Readiness;
 
@@ -23,8 +24,6 @@ internal static class EvaluationSettingsReader
         EvaluationGateSettings defaults = new();
         if (!plan.IsTable(Key)) return defaults with { Paths = Paths(plan, Key) };
         SettingsSection section = plan.Section(Key, Keys)!;
-        IReadOnlyList<AlignmentConvention>? conventions = section.Names<AlignmentConvention>("Convention");
-        if (conventions is { Count: not 1 }) throw section.Invalid("Convention", "must be one of Nist, Minimum");
         IReadOnlyList<string> slices = section.Texts("SliceBy");
         double warn = section.Number("MarginWarnThreshold", 0.01, 1) ?? defaults.MarginWarnThreshold, fail = section.Number("MarginFailThreshold", 0.01, 1) ?? defaults.MarginFailThreshold;
         section.RequireOrder("MarginWarnThreshold", warn, "MarginFailThreshold", fail);
@@ -42,8 +41,7 @@ internal static class EvaluationSettingsReader
             HypothesisPath = section.Text("Hypothesis") is { } hypothesis ? Path.GetFullPath(hypothesis, folder) : null,
             ReferenceColumn = section.Text("ReferenceColumn"),
             HypothesisColumn = section.Text("HypothesisColumn"),
-            Scoring = NamedNormalizer.Apply(
-                new() { Convention = conventions?[0] ?? AlignmentConvention.Nist }, section.Text("Normalizer") ?? "None", caseSensitive: false, path => Path.GetFullPath(path, folder)),
+            Scoring = Scoring(section, folder),
             MaximumWordErrorRate = section.Number("MaximumWordErrorRate", 0, 100),
             MaximumSliceWordErrorRate = section.Number("MaximumSliceWordErrorRate", 0, 100),
             SliceBy = slices.Count > 0 ? slices : defaults.SliceBy,
@@ -54,6 +52,15 @@ internal static class EvaluationSettingsReader
             ConfidenceLevel = section.Number("ConfidenceLevel", 0.5, 0.999) ?? defaults.ConfidenceLevel,
             Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? defaults.Replicates,
         };
+
+        static WordScoringOptions Scoring(SettingsSection section, string folder)
+        {
+            WordScoringOptions options = new() { Convention = section.Name<AlignmentConvention>("Convention") ?? AlignmentConvention.Nist };
+            string normalizer = section.Text("Normalizer") ?? "None";
+            if (TextNormalizers.Find(normalizer, caseSensitive: false) is null && !File.Exists(Path.GetFullPath(normalizer, folder)))
+                throw section.Invalid("Normalizer", $"is '{normalizer}', neither a normalizer nor a file of rules; did you mean '{NearestName.Of(normalizer, TextNormalizers.Names)}'? Known are {string.Join(", ", TextNormalizers.Names)}");
+            return NamedNormalizer.Apply(options, normalizer, caseSensitive: false, path => Path.GetFullPath(path, folder));
+        }
 
         string[] Paths(SettingsSection table, string key) => [.. table.Texts(key).Select(text => Path.GetFullPath(text, folder))];
     }

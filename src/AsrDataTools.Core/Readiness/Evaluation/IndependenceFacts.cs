@@ -77,6 +77,7 @@ internal static class IndependenceFacts
         {
             Title = title,
             Effect = effect,
+            HasBounds = true,
             WarnThreshold = warn,
             Weight = weight,
         };

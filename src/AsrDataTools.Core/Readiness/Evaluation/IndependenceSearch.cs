@@ -13,6 +13,7 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(500);
 
     private int _unread;
+    private bool _isTroubled;
 
     /// <param name="scores">What a recogniser made of the set; empty for none.</param>
     /// <returns>Null where one of the sides has no utterance.</returns>
@@ -22,12 +23,67 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
         EvaluationGateSettings settings = context.Plan.Evaluation;
         List<LeakageItem> training = Read(context.Plan.Training), evaluation = Read(settings.Paths);
         if (training.Count == 0 || evaluation.Count == 0) return null;
-        CachedRecordings recordings = new(context.Catalog);
+        if (context.Catalog is null) return Search(training, evaluation, scores);
+        (string Path, string? Trouble, byte[]? Hash)[] recordings = Recordings(training, evaluation);
+        return context.Remember(
+            "independence",
+            [
+                training.Select(item => item.Utterance).ToArray(), evaluation.Select(item => item.Utterance).ToArray(), recordings, _unread,
+                settings.LeakageKinds, Intervals, scores.Select(score => (score.Pair.Id, score.Words)).ToArray(),
+            ],
+            AnswerJson.Default.IndependenceEvidence,
+            () => Search(training, evaluation, scores),
+            isSound: () => !_isTroubled && Recordings(training, evaluation).SequenceEqual(recordings, RecordingComparer));
+    }
+
+    // What the search may come upon; looked at again afterwards, since what changes under our hands is of no one state.
+    private (string Path, string? Trouble, byte[]? Hash)[] Recordings(List<LeakageItem> training, List<LeakageItem> evaluation) =>
+    [
+        .. training.Concat(evaluation).Select(item => item.Path).OfType<string>().Distinct(StringComparer.Ordinal).Select(path => (path, TroubleOf(path), HashOf(path))),
+    ];
+
+    // What could not be measured may still be opened, if a decoder is there now.
+    private string? TroubleOf(string path)
+    {
+        if (heard.Contains(path)) return null;
+        try
+        {
+            return RecordingReader.Header(path, context.Cancellation).ToString();
+        }
+        catch (SpeechDataException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private byte[]? HashOf(string path)
+    {
+        try
+        {
+            return context.Catalog!.HashOf(path, context.Cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The search says what is wrong with it, where that has not been said.
+            return null;
+        }
+    }
+
+    private static EqualityComparer<(string Path, string? Trouble, byte[]? Hash)> RecordingComparer { get; } =
+        EqualityComparer<(string Path, string? Trouble, byte[]? Hash)>.Create(
+            (one, other) => one.Path == other.Path && one.Trouble == other.Trouble && one.Hash.AsSpan().SequenceEqual(other.Hash));
+
+    private BootstrapSettings Intervals => new(context.Plan.Evaluation.ConfidenceLevel, context.Plan.Evaluation.Replicates, context.Plan.Seed);
+
+    private IndependenceEvidence Search(List<LeakageItem> training, List<LeakageItem> evaluation, IReadOnlyList<UtteranceScore> scores)
+    {
+        EvaluationGateSettings settings = context.Plan.Evaluation;
+        CachedRecordings recordings = new(context.Measurements);
         LeakageOptions options = new()
         {
             Kinds = settings.LeakageKinds.ToHashSet(),
             Threads = context.ThrottleLimit,
-            Fingerprint = new CachedFingerprinter(context.Catalog).Fingerprint,
+            Fingerprint = new CachedFingerprinter(context.Measurements).Fingerprint,
             Header = recordings.Header,
             Hash = recordings.Hash,
             Digest = recordings.Digest,
@@ -80,7 +136,9 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
 
     private void Report(SpeechDataException trouble)
     {
-        if (trouble.Path is null || heard.Contains(trouble.Path)) context.Fail(trouble, trouble.Path ?? context.Plan.Evaluation.Paths[0]);
+        bool isNews = trouble.Path is null || heard.Contains(trouble.Path);
+        _isTroubled |= isNews;
+        if (isNews) context.Fail(trouble, trouble.Path ?? context.Plan.Evaluation.Paths[0]);
     }
 
     private void Show(LeakageProgress progress) =>
@@ -89,8 +147,7 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
     private LeakageScores? Scores(List<LeakageItem> evaluation, IReadOnlyList<UtteranceScore> scores)
     {
         if (scores.Count == 0) return null;
-        EvaluationGateSettings settings = context.Plan.Evaluation;
-        LeakageScores known = new(new BootstrapSettings(settings.ConfidenceLevel, settings.Replicates, context.Plan.Seed));
+        LeakageScores known = new(Intervals);
         Dictionary<string, LeakageItem> byId = new(StringComparer.Ordinal);
         foreach (LeakageItem item in evaluation) byId.TryAdd(item.Utterance.Id, item);
         foreach (UtteranceScore score in scores)

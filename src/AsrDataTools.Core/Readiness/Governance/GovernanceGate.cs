@@ -8,6 +8,9 @@ public sealed class GovernanceGate : IReadinessGate
 {
     Gate IReadinessGate.Gate => Gate.Governance;
 
+    // It reads the manifests itself: rows whose recordings cannot be measured are governed too.
+    CorpusReading IReadinessGate.Reads(ReadinessPlan plan, CorpusSide side) => CorpusReading.None;
+
     void IReadinessGate.Prepare(GateContext context)
     {
         foreach (string path in context.Plan.Governance.Paths.Concat(context.Plan.Governance.SearchRoot).Where(path => !File.Exists(path) && !Directory.Exists(path)))
@@ -16,7 +19,6 @@ public sealed class GovernanceGate : IReadinessGate
 
     void IReadinessGate.Take(MeasuredUtterance utterance)
     {
-        // Rows whose recordings cannot be measured are governed too, so that the manifests are read anew.
     }
 
     GateResult IReadinessGate.Answer(GateContext context, CorpusInputs training, CorpusInputs production)

@@ -8,7 +8,7 @@ internal static class GovernanceSettingsReader
 {
     private const string Key = "Governance";
 
-    private static readonly string[] Keys = ["Policy", "Path", "SearchRoot", "AuditDate", "Baseline"];
+    public static IReadOnlyList<string> Keys { get; } = ["Policy", "Path", "SearchRoot", "AuditDate", "Baseline"];
 
     /// <param name="plan">The plan, which may lack the key.</param>
     /// <param name="folder">Where relative paths start; absolute.</param>
@@ -20,13 +20,26 @@ internal static class GovernanceSettingsReader
         SettingsSection section = plan.Section(Key, Keys)!;
         return new()
         {
-            Policy = section.Table("Policy") is { } table ? GovernancePolicyReader.FromTable(table, "The policy", folder)
+            Policy = section.Table("Policy") is { } table ? WithinPlan(table)
                 : ReadPolicy(section.Text("Policy") ?? throw section.Invalid("Policy", "is missing: it is a table, or the path of a .psd1 or .json that holds one")),
             Paths = Paths("Path"),
             SearchRoot = Paths("SearchRoot"),
             AuditDate = section.Day("AuditDate"),
             Baseline = section.Text("Baseline") is { } baseline ? Path.GetFullPath(baseline, folder) : null,
         };
+
+        // It has no file of its own to name.
+        GovernancePolicy WithinPlan(IDictionary policy)
+        {
+            try
+            {
+                return GovernancePolicyReader.FromTable(policy, "The policy", folder);
+            }
+            catch (SpeechDataException exception) when (exception.Path is null && section.Path is not null)
+            {
+                throw new SpeechDataException(exception.ErrorId, exception.Problem, $"{section.Source}: {exception.Message}", section.Path, exception);
+            }
+        }
 
         GovernancePolicy ReadPolicy(string path) => GovernancePolicyReader.Read(Path.GetFullPath(path, folder), dataFile);
         string[] Paths(string key) => [.. section.Texts(key).Select(text => Path.GetFullPath(text, folder))];

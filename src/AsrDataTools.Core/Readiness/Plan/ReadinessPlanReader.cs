@@ -5,8 +5,8 @@ namespace AsrDataTools.Readiness;
 /// <summary>Reads a plan from a table of settings or from a JSON file. Unknown keys are errors that name the nearest known key.</summary>
 public static class ReadinessPlanReader
 {
-    private static readonly string[] PlanKeys =
-        ["Training", "Production", "Traffic", "Catalog", "RequiredGate", "Seed", "Acoustics", "Accent", "Annotation", "Vocabulary", "Evaluation", "Governance"];
+    internal static IReadOnlyList<string> PlanKeys { get; } =
+        ["Training", "Production", "Traffic", "Catalog", "Gate", "RequiredGate", "Baseline", "Seed", "Acoustics", "Accent", "Annotation", "Vocabulary", "Evaluation", "Governance"];
 
     /// <summary>Reads a JSON plan; relative paths in it start at the plan's folder.</summary>
     /// <param name="dataFile">Reads a <c>.psd1</c> that the plan names, which the engine cannot.</param>
@@ -27,13 +27,19 @@ public static class ReadinessPlanReader
     {
         SettingsSection plan = new(table, PlanKeys, source, path);
         ReadinessPlan defaults = new();
-        return new ReadinessPlan
+        ReadinessPlan read = new()
         {
             Training = Paths("Training"),
             Production = Paths("Production"),
-            RequiredGate = plan.Names<Gate>("RequiredGate") ?? defaults.RequiredGate,
+            Gate = plan.Names<Gate>("Gate") switch
+            {
+                null => defaults.Gate,
+                { Count: 0 } => throw plan.Invalid("Gate", "names no gate"),
+                { } gates => gates,
+            },
             Seed = plan.WholeNumber("Seed", 0, int.MaxValue) ?? defaults.Seed,
             Source = path,
+            Baseline = plan.Text("Baseline") is string baseline ? Path.GetFullPath(baseline, folder) : null,
             Catalog = plan.Text("Catalog") is string catalog ? Path.GetFullPath(catalog, folder) : null,
             Traffic = plan.Text("Traffic") is string traffic ? Path.GetFullPath(traffic, folder) : null,
             Acoustics = plan.Section("Acoustics", AcousticSettingsReader.Keys) is SettingsSection acoustics ? AcousticSettingsReader.Read(acoustics) : defaults.Acoustics,
@@ -43,6 +49,7 @@ public static class ReadinessPlanReader
             Evaluation = EvaluationSettingsReader.Read(plan, folder),
             Governance = GovernanceSettingsReader.Read(plan, folder, dataFile),
         };
+        return plan.Names<Gate>("RequiredGate") is { } required ? read with { RequiredGate = required } : read;
 
         IReadOnlyList<string> Paths(string key) => plan.Has(key)
             ? [.. plan.Texts(key).Select(text => Path.GetFullPath(text, folder))]

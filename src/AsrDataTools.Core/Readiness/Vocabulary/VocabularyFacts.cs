@@ -74,6 +74,7 @@ internal static class VocabularyFacts
             Subject = row.Class.ToString(),
             Title = $"Density of {Name(row.Class)}",
             Effect = "training over production",
+            SmallerIsWorse = true,
             WarnThreshold = settings.DensityRatio,
             Weight = EvidenceWeight.Contributing,
         };

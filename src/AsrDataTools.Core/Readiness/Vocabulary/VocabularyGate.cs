@@ -15,6 +15,13 @@ public sealed class VocabularyGate : IReadinessGate
 
     Gate IReadinessGate.Gate => Gate.Vocabulary;
 
+    CorpusReading IReadinessGate.Reads(ReadinessPlan plan, CorpusSide side) => side switch
+    {
+        CorpusSide.Training when plan.Vocabulary.Training.Count == 0 => CorpusReading.Rows,
+        CorpusSide.Production when plan.Vocabulary.Production.Count == 0 => CorpusReading.Rows,
+        _ => CorpusReading.None,
+    };
+
     void IReadinessGate.Prepare(GateContext context)
     {
         _settings = context.Plan.Vocabulary;
@@ -39,8 +46,8 @@ public sealed class VocabularyGate : IReadinessGate
         Read(_settings.Production, isTraining: false, context);
         Read(_settings.Training, isTraining: true, context);
 
-        // Manifests without text may have annotation beside them; the annotation gate tells of what cannot be read of it.
-        if (_settings.Training.Count == 0 && _comparer!.DifferenceTokens == 0) Read(context.Plan.Annotation.Paths, isTraining: true, context with { Fail = (_, _) => { } });
+        // Manifests without text may have annotation beside them; the annotation gate, where it is asked, tells of what cannot be read of it.
+        if (_settings.Training.Count == 0 && _comparer!.DifferenceTokens == 0) Read(context.Plan.Annotation.Paths, isTraining: true, context.SilentIf(Gate.Annotation));
         if (_comparer!.ReferenceTokens == 0) return Unknown("there is no text of production", "transcribe at least 10 production recordings, or name their transcripts in the plan: Vocabulary = @{ Production = … }");
         if (_comparer.DifferenceTokens == 0) return Unknown("there is no text of training", "bring the transcripts of training, in its manifests or in the plan: Vocabulary = @{ Training = … }");
         return Judge(Measure(context), _settings);

@@ -7,7 +7,7 @@ internal static class VocabularySettingsReader
 {
     private const string Key = "Vocabulary";
 
-    private static readonly string[] Keys =
+    public static IReadOnlyList<string> Keys { get; } =
     [
         "TermList", "Production", "Training", "OovWarnThreshold", "OovFailThreshold", "TermWarnThreshold", "TermFailThreshold", "MinimumExamples",
         "DensityRatio", "SpokenNumbers", "Inflection", "ConfidenceLevel", "Replicates",
@@ -32,8 +32,8 @@ internal static class VocabularySettingsReader
             TermFailThreshold = section.Number("TermFailThreshold", 0, 1) ?? defaults.TermFailThreshold,
             MinimumExamples = section.WholeNumber("MinimumExamples", 0, 1_000_000) ?? defaults.MinimumExamples,
             DensityRatio = section.Number("DensityRatio", 0, 1) ?? defaults.DensityRatio,
-            SpokenNumbers = section.Names<SpokenNumbers>("SpokenNumbers") is [SpokenNumbers numbers] ? numbers : defaults.SpokenNumbers,
-            Inflection = section.Names<TermInflection>("Inflection") is [TermInflection inflection] ? inflection : defaults.Inflection,
+            SpokenNumbers = section.Name<SpokenNumbers>("SpokenNumbers") ?? defaults.SpokenNumbers,
+            Inflection = section.Name<TermInflection>("Inflection") ?? defaults.Inflection,
             ConfidenceLevel = section.Number("ConfidenceLevel", 0.5, 0.999) ?? defaults.ConfidenceLevel,
             Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? defaults.Replicates,
         };

@@ -4,20 +4,23 @@
   const themes = {
     light: {
       ink: "#1b1d21", muted: "#5b6169", grid: "#e3e0da", paper: "rgba(0,0,0,0)", zone: "rgba(213,94,0,0.07)",
-      production: "#0072B2", productionFill: "rgba(0,114,178,0.28)", training: "#A8457F", trainingFill: "rgba(168,69,127,0.10)",
+      production: "#0072B2", productionFill: "rgba(0,114,178,0.28)", training: "#A8457F", trainingFill: "rgba(168,69,127,0.10)", evaluation: "#6d5f00",
       Pass: "#00795a", Warn: "#b87a00", Fail: "#c94a0c", Unknown: "#6b7178",
     },
     dark: {
       ink: "#e9e7e2", muted: "#a3a9b1", grid: "#2e3239", paper: "rgba(0,0,0,0)", zone: "rgba(255,149,102,0.09)",
-      production: "#56B4E9", productionFill: "rgba(86,180,233,0.28)", training: "#E79AC4", trainingFill: "rgba(231,154,196,0.10)",
+      production: "#56B4E9", productionFill: "rgba(86,180,233,0.28)", training: "#E79AC4", trainingFill: "rgba(231,154,196,0.10)", evaluation: "#dccb5c",
       Pass: "#4fd0a5", Warn: "#f0b64a", Fail: "#ff9566", Unknown: "#a3a9b1",
     },
   };
   const symbols = { Pass: "circle", Warn: "diamond", Fail: "square", Unknown: "circle-open" };
   const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 
-  // Plotly reads a few tags in its texts; names from files are text only.
-  const plain = text => String(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  // Plotly reads a few tags in its texts; names from files are text only. What is hidden or turns the direction of writing is spelled out.
+  const hidden = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+  const spelled = mark => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const short = text => text.length > 60 ? `${text.slice(0, 40)}…${text.slice(-18)}` : text;
+  const plain = text => short(String(text)).replace(hidden, spelled).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
   const layout = (theme, extra) => ({
     paper_bgcolor: theme.paper, plot_bgcolor: theme.paper, showlegend: false, hovermode: "closest",
@@ -91,10 +94,11 @@
             line: { color: theme.training, dash: "dash" },
             fill: { fillcolor: theme.trainingFill, fillpattern: { shape: "/", fgcolor: theme.training, bgcolor: theme.trainingFill, size: 7, solidity: 0.18, fillmode: "overlay" } },
           }),
+          ...(chart.evaluation.length > 0 ? [step(chart.evaluation, "evaluation", { line: { color: theme.evaluation, dash: "dot", width: 2.2 }, fill: { fill: "none" } })] : []),
         ],
         layout: layout(theme, {
           height: 225, margin: { l: 44, r: 10, t: 8, b: 42 },
-          shapes: [...median(chart.productionMedian, theme.production, "solid"), ...median(chart.trainingMedian, theme.training, "dash")],
+          shapes: [...median(chart.productionMedian, theme.production, "solid"), ...median(chart.trainingMedian, theme.training, "dash"), ...median(chart.evaluationMedian, theme.evaluation, "dot")],
           xaxis: axis(theme, { title: title(theme, plain(chart.unit)), showgrid: false, zeroline: false, nticks: 7 }),
           yaxis: axis(theme, { tickformat: ".0%", rangemode: "tozero", nticks: 5 }),
         }),
@@ -108,9 +112,12 @@
         hovertemplate: `%{x:.0%} of ${name}: %{y}<extra></extra>`,
       });
       return {
-        traces: [bars(chart.training, "training", theme.training, "/"), bars(chart.production, "production", theme.production, "")],
+        traces: [
+          ...(chart.evaluation.length > 0 ? [bars(chart.evaluation, "evaluation", theme.evaluation, ".")] : []),
+          bars(chart.training, "training", theme.training, "/"), bars(chart.production, "production", theme.production, ""),
+        ],
         layout: layout(theme, {
-          height: 70 + 46 * chart.categories.length, margin: { l: 8, r: 14, t: 8, b: 34 }, barmode: "group", bargap: 0.35,
+          height: 70 + (chart.evaluation.length > 0 ? 58 : 46) * chart.categories.length, margin: { l: 8, r: 14, t: 8, b: 34 }, barmode: "group", bargap: 0.35,
           xaxis: axis(theme, { tickformat: ".0%", range: [0, 1.02], zeroline: false, nticks: 6 }),
           yaxis: axis(theme, { type: "category", autorange: "reversed", showgrid: false, tickfont: { color: theme.ink }, ticksuffix: "  " }),
         }),
@@ -219,7 +226,7 @@
   };
 
   function draw(theme, width) {
-    for (const place of document.querySelectorAll(".plot")) {
+    for (const place of document.querySelectorAll(".plot[data-chart]")) {
       const chart = charts[place.dataset.chart][Number(place.dataset.index)];
       const size = width === undefined ? place.clientWidth : place.dataset.wide === "true" ? width : (width - 24) / 2;
       const built = builders[place.dataset.chart](theme, chart, size);
@@ -228,26 +235,13 @@
   }
 
   const screen = () => draw(darkScheme.matches ? themes.dark : themes.light);
-  // Paper is light whatever the screen is, and as wide as A4 and Letter leave between the margins; folded parts are unfolded.
-  const paper = () => {
-    for (const part of document.querySelectorAll("details:not([open])")) {
-      part.open = true;
-      part.dataset.unfolded = "true";
-    }
-    draw(themes.light, 660);
-  };
-  const back = () => {
-    for (const part of document.querySelectorAll("details[data-unfolded]")) {
-      part.open = false;
-      delete part.dataset.unfolded;
-    }
-    screen();
-  };
+  // Paper is light whatever the screen is, and as wide as A4 and Letter leave between the margins.
+  const paper = () => draw(themes.light, 660);
 
   screen();
   darkScheme.addEventListener("change", screen);
   addEventListener("beforeprint", paper);
-  addEventListener("afterprint", back);
+  addEventListener("afterprint", screen);
   let pending = 0;
   addEventListener("resize", () => {
     cancelAnimationFrame(pending);

@@ -20,17 +20,18 @@ public sealed record AcousticCharts(
     private static readonly string[] Always = [nameof(AcousticProfile.BandwidthHz), nameof(AcousticProfile.SnrDb), nameof(AcousticProfile.ChannelClass)];
 
     /// <summary>Draws what does not simply pass, and bandwidth and noise always; one measure of each theme.</summary>
-    public static AcousticCharts Of(AcousticEvidence evidence, GateEvidenceList facts)
+    /// <param name="evaluation">Profiles of the evaluation set, drawn beside the others; empty without one.</param>
+    public static AcousticCharts Of(AcousticEvidence evidence, IReadOnlyList<AcousticProfile> evaluation, GateEvidenceList facts)
     {
         string[] measures = [.. facts
             .Where(fact => fact.Weight > EvidenceWeight.Informative && (fact.Verdict != Verdict.Pass || Always.Contains(fact.Measure)))
             .Select(fact => fact.Measure)];
         string[] numeric = [.. measures.Where(ProfileValue.IsNumeric).DistinctBy(measure => AcousticWording.Of(measure).Theme)];
         DistributionChart[] distributions = [.. numeric
-            .Select(measure => DistributionChart.Of(evidence, measure)).OfType<DistributionChart>().Take(MostDistributions)];
+            .Select(measure => DistributionChart.Of(evidence, evaluation, measure)).OfType<DistributionChart>().Take(MostDistributions)];
         CategoryChart[] categories = [.. measures
             .Where(ProfileValue.IsCategorical)
-            .Select(measure => CategoryChart.Of(evidence, measure)).OfType<CategoryChart>().Take(MostCategories)];
+            .Select(measure => CategoryChart.Of(evidence, evaluation, measure)).OfType<CategoryChart>().Take(MostCategories)];
         (string x, string y) = PlaneOf(numeric);
         return new(EffectChart.Of(facts), distributions, categories, PointChart.Of(evidence, x, y));
     }

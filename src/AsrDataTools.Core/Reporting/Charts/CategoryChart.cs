@@ -16,20 +16,25 @@ public sealed record CategoryChart(
     IReadOnlyList<double> Production,
     IReadOnlyList<double> Training)
 {
+    /// <summary>Share of the evaluation set's profiles, 0…1; empty without a set.</summary>
+    public IReadOnlyList<double> Evaluation { get; init; } = [];
+
     private const int Most = 8;
 
     /// <summary>Null when there are no profiles, or when none has a value.</summary>
-    public static CategoryChart? Of(AcousticEvidence evidence, string measure)
+    /// <param name="evaluation">Profiles of the evaluation set; empty without one.</param>
+    public static CategoryChart? Of(AcousticEvidence evidence, IReadOnlyList<AcousticProfile> evaluation, string measure)
     {
-        Dictionary<string, double> production = Shares(evidence.Production, measure), training = Shares(evidence.Training, measure);
-        string[] all = [.. production.Keys.Union(training.Keys)
-            .OrderByDescending(name => production.GetValueOrDefault(name) + training.GetValueOrDefault(name))
+        Dictionary<string, double> production = Shares(evidence.Production, measure), training = Shares(evidence.Training, measure), held = Shares(evaluation, measure);
+        string[] all = [.. production.Keys.Union(training.Keys).Union(held.Keys)
+            .OrderByDescending(name => production.GetValueOrDefault(name) + training.GetValueOrDefault(name) + held.GetValueOrDefault(name))
             .ThenBy(name => name, StringComparer.Ordinal)];
         if (all.Length == 0 || all is ["unknown" or "none" or "not declared"]) return null;
         string[] shown = [.. all.Take(Most)];
         List<string> categories = [.. shown];
         if (all.Length > Most) categories.Add("other");
-        return new(measure, AcousticWording.Of(measure).Title, categories, Column(production), Column(training));
+        return new(measure, AcousticWording.Of(measure).Title, categories, Column(production), Column(training))
+        { Evaluation = evaluation.Count == 0 ? [] : Column(held) };
 
         List<double> Column(Dictionary<string, double> shares)
         {

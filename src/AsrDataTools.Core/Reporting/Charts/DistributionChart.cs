@@ -22,19 +22,28 @@ public sealed record DistributionChart(
     double? ProductionMedian,
     double? TrainingMedian)
 {
+    /// <summary>Share of the evaluation set's profiles in each bin, 0…1; empty without a set.</summary>
+    public IReadOnlyList<double> Evaluation { get; init; } = [];
+
+    /// <summary>In the unit; null where nothing was measured.</summary>
+    public double? EvaluationMedian { get; init; }
+
     private const int Bins = 24;
 
     /// <summary>Null when neither side has a value.</summary>
-    public static DistributionChart? Of(AcousticEvidence evidence, string measure)
+    /// <param name="evaluation">Profiles of the evaluation set; empty without one.</param>
+    public static DistributionChart? Of(AcousticEvidence evidence, IReadOnlyList<AcousticProfile> evaluation, string measure)
     {
         AcousticWording wording = AcousticWording.Of(measure);
         double[] production = Sorted(evidence.Production, wording);
         double[] training = Sorted(evidence.Training, wording);
-        double[] pooled = [.. production.Concat(training).Order()];
+        double[] held = Sorted(evaluation, wording);
+        double[] pooled = [.. production.Concat(training).Concat(held).Order()];
         if (pooled.Length == 0) return null;
         double[] edges = EdgesOf(pooled);
         return new(
-            measure, wording.Title, wording.Unit, edges, Shares(production, edges), Shares(training, edges), Median(production), Median(training));
+            measure, wording.Title, wording.Unit, edges, Shares(production, edges), Shares(training, edges), Median(production), Median(training))
+        { Evaluation = held.Length == 0 ? [] : Shares(held, edges), EvaluationMedian = Median(held) };
     }
 
     // A few outliers must not squeeze everything else into one bin.

@@ -21,7 +21,13 @@ public static class SarifReport
         List<RuleDescription> rules = [];
         Dictionary<string, int> numbers = [];
         JsonArray results = [];
-        foreach (GateResult gate in gates) results.Add(Result(Gate(gate), NumberOf(GateRule(gate))));
+        foreach (GateResult gate in gates)
+        {
+            int rule = NumberOf(GateRule(gate));
+            results.Add(WithSuppressions(Result(Gate(gate), rule), gate.NewVerdict == Verdict.Pass && gate.Verdict != Verdict.Pass ? AcceptedIn(gate) : []));
+            foreach (GateEvidence fact in gate.Evidence.Where(fact => fact.Accepted is not null)) results.Add(Result(gate, fact, rule));
+        }
+
         foreach (Finding finding in findings) results.Add(Result(finding, NumberOf(RuleCatalog.Of(finding))));
         JsonObject document = new()
         {
@@ -105,6 +111,26 @@ public static class SarifReport
         ["level"] = gate.Verdict switch { Verdict.Fail => "error", Verdict.Warn => "warning", _ => "none" },
         ["message"] = new JsonObject { ["text"] = gate.Text },
     };
+
+    // A fact that the baseline accepts is a result that is suppressed, so that whoever reads it sees both.
+    private static JsonObject Result(GateResult gate, GateEvidence fact, int rule)
+    {
+        JsonObject result = Result(($"Gate.{gate.Gate}", fact.Verdict, $"{fact.Title}: {fact}"), rule);
+        result["partialFingerprints"] = new JsonObject { ["suppressionId/v1"] = fact.Accepted!.SuppressionId };
+        return WithSuppressions(result, [fact.Accepted.Justification]);
+    }
+
+    private static JsonObject WithSuppressions(JsonObject result, IReadOnlyList<string> justifications)
+    {
+        if (justifications.Count > 0)
+            result["suppressions"] = new JsonArray([.. justifications.Select(text => new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = text })]);
+        return result;
+    }
+
+    // The row that sums up has nothing of its own.
+    private static string[] AcceptedIn(GateResult gate) => gate.Gate == GateResult.Overall
+        ? ["every gate that speaks against the corpus is accepted by the baseline"]
+        : [.. gate.Evidence.Select(fact => fact.Accepted).Append(gate.Accepted).OfType<AcceptedFact>().Select(entry => entry.Justification).Distinct()];
 
     private static (string Rule, Verdict Verdict, string Text) Gate(GateResult gate)
     {

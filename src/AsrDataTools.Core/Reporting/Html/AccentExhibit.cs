@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsrDataTools.Readiness;
+using AsrDataTools.Reporting.Charts;
 
 namespace AsrDataTools.Reporting.Html;
 
@@ -7,6 +8,16 @@ namespace AsrDataTools.Reporting.Html;
 internal sealed class AccentExhibit : IGateExhibit
 {
     public Gate Gate => Gate.Accent;
+
+    public GateCard? Card(ReadinessReport report, GateResult gate)
+    {
+        if (report.Accents?.Chart is not { Rows.Count: > 0 } chart) return null;
+        AccentShareRow[] rows = [.. chart.Rows.OrderByDescending(row => row.Traffic - row.Training).Take(3)];
+        double most = Math.Max(0.01, rows.Max(row => Math.Max(row.Traffic, row.Training)));
+        return new(
+            GateCard.Rows([.. rows.Select(row => (row.Accent, (Func<Func<double, double>, double, string>)((scale, middle) => GateCard.Dumbbell(scale(row.Traffic / most), scale(row.Training / most), middle))))]),
+            string.Create(CultureInfo.InvariantCulture, $"{ShownText.Short(rows[0].Accent, 40)}: {rows[0].Traffic:0.# %} of traffic, {rows[0].Training:0.# %} of training"));
+    }
 
     public void Figures(HtmlPage page, ReadinessReport report, GateResult gate)
     {

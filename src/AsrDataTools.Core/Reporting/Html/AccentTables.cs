@@ -24,6 +24,8 @@ internal static class AccentTables
             Row(page, target.Accent, places ? target.Environment ?? "any" : null, target.AddHours, target.AddSpeakers, target.RatioBefore, target.RatioAfter, priced ? target.Cost : null, priced);
         }
 
+        // The sum stays at the end however rows are sorted.
+        if (wanted.Length > 1) page.Add($"</tbody><tbody>");
         if (wanted.Length > 1)
             Row(page, "Together", places ? "" : null, wanted.Sum(target => target.AddHours), wanted.Sum(target => target.AddSpeakers), null, null, priced ? wanted.Sum(target => target.Cost) : null, priced);
         ReportTable.Close(page);
@@ -40,7 +42,7 @@ internal static class AccentTables
         ReportTable.Open(page, "Every accent", "Most traffic first. Ratio: share of training over share of traffic. Adjusted: word errors against the reference accent at equal channel and noise.", heads);
         foreach (AccentCoverage row in rows)
         {
-            page.Add($"<tr><th scope=\"row\">{row.Accent}</th><td>{Verdict(row)}</td><td class=\"n\">{Hours(row.Hours)}</td><td class=\"n\">{ReportTable.Percent(row.Share)}</td><td class=\"n\">{ReportTable.Percent(row.TrafficShare)}</td><td class=\"n\">{ReportTable.Number(row.Ratio)}</td><td class=\"n\">{ReportTable.Interval(row.RatioLow, row.RatioHigh)}</td><td class=\"n\">{row.Speakers:N0}</td><td class=\"n\">{(row.EffectiveSpeakers is double effective ? effective.ToString("N1", CultureInfo.InvariantCulture) : "–")}</td>");
+            page.Add($"<tr><th scope=\"row\">{HtmlPage.Name(row.Accent)}</th><td>{Verdict(row)}</td><td class=\"n\">{Hours(row.Hours)}</td><td class=\"n\">{ReportTable.Percent(row.Share)}</td><td class=\"n\">{ReportTable.Percent(row.TrafficShare)}</td><td class=\"n\">{ReportTable.Number(row.Ratio)}</td><td class=\"n\">{ReportTable.Interval(row.RatioLow, row.RatioHigh)}</td><td class=\"n\">{row.Speakers:N0}</td><td class=\"n\">{(row.EffectiveSpeakers is double effective ? effective.ToString("N1", CultureInfo.InvariantCulture) : "–")}</td>");
             if (errors) page.Add($"<td class=\"n\">{ReportTable.Percent(row.WordErrorRate)}</td><td class=\"n\">{ReportTable.Number(row.AdjustedErrorRatio)}</td>");
             page.Add($"<td class=\"light\">{row.Remarks.ToString()}</td></tr>");
         }
@@ -53,8 +55,8 @@ internal static class AccentTables
 
     private static void Row(HtmlPage page, string accent, string? place, double hours, int speakers, double? before, double? after, double? cost, bool priced)
     {
-        page.Add($"<tr><th scope=\"row\">{accent}</th>");
-        if (place is not null) page.Add($"<td>{place}</td>");
+        page.Add($"<tr><th scope=\"row\">{HtmlPage.Name(accent)}</th>");
+        if (place is not null) page.Add($"<td>{HtmlPage.Name(place)}</td>");
         page.Add($"<td class=\"n\">{Amounts.Hours(hours)}</td><td class=\"n\">{speakers:N0}</td><td class=\"n\">{ReportTable.Number(before)}</td><td class=\"n\">{ReportTable.Number(after)}</td>");
         if (priced) page.Add($"<td class=\"n\">{cost?.ToString("N2", CultureInfo.InvariantCulture)}</td>");
         page.Add($"</tr>");

@@ -9,6 +9,8 @@ internal sealed class AcousticExhibit : IGateExhibit
 {
     public Gate Gate => Gate.Acoustics;
 
+    public GateCard? Card(ReadinessReport report, GateResult gate) => AcousticCard.Of(report);
+
     public void Figures(HtmlPage page, ReadinessReport report, GateResult gate)
     {
         if (report.Charts is { } charts) AcousticFigures.Write(page, charts, report.Shifts, gate.Evidence);

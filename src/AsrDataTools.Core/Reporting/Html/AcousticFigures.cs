@@ -24,20 +24,21 @@ internal static class AcousticFigures
         }
 
         if (charts.Distributions.Count + charts.Categories.Count == 0) return;
-        page.Add($"<h3>Production against training</h3>");
-        Figure.Key(page);
+        bool held = charts.Distributions.Any(chart => chart.Evaluation.Count > 0) || charts.Categories.Any(chart => chart.Evaluation.Count > 0);
+        page.Add($"<h3>{(held ? "Production, training and evaluation" : "Production against training")}</h3>");
+        Figure.Key(page, held);
         page.Add($"<div class=\"charts\">");
         foreach (DistributionChart chart in charts.Distributions)
         {
             page.Add($"<div><h4>{chart.Title}</h4>");
-            Figure.Write(page, "distribution", chart, wide: false, $"{chart.Title}: distribution in production and training", Medians(chart));
+            Figure.Write(page, "distribution", chart, wide: false, $"{chart.Title}: distribution in {Sides(chart.Evaluation)}", Medians(chart));
             page.Add($"</div>");
         }
 
         foreach (CategoryChart chart in charts.Categories)
         {
             page.Add($"<div><h4>{chart.Title}</h4>");
-            Figure.Write(page, "category", chart, wide: false, $"{chart.Title}: shares in production and training", Shares(chart));
+            Figure.Write(page, "category", chart, wide: false, $"{chart.Title}: shares in {Sides(chart.Evaluation)}", Shares(chart));
             page.Add($"</div>");
         }
 
@@ -58,7 +59,7 @@ internal static class AcousticFigures
         if (uncovered > 0) page.Add($"<span class=\"open\" style=\"width:{open}%\">{Caption(uncovered, $"{open} % uncovered")}</span>");
         if (uncovered < 1) page.Add($"<span class=\"met\" style=\"width:{met}%\">{Caption(1 - uncovered, $"{met} % covered")}</span>");
         page.Add($"</div>");
-        string[] examples = [.. shifts.SelectMany(shift => shift.UncoveredExamples).Take(5).Select(path => Path.GetFileName(path)!)];
+        string[] examples = [.. shifts.SelectMany(shift => shift.UncoveredExamples).Take(5).Select(path => ShownText.Short(Path.GetFileName(path)!, 80))];
         page.Add($"<figcaption>Share of production seconds with a neighbour in training{Interval(fact)}.{(examples.Length > 0 ? $" Farthest from training: {string.Join(", ", examples)}." : "")}</figcaption></figure>");
     }
 
@@ -70,8 +71,10 @@ internal static class AcousticFigures
         ? string.Create(CultureInfo.InvariantCulture, $"An interval wholly within ±{warn:0.###} (dotted) passes; one wholly beyond ±{fail:0.###} (dashed) fails. Shapes: ● pass, ◆ warn, ■ fail, ○ unknown.")
         : "";
 
+    private static string Sides(IReadOnlyList<double> evaluation) => evaluation.Count > 0 ? "production, training and evaluation" : "production and training";
+
     private static string Medians(DistributionChart chart) => chart is { ProductionMedian: double production, TrainingMedian: double training }
-        ? $"Median {Number(chart, production)} in production, {$"{Number(chart, training)} {chart.Unit}".TrimEnd()} in training."
+        ? $"Median {Number(chart, production)} in production, {$"{Number(chart, training)} {chart.Unit}".TrimEnd()} in training{(chart.EvaluationMedian is { } held ? $", {Number(chart, held)} in evaluation" : "")}."
         : $"Measured only in {(chart.ProductionMedian is null ? "training" : "production")}.";
 
     // The chart's values are in the unit already.

@@ -39,10 +39,10 @@ internal static class AlignmentFigure
         ReportTable.Open(
             page, "Margin of word errors by slice of production",
             string.Create(CultureInfo.InvariantCulture, $"The scale goes from 0 to ±{most:0.##} points; ▸ lies beyond. {Basis(rows[0])}{(rows.Any(row => row is { Utterances: > 0, MarginPoints: null }) ? " Without a margin: fewer than ten speakers, counted as speakers of equally many words." : "")} Slices of several properties hold the same speech: what is to be added does not add up."),
-            "Slice", "Verdict", "0 … ±" + most.ToString("0.##", CultureInfo.InvariantCulture), "#± points", "#Of production / evaluation", "#Speakers / to add", "#Words / to add");
+            "Slice", "Verdict", "~0 … ±" + most.ToString("0.##", CultureInfo.InvariantCulture), "#± points", "#Of production / evaluation", "#Speakers / to add", "#Words / to add");
         foreach (EvaluationAlignment row in rows)
         {
-            page.Add($"<tr><th scope=\"row\">{row.Name}</th><td>{VerdictMark.Answer(row.Verdict)}</td><td>{ScaleMark.Draw(row.MarginPoints, 0, row.MarginPoints, most, settings.MarginPoints)}</td><td class=\"n\">{Points(row.MarginPoints)}</td><td class=\"n\">{ReportTable.Percent(row.ProductionShare)} / {ReportTable.Percent(row.EvaluationShare)}</td><td class=\"n\">{Count(row.Speakers)} / {Count(row.AddSpeakers)}</td><td class=\"n\">{Count(row.Words)} / {Count(row.AddWords)}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{HtmlPage.Name(row.Name)}</th><td>{VerdictMark.Answer(row.Verdict)}</td><td>{ScaleMark.Draw(row.MarginPoints, 0, row.MarginPoints, most, settings.MarginPoints)}</td><td class=\"n\">{Points(row.MarginPoints)}</td><td class=\"n\">{ReportTable.Percent(row.ProductionShare)} / {ReportTable.Percent(row.EvaluationShare)}</td><td class=\"n\">{Count(row.Speakers)} / {Count(row.AddSpeakers)}</td><td class=\"n\">{Count(row.Words)} / {Count(row.AddWords)}</td></tr>");
         }
 
         ReportTable.Close(page);

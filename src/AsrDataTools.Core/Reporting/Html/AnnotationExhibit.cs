@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AsrDataTools.Readiness;
 
 namespace AsrDataTools.Reporting.Html;
@@ -7,6 +8,25 @@ namespace AsrDataTools.Reporting.Html;
 internal sealed class AnnotationExhibit : IGateExhibit
 {
     public Gate Gate => Gate.Annotation;
+
+    public GateCard? Card(ReadinessReport report, GateResult gate)
+    {
+        if (report.Annotation is not { } annotation || annotation.Levels.All(level => level.Share is null)) return null;
+        StringBuilder shapes = new();
+        double at = 0;
+        foreach (AnnotationLevelRow level in annotation.Levels.Reverse())
+        {
+            double wide = (level.Share ?? 0) * GateCard.Width;
+            bool isEnough = level.Level >= annotation.Overall.RequiredLevel;
+            shapes.Append(CultureInfo.InvariantCulture, $"<rect class=\"{(isEnough ? "enough" : "short")}\" x=\"{at:0.##}\" y=\"14\" width=\"{wide:0.##}\" height=\"26\"/>");
+            if (wide > 14) shapes.Append(CultureInfo.InvariantCulture, $"<text x=\"{at + (wide / 2):0.##}\" y=\"57\" text-anchor=\"middle\">{level.Level}</text>");
+            at += wide;
+        }
+
+        double limit = (report.Run?.Plan.Annotation ?? new()).RequiredShare * GateCard.Width;
+        shapes.Append(CultureInfo.InvariantCulture, $"<line class=\"limit\" x1=\"{limit:0.##}\" x2=\"{limit:0.##}\" y1=\"6\" y2=\"48\"/>");
+        return new(GateCard.Draw(shapes.ToString()), string.Create(CultureInfo.InvariantCulture, $"{annotation.Overall.ShareAtRequired:0.# %} of speech at level {annotation.Overall.RequiredLevel} or above; the dashes are what is asked for"));
+    }
 
     public void Figures(HtmlPage page, ReadinessReport report, GateResult gate)
     {

@@ -8,12 +8,12 @@ namespace AsrDataTools.Reporting.Html;
 /// <summary>The figures of the annotation gate.</summary>
 internal static class AnnotationTables
 {
-    private const int MostRows = 50;
+    private const int MostRows = AnnotationReport.MostRecordings;
 
     public static void Levels(HtmlPage page, AnnotationReport report)
     {
         page.Add($"<h3>How deep speech is annotated</h3>");
-        ReportTable.Open(page, "Speech by level of annotation", "Speech that is annotated to a level and no further; recordings by the level that nearly all of their speech has.", "Level", "Adds", "Of speech", "#Share", "#Speech", "#Recordings");
+        ReportTable.Open(page, "Speech by level of annotation", "Speech that is annotated to a level and no further; recordings by the level that nearly all of their speech has.", "Level", "Adds", "~Of speech", "#Share", "#Speech", "#Recordings");
         foreach (AnnotationLevelRow row in report.Levels)
         {
             page.Add($"<tr><th scope=\"row\">{row.Level}{(row.Level == report.Overall.RequiredLevel ? " (required)" : "")}</th><td>{row.Name}</td><td>{Bar(row.Share ?? 0)}</td><td class=\"n\">{ReportTable.Percent(row.Share)}</td><td class=\"n\">{(row.Hours > 0 ? Amounts.Hours(row.Hours) : "–")}</td><td class=\"n\">{row.Recordings:N0}</td></tr>");
@@ -45,7 +45,7 @@ internal static class AnnotationTables
         ReportTable.Open(page, "Annotation of recordings", $"Those with most speech below the required level first.{more}", "Recording", "Verdict", "#Level", "#Speech, s", "#At required", "#Speakers", "#Overlap, s", "Missing", "Remarks");
         foreach (AnnotationDepth row in report.Recordings.Take(MostRows))
         {
-            page.Add($"<tr><th scope=\"row\">{row.Recording}</th><td>{VerdictMark.Answer(row.Verdict)}</td><td class=\"n\">{row.Level}</td><td class=\"n\">{Seconds(row.SpeechSeconds)}</td><td class=\"n\">{ReportTable.Percent(row.ShareAtRequired)}</td><td class=\"n\">{row.Speakers}</td><td class=\"n\">{Seconds(row.OverlapSeconds)}</td><td>{string.Join(", ", row.Missing)}</td><td class=\"light\">{row.Remarks.ToString()}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{HtmlPage.Name(row.Recording)}</th><td>{VerdictMark.Answer(row.Verdict)}</td><td class=\"n\">{row.Level}</td><td class=\"n\">{Seconds(row.SpeechSeconds)}</td><td class=\"n\">{ReportTable.Percent(row.ShareAtRequired)}</td><td class=\"n\">{row.Speakers}</td><td class=\"n\">{Seconds(row.OverlapSeconds)}</td><td>{string.Join(", ", row.Missing)}</td><td class=\"light\">{row.Remarks.ToString()}</td></tr>");
         }
 
         ReportTable.Close(page);

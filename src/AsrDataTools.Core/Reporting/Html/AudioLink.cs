@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace AsrDataTools.Reporting.Html;
 
@@ -10,11 +9,12 @@ internal static class AudioLink
     /// <returns>The bare text where there is no relative way from the page's folder.</returns>
     public static HtmlMarkup To(HtmlPage page, string? path, string text)
     {
-        string shown = WebUtility.HtmlEncode(text);
-        if (path is null || page.Folder is not { } folder) return new(shown);
+        string shown = HtmlPage.Name(text).Text;
+        // A name of bytes that are no UTF-8 cannot be addressed.
+        if (path is null || path.Contains('\uFFFD') || page.Folder is not { } folder) return new(shown);
         string relative = Path.GetRelativePath(folder, path);
         if (Path.IsPathRooted(relative)) return new(shown);
         string address = string.Join('/', relative.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
-        return new($"<a href=\"{WebUtility.HtmlEncode(address)}\" title=\"{WebUtility.HtmlEncode(path)}\">{shown}</a>");
+        return new($"<a href=\"{HtmlPage.Encode(address)}\" title=\"{HtmlPage.Encode(path)}\">{shown}</a>");
     }
 }

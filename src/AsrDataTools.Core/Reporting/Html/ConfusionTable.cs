@@ -13,7 +13,7 @@ internal static class ConfusionTable
         ReportTable.Open(page, "The most frequent errors", "Share is of all errors.", "Kind", "Said", "Recognised", "#Count", "#Share");
         foreach (WordConfusion row in evidence.Confusions)
         {
-            page.Add($"<tr><td>{row.Kind.ToString().ToLowerInvariant()}</td><td dir=\"auto\">{row.Reference ?? "–"}</td><td dir=\"auto\">{row.Hypothesis ?? "–"}</td><td class=\"n\">{row.Count:N0}</td><td class=\"n\">{ReportTable.Percent(row.Share)}</td></tr>");
+            page.Add($"<tr><td>{row.Kind.ToString().ToLowerInvariant()}</td><td>{HtmlPage.Name(row.Reference ?? "–")}</td><td>{HtmlPage.Name(row.Hypothesis ?? "–")}</td><td class=\"n\">{row.Count:N0}</td><td class=\"n\">{ReportTable.Percent(row.Share)}</td></tr>");
         }
 
         ReportTable.Close(page);

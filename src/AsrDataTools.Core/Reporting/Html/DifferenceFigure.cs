@@ -30,7 +30,7 @@ internal static class DifferenceFigure
         page.Add($"<ol class=\"said\">");
         foreach (RecognisedUtterance utterance in utterances)
         {
-            page.Add($"<li><p class=\"of\"><strong>{utterance.Id}</strong> {Facts(utterance)}</p>");
+            page.Add($"<li><p class=\"of\"><strong>{HtmlPage.Name(utterance.Id)}</strong> {HtmlPage.Prose(Facts(utterance))}</p>");
             page.Add($"<p class=\"diff\" dir=\"auto\">");
             foreach (DifferencePart part in utterance.Difference) page.Add($"{Stretch(part)}");
             page.Add($"</p></li>");
@@ -74,5 +74,5 @@ internal static class DifferenceFigure
         return space < 0 ? $"<span class=\"signed\">{Encoded(words)}</span>" : $"<span class=\"signed\">{Encoded(words[..space])}</span>{Encoded(words[space..])}";
     }
 
-    private static string Encoded(string? text) => System.Net.WebUtility.HtmlEncode(text ?? "");
+    private static string Encoded(string? text) => HtmlPage.Encode(text ?? "");
 }

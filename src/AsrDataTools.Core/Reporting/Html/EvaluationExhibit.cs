@@ -8,6 +8,8 @@ internal sealed class EvaluationExhibit : IGateExhibit
 {
     public Gate Gate => Gate.Evaluation;
 
+    public GateCard? Card(ReadinessReport report, GateResult gate) => EvaluationCard.Of(report);
+
     public void Figures(HtmlPage page, ReadinessReport report, GateResult gate)
     {
         if (report.Evaluation?.Independence is { } independence) LeakTable.Write(page, independence);

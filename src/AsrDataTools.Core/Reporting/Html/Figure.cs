@@ -13,12 +13,17 @@ internal static class Figure
     {
         int index = page.AddChart(kind, chart);
         page.Add($"<figure><div class=\"plot\" role=\"img\" aria-label=\"{label}\" data-chart=\"{kind}\" data-index=\"{index}\" data-wide=\"{(wide ? "true" : "false")}\"></div>");
-        page.Add($"<figcaption>{caption}</figcaption></figure>");
+        page.Add($"<figcaption>{HtmlPage.Prose(caption)}</figcaption></figure>");
     }
 
     /// <summary>The signs by which production and training are told apart, whatever the colours.</summary>
-    public static void Key(HtmlPage page) =>
-        page.Add($"<ul class=\"key\"><li>{ProductionSign} production</li><li>{TrainingSign} training</li></ul>");
+    /// <param name="page">The page.</param>
+    /// <param name="withEvaluation">Whether the evaluation set is drawn too.</param>
+    public static void Key(HtmlPage page, bool withEvaluation = false) =>
+        page.Add($"<ul class=\"key\"><li>{ProductionSign} production</li><li>{TrainingSign} training</li>{(withEvaluation ? EvaluationItem : default)}</ul>");
+
+    private static HtmlMarkup EvaluationItem { get; } =
+        new("<li><svg viewBox=\"0 0 32 14\" aria-hidden=\"true\"><path class=\"held\" d=\"M1 12H10V3H22V12H31\"/></svg> evaluation</li>");
 
     private static HtmlMarkup ProductionSign { get; } =
         new("<svg viewBox=\"0 0 32 14\" aria-hidden=\"true\"><rect x=\"1\" y=\"1\" width=\"30\" height=\"12\" fill=\"#0072B2\" fill-opacity=\".35\" stroke=\"#0072B2\" stroke-width=\"2\"/></svg>");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AsrDataTools.Governance.Policy;
 using AsrDataTools.Readiness;
 
@@ -7,9 +8,22 @@ namespace AsrDataTools.Reporting.Html;
 /// <summary>The governance gate: demand by demand, and the gravest findings.</summary>
 internal sealed class GovernanceExhibit : IGateExhibit
 {
-    private const int MostRows = 50;
-
     public Gate Gate => Gate.Governance;
+
+    public GateCard? Card(ReadinessReport report, GateResult gate)
+    {
+        if (report.Governance is not { Answers.Count: > 0 } evidence) return null;
+        const int Across = 12, Size = 14, Step = 21;
+        StringBuilder shapes = new();
+        GovernanceAnswer[] answers = [.. evidence.Answers.OrderByDescending(answer => answer.Verdict)];
+        for (int index = 0; index < Math.Min(3 * Across, answers.Length); index++)
+        {
+            int x = index % Across * Step, y = index / Across * Step;
+            shapes.Append(CultureInfo.InvariantCulture, $"<svg class=\"{VerdictMark.Tone(answers[index].Verdict)}\" x=\"{x + 2}\" y=\"{y + 3}\" width=\"{Size}\" height=\"{Size}\">{VerdictMark.Sign(answers[index].Verdict).Text}</svg>");
+        }
+
+        return new(GateCard.Draw(shapes.ToString()), string.Join(", ", answers.GroupBy(answer => answer.Verdict).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {Word(group.Key)}"))) + string.Create(CultureInfo.InvariantCulture, $" of {answers.Length} demands"));
+    }
 
     public void Figures(HtmlPage page, ReadinessReport report, GateResult gate)
     {
@@ -31,16 +45,8 @@ internal sealed class GovernanceExhibit : IGateExhibit
     public void Tables(HtmlPage page, ReadinessReport report)
     {
         if (report.Governance is not { Findings.Count: > 0 } evidence) return;
-        page.Add($"<details open><summary>What breaks it, gravest first</summary>");
-        string more = evidence.FindingCount > MostRows ? string.Create(CultureInfo.InvariantCulture, $"{Math.Min(MostRows, evidence.Findings.Count)} of {evidence.FindingCount:N0}, at most 20 of a rule. All: Test-DataGovernance.") : string.Create(CultureInfo.InvariantCulture, $"{evidence.Findings.Count} of {evidence.FindingCount:N0}, at most 20 of a rule.");
-        ReportTable.Open(page, "Findings", more, "Rule", "Answer", "Where", "What", "To do");
-        foreach (Finding finding in evidence.Findings.Take(MostRows))
-        {
-            page.Add($"<tr><th scope=\"row\">{finding.Rule}</th><td>{VerdictMark.Answer(Answer(finding))}</td><td><code>{Where(finding)}</code></td><td>{finding.Message}</td><td class=\"light\">{finding.Remedy}</td></tr>");
-        }
-
-        ReportTable.Close(page);
-        page.Add($"</details>");
+        string all = evidence.FindingCount > evidence.Findings.Count ? $" The gravest {evidence.Findings.Count}, at most 20 of a rule; all: Test-DataGovernance." : "";
+        page.Add($"<p>What breaks it, place by place, is among the <a href=\"#findings\">findings</a>: {evidence.FindingCount:N0} of governance.{all}</p>");
     }
 
     public void Methods(HtmlPage page, ReadinessPlan plan)
@@ -48,18 +54,13 @@ internal sealed class GovernanceExhibit : IGateExhibit
         MethodsSection.Term(page, "Governance", "Each demand of the policy is held against the names, permissions and storage of the files and against the rows of the manifests. A demand that is broken fails; one that this machine cannot tell of, such as encryption below a virtual machine, is unknown, never passed. What the policy does not ask for is not judged. References to laws and standards are no legal advice.");
     }
 
-    private static Verdict Answer(Finding finding) => finding switch
+    private static string Word(Verdict verdict) => verdict switch
     {
-        { IsUnknown: true } => Verdict.Unknown,
-        { Severity: Severity.Error } => Verdict.Fail,
-        _ => Verdict.Warn,
+        Verdict.Pass => "met",
+        Verdict.Unknown => "open",
+        Verdict.Warn => "nearly met",
+        _ => "broken",
     };
-
-    private static string Where(Finding finding)
-    {
-        string name = finding.Path is { } path ? FileNameText.Visible(Path.GetFileName(path)) : "";
-        return finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{name}:{line}") : name;
-    }
 
     private static string Count(long number) => number == 0 ? "–" : number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 
@@ -10,7 +11,11 @@ namespace AsrDataTools.Reporting.Html;
 /// <param name="folder">Where the page will lie, absolute, for relative links; null where that is not known.</param>
 internal sealed class HtmlPage(TextWriter writer, string? folder = null)
 {
+    private const int LongestName = 160;
+    private const int LongestProse = 800;
+
     private readonly Dictionary<string, List<object>> _charts = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     public string? Folder => folder;
 
@@ -18,6 +23,37 @@ internal sealed class HtmlPage(TextWriter writer, string? folder = null)
 
     /// <summary>The data of the page's charts, by kind; the script draws them.</summary>
     public IReadOnlyDictionary<string, List<object>> Charts => _charts;
+
+    /// <summary>Rows that the script draws when they are asked for, by the id of their table.</summary>
+    public Dictionary<string, HeldRows> HeldRows { get; } = [];
+
+    /// <summary>Text as markup that shows it, whatever it holds: see <see cref="ShownText"/>.</summary>
+    public static string Encode(string? text) => WebUtility.HtmlEncode(ShownText.Visible(text ?? ""));
+
+    /// <summary>A name or path, isolated from the direction of its neighbours; the middle of a long one is in its title alone.</summary>
+    public static HtmlMarkup Name(string? text)
+    {
+        string name = text ?? "";
+        string shown = ShownText.Short(name, LongestName);
+        return shown.Length == name.Length ? new($"<bdi>{Encode(name)}</bdi>") : new($"<bdi title=\"{Encode(name)}\">{Encode(shown)}</bdi>");
+    }
+
+    /// <summary>A sentence that may quote names; what is too long to read is in its title alone.</summary>
+    public static HtmlMarkup Prose(string? text)
+    {
+        string prose = text ?? "";
+        string shown = ShownText.Short(prose, LongestProse);
+        return shown.Length == prose.Length ? new(Encode(prose)) : new($"<span title=\"{Encode(prose)}\">{Encode(shown)}</span>");
+    }
+
+    /// <summary>An id that nothing else of the page bears: the label in lower case, numbered where it is taken.</summary>
+    public string Id(string prefix, string label)
+    {
+        string slug = string.Join('-', new string([.. label.ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) ? character : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        string id = $"{prefix}-{slug}";
+        for (int number = 2; !_ids.Add(id); number++) id = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{slug}-{number}");
+        return id;
+    }
 
     /// <summary>Takes a chart's data along.</summary>
     /// <returns>Its number among those of its kind.</returns>
@@ -58,10 +94,10 @@ internal sealed class HtmlPage(TextWriter writer, string? folder = null)
 
         public void AppendFormatted(HtmlMarkup markup) => _writer.Write(markup.Text);
 
-        public void AppendFormatted(string? text) => _writer.Write(WebUtility.HtmlEncode(text));
+        public void AppendFormatted(string? text) => _writer.Write(Encode(text));
 
         public void AppendFormatted(IFormattable value, string? format = null) =>
-            _writer.Write(WebUtility.HtmlEncode(value.ToString(format, System.Globalization.CultureInfo.InvariantCulture)));
+            _writer.Write(Encode(value.ToString(format, CultureInfo.InvariantCulture)));
     }
 }
 

@@ -7,6 +7,9 @@ internal interface IGateExhibit
 {
     Gate Gate { get; }
 
+    /// <summary>The gate at a glance; null where there is nothing to draw.</summary>
+    GateCard? Card(ReadinessReport report, GateResult gate);
+
     /// <summary>Charts, between the reasons and the facts; nothing when the gate did not run.</summary>
     void Figures(HtmlPage page, ReadinessReport report, GateResult gate);
 

@@ -37,7 +37,7 @@ internal static class LeakTable
             "Kind", "Evaluation", "Training", "#Score", "Proof");
         foreach (LeakageFinding finding in evidence.Worst)
         {
-            page.Add($"<tr><th scope=\"row\">{Name(finding.Kind.ToString())}</th><td>{AudioLink.To(page, finding.EvaluationPath, finding.EvaluationId)}{Span(finding.EvaluationStartSeconds, finding.EvaluationEndSeconds)}</td><td>{AudioLink.To(page, finding.TrainingPath, finding.TrainingId)}{Span(finding.TrainingStartSeconds, finding.TrainingEndSeconds)}</td><td class=\"n\">{ReportTable.Number(finding.Score)}</td><td>{finding.Evidence}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{Name(finding.Kind.ToString())}</th><td>{AudioLink.To(page, finding.EvaluationPath, finding.EvaluationId)}{Span(finding.EvaluationStartSeconds, finding.EvaluationEndSeconds)}</td><td>{AudioLink.To(page, finding.TrainingPath, finding.TrainingId)}{Span(finding.TrainingStartSeconds, finding.TrainingEndSeconds)}</td><td class=\"n\">{ReportTable.Number(finding.Score)}</td><td>{HtmlPage.Prose(finding.Evidence)}</td></tr>");
         }
 
         ReportTable.Close(page);

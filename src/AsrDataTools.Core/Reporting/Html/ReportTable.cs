@@ -2,17 +2,23 @@ using System.Globalization;
 
 namespace AsrDataTools.Reporting.Html;
 
-/// <summary>What the report's tables have in common.</summary>
+/// <summary>What the report's tables have in common. The page's script lets them be sorted, filtered and turned over page by page.</summary>
 internal static class ReportTable
 {
-    /// <summary>Opens a table that scrolls where it is too wide; <paramref name="heads"/> with a leading <c>#</c> are over numbers.</summary>
-    public static void Open(HtmlPage page, string label, string? caption, params string[] heads)
+    /// <summary>
+    /// Opens a table that scrolls where it is too wide; <paramref name="heads"/> with a leading <c>#</c> are over numbers, with a leading
+    /// <c>~</c> over pictures, which have no order.
+    /// </summary>
+    /// <returns>The id of the table: its label in lower case after <c>table-</c>.</returns>
+    public static string Open(HtmlPage page, string label, string? caption, params string[] heads)
     {
-        page.Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>");
+        string id = page.Id("table", label);
+        page.Add($"<div class=\"scroll\" id=\"{id}\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>");
         if (caption is not null) page.Add($"<caption><span>{caption}</span></caption>");
         page.Add($"<thead><tr>");
-        foreach (string head in heads) page.Add($"<th scope=\"col\"{(head[0] == '#' ? Numeric : None)}>{head.TrimStart('#')}</th>");
+        foreach (string head in heads) page.Add($"<th scope=\"col\"{Kind(head)}>{head.TrimStart('#', '~')}</th>");
         page.Add($"</tr></thead><tbody>");
+        return id;
     }
 
     public static void Close(HtmlPage page) => page.Add($"</tbody></table></div>");
@@ -31,7 +37,10 @@ internal static class ReportTable
         _ => share.Value.ToString("0.# %", CultureInfo.InvariantCulture),
     };
 
-    private static HtmlMarkup Numeric { get; } = new(" class=\"n\"");
-
-    private static HtmlMarkup None { get; } = new("");
+    private static HtmlMarkup Kind(string head) => new(head[0] switch
+    {
+        '#' => " class=\"n\"",
+        '~' => " class=\"picture\"",
+        _ => "",
+    });
 }

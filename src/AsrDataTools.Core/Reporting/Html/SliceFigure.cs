@@ -15,12 +15,12 @@ internal static class SliceFigure
         page.Add($"<ul class=\"key\"><li>{ScaleMark.PointSign} error rate with its interval</li>{((settings.MaximumWordErrorRate ?? settings.MaximumSliceWordErrorRate) is null ? None : LimitKey)}</ul>");
         ReportTable.Open(
             page, "Word errors by slice", string.Create(CultureInfo.InvariantCulture, $"The scale goes from 0 to {most:0.# %}; ▸ lies beyond. Without an interval: fewer than ten speakers or utterances."),
-            "Slice", "0 … " + most.ToString("0.# %", CultureInfo.InvariantCulture), "#Word errors", "#Interval", "#Characters", "#Words", "#Sub / del / ins", "#Utt. / speakers");
+            "Slice", "~0 … " + most.ToString("0.# %", CultureInfo.InvariantCulture), "#Word errors", "#Interval", "#Characters", "#Words", "#Sub / del / ins", "#Utt. / speakers");
         foreach (WordErrorResult row in rows)
         {
             bool whole = row == evidence.Overall;
             double? limit = whole ? settings.MaximumWordErrorRate : settings.MaximumSliceWordErrorRate;
-            page.Add($"<tr><th scope=\"row\">{(whole ? "All" : row.Group)}</th><td>{ScaleMark.Draw(row.WordErrorRate, row.Low, row.High, most, limit)}</td><td class=\"n\">{ReportTable.Percent(row.WordErrorRate)}</td><td class=\"n\">{Interval(row)}</td><td class=\"n\">{ReportTable.Percent(row.CharacterErrorRate)}</td><td class=\"n\">{row.Words:N0}</td><td class=\"n\">{row.Substitutions:N0} / {row.Deletions:N0} / {row.Insertions:N0}</td><td class=\"n\">{row.Utterances:N0} / {row.Speakers:N0}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{HtmlPage.Name(whole ? "All" : row.Group)}</th><td>{ScaleMark.Draw(row.WordErrorRate, row.Low, row.High, most, limit)}</td><td class=\"n\">{ReportTable.Percent(row.WordErrorRate)}</td><td class=\"n\">{Interval(row)}</td><td class=\"n\">{ReportTable.Percent(row.CharacterErrorRate)}</td><td class=\"n\">{row.Words:N0}</td><td class=\"n\">{row.Substitutions:N0} / {row.Deletions:N0} / {row.Insertions:N0}</td><td class=\"n\">{row.Utterances:N0} / {row.Speakers:N0}</td></tr>");
         }
 
         ReportTable.Close(page);

@@ -30,8 +30,8 @@ internal static class TimelineFigure
     {
         DepthTimelineLane[] lanes = [.. timeline.Lanes.Take(MostLanes)];
         TimelineWindow window = TimelineWindow.Of(timeline);
-        page.Add($"<figure><h4>{timeline.Recording}</h4><div class=\"tracks\"><ul aria-hidden=\"true\">");
-        foreach (DepthTimelineLane lane in lanes) page.Add($"<li>{lane.Speaker ?? "no speaker"}</li>");
+        page.Add($"<figure><h4>{HtmlPage.Name(timeline.Recording)}</h4><div class=\"tracks\"><ul aria-hidden=\"true\">");
+        foreach (DepthTimelineLane lane in lanes) page.Add($"<li>{HtmlPage.Name(lane.Speaker ?? "no speaker")}</li>");
         if (lanes.Length == 0) page.Add($"<li>no segments</li>");
         if (timeline.Heard is not null) page.Add($"<li>heard</li>");
         string caption = Caption(timeline, row, window);
@@ -42,7 +42,7 @@ internal static class TimelineFigure
     {
         int rails = Math.Max(1, lanes.Length), voices = rails * LaneHeight, height = voices + (timeline.Heard is null ? 0 : LaneHeight);
         StringBuilder svg = new();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg role=\"img\" aria-label=\"{System.Net.WebUtility.HtmlEncode(label)}\" height=\"{height + AxisHeight}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg role=\"img\" aria-label=\"{HtmlPage.Encode(label)}\" height=\"{height + AxisHeight}\">");
         for (int rail = 0; rail * LaneHeight < height; rail++) svg.Append(CultureInfo.InvariantCulture, $"<line class=\"rail\" x1=\"0\" x2=\"100%\" y1=\"{(rail + 0.5) * LaneHeight}\" y2=\"{(rail + 0.5) * LaneHeight}\"/>");
         if (lanes.Length == 0) svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"unseen\" x=\"0\" y=\"5\" width=\"100%\" height=\"{LaneHeight - 10}\"/>");
         for (int lane = 0; lane < lanes.Length; lane++) Rectangles(svg, lanes[lane].Spans, window, lanes[lane].Speaker is null ? "nameless" : "voice", lane * LaneHeight + 4, LaneHeight - 8, 2);

@@ -37,6 +37,9 @@ internal static class VerdictMark
         + "</svg>");
 
     /// <summary>"Fail" with its sign.</summary>
-    public static HtmlMarkup Answer(Verdict verdict) =>
-        new($"<span class=\"answer {Tone(verdict)}\">{Sign(verdict).Text} {verdict}</span>");
+    public static HtmlMarkup Answer(Verdict verdict) => Labelled(verdict, verdict.ToString());
+
+    /// <summary>Another word with the sign of a verdict.</summary>
+    public static HtmlMarkup Labelled(Verdict verdict, string word) =>
+        new($"<span class=\"answer {Tone(verdict)}\">{Sign(verdict).Text} {word}</span>");
 }

@@ -7,6 +7,9 @@ namespace AsrDataTools.Reporting.Html;
 /// <summary>The top of the page: may this corpus ship, why not, what to do.</summary>
 internal static partial class VerdictSection
 {
+    private const int OpenRemedies = 12;
+    private const int LongestDeed = 800;
+
     public static void Write(HtmlPage page, ReadinessReport report)
     {
         page.Add($"<header class=\"verdict {VerdictMark.Tone(report.Verdict)}\">");
@@ -15,7 +18,8 @@ internal static partial class VerdictSection
         page.Add($"<p class=\"lead\">{VerdictMark.Sentence(report.Verdict)}</p>");
         page.Add($"<p class=\"facts\">{Facts(report)}</p>");
         page.Add($"</header>");
-        Gates(page, report.Gates);
+        GateCards.Write(page, report);
+        Contents(page, report);
         Reasons(page, report.Reasons);
         Remedies(page, report);
     }
@@ -26,22 +30,9 @@ internal static partial class VerdictSection
         return report.Run is { } run ? $"{Corpus("training", run.Training)} · {Corpus("production", run.Production)} · {date}" : date;
     }
 
-    private static string Corpus(string name, CorpusInputs inputs) => string.Create(
+    private static string Corpus(string name, CorpusInputs inputs) => inputs.Reading < CorpusReading.Lengths ? $"{name}: {inputs}" : string.Create(
         CultureInfo.InvariantCulture,
         $"{name}: {inputs.Profiled:N0} recordings, {Amounts.Hours(inputs.Hours)}{(inputs.Failed > 0 ? $" ({inputs.Failed:N0} unusable)" : "")}");
-
-    private static void Gates(HtmlPage page, IReadOnlyList<GateResult> gates)
-    {
-        page.Add($"<ul class=\"gates\" aria-label=\"Gates\">");
-        foreach (GateResult gate in gates)
-        {
-            page.Add($"<li class=\"{VerdictMark.Tone(gate.Verdict)}\"><span class=\"name\">{gate.Gate}</span>{VerdictMark.Answer(gate.Verdict)}{(gate.Required ? new HtmlMarkup("") : Optional)}</li>");
-        }
-
-        page.Add($"</ul>");
-    }
-
-    private static HtmlMarkup Optional { get; } = new("<span class=\"note\">optional</span>");
 
     private static void Reasons(HtmlPage page, TextList reasons)
     {
@@ -61,13 +52,30 @@ internal static partial class VerdictSection
         }
 
         page.Add($"<ol class=\"todo\">");
-        foreach (string remedy in report.Remedies)
+        foreach (string remedy in report.Remedies.Take(OpenRemedies)) Remedy(page, remedy);
+        page.Add($"</ol>");
+        if (report.Remedies.Count > OpenRemedies)
         {
-            (string deed, string because) = Split(remedy);
-            page.Add($"<li><span>{Emphasised(deed)}{(because.Length == 0 ? new HtmlMarkup("") : Because(because))}</span></li>");
+            page.Add($"<details><summary>{report.Remedies.Count - OpenRemedies} more</summary><ol class=\"todo\" style=\"counter-reset: step {OpenRemedies}\">");
+            foreach (string remedy in report.Remedies.Skip(OpenRemedies)) Remedy(page, remedy);
+            page.Add($"</ol></details>");
         }
 
-        page.Add($"</ol></section>");
+        page.Add($"</section>");
+    }
+
+    private static void Remedy(HtmlPage page, string remedy)
+    {
+        (string deed, string because) = Split(remedy);
+        page.Add($"<li><span>{Emphasised(deed)}{(because.Length == 0 ? default : Because(because))}</span></li>");
+    }
+
+    private static void Contents(HtmlPage page, ReadinessReport report)
+    {
+        page.Add($"<nav class=\"contents\" aria-label=\"On this page\"><a href=\"#why\">Why</a> <a href=\"#todo\">What to do</a>");
+        if (report.Robustness is not null) page.Add($"<a href=\"#robustness\">Robustness</a>");
+        if (report.Findings.Count > 0) page.Add($"<a href=\"#findings\">{report.Findings.Count:N0} findings</a>");
+        page.Add($"<a href=\"#methods\">How it was judged</a> <a href=\"#provenance\">Provenance</a></nav>");
     }
 
     // A remedy says what to do, then why: after a colon, or as a final remark in brackets.
@@ -75,25 +83,25 @@ internal static partial class VerdictSection
     {
         int colon = remedy.IndexOf(": ", StringComparison.Ordinal);
         if (colon > 0) return (Capital(remedy[..colon]), Capital(remedy[(colon + 2)..]));
-        int bracket = remedy.IndexOf(" (", StringComparison.Ordinal);
-        return bracket > 0 ? (Capital(remedy[..bracket]), Capital(remedy[(bracket + 2)..].Replace(")", "", StringComparison.Ordinal))) : (Capital(remedy), "");
+        int bracket = remedy.EndsWith(')') ? remedy.LastIndexOf(" (", StringComparison.Ordinal) : -1;
+        return bracket > 0 ? (Capital(remedy[..bracket]), Capital(remedy[(bracket + 2)..^1])) : (Capital(remedy), "");
     }
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static HtmlMarkup Because(string text) => new($"<span class=\"because\">{System.Net.WebUtility.HtmlEncode(text)}</span>");
+    private static HtmlMarkup Because(string text) => new($"<span class=\"because\">{HtmlPage.Prose(text).Text}</span>");
 
     /// <summary>"<b>Acoustics</b>: …".</summary>
     private static HtmlMarkup Lead(string reason)
     {
         int colon = reason.IndexOf(": ", StringComparison.Ordinal);
         return colon <= 0
-            ? new(System.Net.WebUtility.HtmlEncode(Capital(reason)))
-            : new($"<strong>{System.Net.WebUtility.HtmlEncode(Capital(reason[..colon]))}</strong>: {System.Net.WebUtility.HtmlEncode(reason[(colon + 2)..])}");
+            ? HtmlPage.Prose(Capital(reason))
+            : new($"<strong>{HtmlPage.Encode(ShownText.Short(Capital(reason[..colon]), 80))}</strong>: {HtmlPage.Prose(reason[(colon + 2)..]).Text}");
     }
 
     private static HtmlMarkup Emphasised(string text) =>
-        new(Quantity().Replace(System.Net.WebUtility.HtmlEncode(text), "<strong>$0</strong>"));
+        new(text.Length > LongestDeed ? HtmlPage.Prose(text).Text : Quantity().Replace(HtmlPage.Encode(text), "<strong>$0</strong>"));
 
     [GeneratedRegex(@"(?<![\w#&])[+−]?\d[\d,]*(\.\d+)?\s?(h|min|s|ms|dB|dBFS|dBov|Hz|kHz|%)(?!\w)")]
     private static partial Regex Quantity();

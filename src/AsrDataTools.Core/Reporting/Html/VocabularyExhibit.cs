@@ -7,9 +7,20 @@ namespace AsrDataTools.Reporting.Html;
 /// <summary>The vocabulary gate: words by keyness and frequency, densities of entities, what training lacks.</summary>
 internal sealed class VocabularyExhibit : IGateExhibit
 {
-    private const int MostRows = 40;
+    private const int MostRows = VocabularyReport.MostRows;
 
     public Gate Gate => Gate.Vocabulary;
+
+    public GateCard? Card(ReadinessReport report, GateResult gate)
+    {
+        if (report.Vocabulary is not { } vocabulary) return null;
+        VocabularyTerm[] rows = [.. vocabulary.Deficits.Take(3)];
+        if (rows.Length == 0) return null;
+        double most = rows.Max(row => Math.Max(row.ReferencePerMillion, row.DifferencePerMillion));
+        return new(
+            GateCard.Rows([.. rows.Select(row => (row.Term, (Func<Func<double, double>, double, string>)((scale, middle) => GateCard.Dumbbell(scale(row.ReferencePerMillion / most), scale(row.DifferencePerMillion / most), middle))))]),
+            string.Create(CultureInfo.InvariantCulture, $"{ReportTable.Percent(vocabulary.Comparison.OovTokenRate)} of production’s words never occur in training; most lacking: {string.Join(", ", rows.Select(row => ShownText.Short(row.Term, 24)))}"));
+    }
 
     public void Figures(HtmlPage page, ReadinessReport report, GateResult gate)
     {
@@ -51,7 +62,7 @@ internal sealed class VocabularyExhibit : IGateExhibit
         ReportTable.Open(page, "Listed terms to collect", $"Terms of production that training has too few examples of, most needed first.{more}", "Term", "Class", "#To collect", "#Target", "#In training", "#By speakers", "#In production", "#In recordings");
         foreach (DomainTermCoverage row in vocabulary.Terms.Take(MostRows))
         {
-            page.Add($"<tr><th scope=\"row\">{row.Term}</th><td>{row.Class ?? "–"}</td><td class=\"n\">{row.Needed:N0}</td><td class=\"n\">{row.Target:N0}</td><td class=\"n\">{row.DifferenceCount:N0}</td><td class=\"n\">{row.DifferenceSpeakers:N0}</td><td class=\"n\">{row.ReferenceCount ?? 0:N0}</td><td class=\"n\">{row.ReferenceRecordings ?? 0:N0}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{HtmlPage.Name(row.Term)}</th><td>{row.Class ?? "–"}</td><td class=\"n\">{row.Needed:N0}</td><td class=\"n\">{row.Target:N0}</td><td class=\"n\">{row.DifferenceCount:N0}</td><td class=\"n\">{row.DifferenceSpeakers:N0}</td><td class=\"n\">{row.ReferenceCount ?? 0:N0}</td><td class=\"n\">{row.ReferenceRecordings ?? 0:N0}</td></tr>");
         }
 
         ReportTable.Close(page);
@@ -63,7 +74,7 @@ internal sealed class VocabularyExhibit : IGateExhibit
         ReportTable.Open(page, "Words that training lacks", string.Create(CultureInfo.InvariantCulture, $"Most telling first; {Math.Min(MostRows, rows.Count)} of them."), "Word", "#To collect", "#In production", "#In recordings", "#DP", "#In training", "#Log ratio", "#G²");
         foreach (VocabularyTerm row in rows.Take(MostRows))
         {
-            page.Add($"<tr><th scope=\"row\">{row.Term}</th><td class=\"n\">{row.Needed:N0}</td><td class=\"n\">{row.ReferenceCount:N0}</td><td class=\"n\">{row.ReferenceRecordings:N0}</td><td class=\"n\">{row.ReferenceDispersion ?? 0:0.00}</td><td class=\"n\">{row.DifferenceCount:N0}</td><td class=\"n\">{row.LogRatio:0.00}</td><td class=\"n\">{row.LogLikelihood:N1}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{HtmlPage.Name(row.Term)}</th><td class=\"n\">{row.Needed:N0}</td><td class=\"n\">{row.ReferenceCount:N0}</td><td class=\"n\">{row.ReferenceRecordings:N0}</td><td class=\"n\">{row.ReferenceDispersion ?? 0:0.00}</td><td class=\"n\">{row.DifferenceCount:N0}</td><td class=\"n\">{row.LogRatio:0.00}</td><td class=\"n\">{row.LogLikelihood:N1}</td></tr>");
         }
 
         ReportTable.Close(page);

@@ -15,7 +15,7 @@ public sealed partial class BasicNormalizer : ITextNormalizer
 
     public string Normalize(string text)
     {
-        string plain = Remarks().Replace(text.ToLowerInvariant(), "").Normalize(NormalizationForm.FormKC);
+        string plain = Remarks().Replace(WellFormedText.Of(text).ToLowerInvariant(), "").Normalize(NormalizationForm.FormKC);
         StringBuilder result = new(plain.Length);
         int index = 0;
         foreach (Rune rune in plain.EnumerateRunes())

@@ -18,7 +18,7 @@ public sealed partial class EnglishNormalizer : ITextNormalizer
 
     public string Normalize(string text)
     {
-        string plain = Telephone().Replace(text.ToLowerInvariant().Replace('’', '\''), match => string.Concat(match.Value.Where(char.IsAsciiDigit)));
+        string plain = Telephone().Replace(WellFormedText.Of(text).ToLowerInvariant().Replace('’', '\''), match => string.Concat(match.Value.Where(char.IsAsciiDigit)));
         plain = BasicNormalizer.Remarks().Replace(plain, "");
         plain = Fillers().Replace(plain, "");
         plain = SpaceBeforeApostrophe().Replace(plain, "'");

@@ -13,6 +13,7 @@ public sealed class PlainNormalizer(bool caseSensitive) : ITextNormalizer
 
     public string Normalize(string text)
     {
+        text = WellFormedText.Of(text);
         string composed = text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
         return caseSensitive ? composed : composed.ToLowerInvariant();
     }

@@ -31,13 +31,13 @@ public sealed class ExportDatasetCardCommand : SpeechCommand
     private long _failed;
 
     /// <summary>The corpus (manifests, folders, recordings and delivery packages by path, utterances, rows) and results of Test-ProductionReadiness.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [SupportsWildcards]
     public object[] InputObject { get; set; } = [];
 
     /// <summary>The file to write, taken as it stands: .json or .jsonld for Croissant, .md for the datasheet, without either for both.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 

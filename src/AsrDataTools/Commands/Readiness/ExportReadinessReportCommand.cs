@@ -5,7 +5,7 @@ using AsrDataTools.Reporting;
 
 namespace AsrDataTools.Commands;
 
-/// <summary>Writes an audit's results, or findings, as one page for people, or as JSON, SARIF or JUnit XML for programs.</summary>
+/// <summary>Writes an audit's results, or findings, as one page or a summary for people, or as JSON, CSV, SARIF or JUnit XML for programs.</summary>
 [Cmdlet(VerbsData.Export, "ReadinessReport", SupportsShouldProcess = true)]
 [OutputType(typeof(GateResult), typeof(Finding))]
 public sealed class ExportReadinessReportCommand : SpeechCommand
@@ -13,12 +13,13 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
     private readonly List<GateResult> _results = [];
     private readonly List<Finding> _findings = [];
     private readonly List<(string Path, ReportFormat Format)> _targets = [];
+    private RobustnessReport? _robustness;
 
     /// <summary>The results of one audit, or findings; findings alone go into SARIF and JUnit.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>The files to write, taken as they stand; <c>.html</c>, <c>.json</c>, <c>.sarif</c> and <c>.xml</c> (JUnit) tell the format.</summary>
+    /// <summary>The files to write, taken as they stand; <c>.html</c>, <c>.json</c>, <c>.sarif</c>, <c>.xml</c> (JUnit) and <c>.md</c> tell the format. With -Format Csv folders.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
@@ -26,6 +27,11 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
     /// <summary>The format, whatever the extension says.</summary>
     [Parameter]
     public ReportFormat? Format { get; set; }
+
+    /// <summary>Results of Measure-RobustnessGap to show with the audit's, with or without -CurveBy: objects, or files that Export-Csv or ConvertTo-Json made of them.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[] RobustnessGap { get; set; } = [];
 
     /// <summary>Refuses to replace a file that is there.</summary>
     [Parameter]
@@ -49,6 +55,15 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
             {
                 ThrowInputError(exception, target);
             }
+        }
+
+        try
+        {
+            _robustness = new RobustnessIntake(SessionState.Path).Read(RobustnessGap);
+        }
+        catch (SpeechDataException exception)
+        {
+            ThrowInputError(exception, exception.Path);
         }
     }
 
@@ -75,10 +90,10 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
     {
         try
         {
-            ReportContent content = new(_results, _findings, DateTimeOffset.Now);
+            ReportContent content = new(_results, _findings, DateTimeOffset.Now) { Robustness = _robustness };
 
             // Refused before the first file is written.
-            if (_targets.Any(target => target.Format is ReportFormat.Html or ReportFormat.Json)) _ = content.Report;
+            if (_targets.Any(target => ReportFile.NeedsResults(target.Format))) _ = content.Report;
             foreach ((string path, ReportFormat format) in _targets)
             {
                 if (ShouldProcess(path, "Write readiness report")) ReportFile.Write(content, path, format);
@@ -96,12 +111,27 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
 
     private ReportFormat FormatOf(string path)
     {
+        if (Format == ReportFormat.Csv) return CsvTarget(path);
         if (Directory.Exists(path)) throw Invalid("ReportPathInvalid", $"'{path}' is a folder; name a file in it.", path);
-        string folder = System.IO.Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder)) throw new SpeechDataException("PathNotFound", SpeechDataProblem.NotFound, $"The folder '{folder}' does not exist; make it first.", path);
+        CheckParent(path);
         if (NoClobber && File.Exists(path)) throw Invalid("ReportExists", $"'{path}' exists; leave -NoClobber out to replace it.", path);
         return Format ?? ReportFile.FormatOf(path) ?? throw Invalid(
-            "ReportFormatUnknown", $"'{System.IO.Path.GetFileName(path)}' does not tell the format: end it in .html, .json, .sarif or .xml (JUnit), or give -Format.", path);
+            "ReportFormatUnknown", $"'{System.IO.Path.GetFileName(path)}' does not tell the format: end it in .html, .json, .sarif, .xml (JUnit) or .md, or give -Format.", path);
+    }
+
+    // What a folder holds is looked at again when it is replaced.
+    private ReportFormat CsvTarget(string path)
+    {
+        CheckParent(System.IO.Path.TrimEndingDirectorySeparator(path));
+        if (File.Exists(path)) throw Invalid("ReportPathInvalid", $"'{path}' is a file; CSV is written as a folder of tables: name a folder.", path);
+        if (NoClobber && Directory.Exists(path)) throw Invalid("ReportExists", $"'{path}' exists; leave -NoClobber out to replace it.", path);
+        return ReportFormat.Csv;
+    }
+
+    private static void CheckParent(string path)
+    {
+        string? folder = System.IO.Path.GetDirectoryName(path);
+        if (folder is not null && !Directory.Exists(folder)) throw new SpeechDataException("PathNotFound", SpeechDataProblem.NotFound, $"The folder '{folder}' does not exist; make it first.", path);
     }
 
     private static SpeechDataException Invalid(string id, string message, string path) => new(id, SpeechDataProblem.InvalidArgument, message, path);

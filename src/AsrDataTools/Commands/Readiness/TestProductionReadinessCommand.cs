@@ -19,6 +19,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     private const int ExitUnknown = 4;
 
     private readonly BlockingCollection<(Exception Failure, string Path)> _failures = new(boundedCapacity: 256);
+    private CommandLog _log = new(null);
     private SpeechCatalog? _catalog;
     private AuditProgress? _progress;
 
@@ -84,7 +85,12 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [Parameter]
     public SwitchParameter NoCatalog { get; set; }
 
-    /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
+    /// <summary>Gates to ask; the others do not run and have no row. All six unless narrowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public Gate[] Gate { get; set; } = [];
+
+    /// <summary>Gates whose Unknown makes the overall answer Unknown; all that are asked unless narrowed.</summary>
     [Parameter]
     [ValidateNotNull]
     public Gate[] RequiredGate { get; set; } = [];
@@ -99,6 +105,16 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [ValidateRange(1, 4096)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>What is known and accepted, as Export-ReadinessBaseline writes it: the exit code and -Quiet go by what is new or worse.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Baseline { get; set; }
+
+    /// <summary>A file to which the run's events are appended, a JSON object a line; made where there is none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LogPath { get; set; }
+
     /// <summary>Emits True when the overall verdict is Pass, else False, and nothing else.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -110,25 +126,84 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
 
     protected override void EndProcessing()
     {
+        try
+        {
+            _log = CommandLog.Open(this, LogPath is null ? null : ResolveNewPath(LogPath), ("plan", ParameterSetName == PlanSet ? (SettingsReader.Plain(Plan) as string) ?? "a table" : null));
+            _log.Run(this, Judge, Cancellation);
+        }
+        catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
+        {
+            ThrowInputError(exception, ParameterSetName == PlanSet ? Plan : null);
+        }
+    }
+
+    /// <returns>The exit code.</returns>
+    private int Judge()
+    {
         ReadinessPlan plan = ReadPlan();
+        ReadinessBaseline? baseline = plan.Baseline is { } accepted ? new(accepted, BaselineFile.Read(accepted), DateOnly.FromDateTime(DateTime.Now)) : null;
         _catalog = CatalogParameter.Open(this, CatalogOf(plan));
-        ReadinessAudit audit = new(plan, ThrottleLimit, _catalog);
-        audit.InputFailed += (failure, path) => _failures.Add((failure, path), Cancellation);
-        audit.Progressed += progress => Volatile.Write(ref _progress, progress);
+        _log.Write(
+            "planned",
+            ("plan", plan.Source),
+            ("gates", plan.Gate),
+            ("requiredGates", plan.RequiredGate),
+            ("training", plan.Training),
+            ("production", plan.Production),
+            ("evaluation", plan.Evaluation.Paths),
+            ("baseline", plan.Baseline),
+            ("seed", plan.Seed),
+            ("throttleLimit", ThrottleLimit),
+            ("catalog", _catalog is null ? null : CatalogOf(plan)));
+        ReadinessAudit audit = new(plan, ThrottleLimit, _catalog) { Baseline = baseline };
+        audit.InputFailed += (failure, path) =>
+        {
+            _log.InputFailed(failure, path);
+            _failures.Add((failure, path), Cancellation);
+        };
+        audit.Progressed += progress =>
+        {
+            _log.Stage(progress.Stage);
+            Volatile.Write(ref _progress, progress);
+        };
+        audit.Answered += gate => _log.Write("gate", ("gate", gate.Gate), ("verdict", gate.Verdict), ("newVerdict", gate.NewVerdict), ("required", gate.Required), ("reasons", gate.Reasons), ("remedies", gate.Remedies));
         IReadOnlyList<GateResult> results = RunAside(audit);
         CatalogParameter.Close(this, _catalog);
         GateResult overall = results[^1];
+        Verdict counted = overall.NewVerdict ?? overall.Verdict;
+        int code = ExitCodeOf(counted);
+        _log.WriteDurably(
+            "verdict",
+            ("verdict", overall.Verdict),
+            ("newVerdict", overall.NewVerdict),
+            ("reasons", overall.Reasons),
+            ("trainingHours", overall.Run!.Training.Hours),
+            ("productionHours", overall.Run.Production.Hours),
+            ("failedInputs", overall.Run.Training.Failed + overall.Run.Production.Failed + (overall.Run.Evaluation?.Failed ?? 0)),
+            ("exitCode", code));
         if (Quiet)
         {
-            WriteObject(overall.Verdict == Verdict.Pass);
+            WriteObject(counted == Verdict.Pass);
         }
         else
         {
             WriteObject(results, enumerateCollection: true);
         }
 
-        WriteSummary($"Overall: {overall.Verdict}. Training: {overall.Run!.Training}. Production: {overall.Run.Production}.");
-        if (ExitCodeOf(overall.Verdict) is int code) Host.SetShouldExit(code);
+        WarnOf(overall.Run.Baseline);
+        string asked = plan.NotAsked.Any() ? $" of {string.Join(", ", plan.Gate)} alone" : "";
+        WriteSummary($"Overall: {overall.Verdict}{asked}{(overall.NewVerdict is { } left ? $", {left} but for the baseline" : "")}. Training: {overall.Run.Training}. Production: {overall.Run.Production}.");
+        if (code != 0) Host.SetShouldExit(code);
+        return code;
+    }
+
+    private void WarnOf(BaselineUse? baseline)
+    {
+        if (baseline is null) return;
+        string name = Path.GetFileName(baseline.Path);
+        if (baseline.Expired.Count > 0) WriteWarning($"{name}: {baseline.Expired.Count} entries have expired and accept nothing: {baseline.Expired}. Mend what they are of, or renew them.");
+        if (baseline.Settled.Count > 0) WriteWarning($"{name}: what {baseline.Settled.Count} entries are of is no longer found: {baseline.Settled}. Remove them.");
+        if (baseline.Unknown.Count > 0) WriteWarning($"{name}: {baseline.Unknown.Count} entries fit nothing that was judged: {baseline.Unknown}. Correct or remove them.");
     }
 
     private string? CatalogOf(ReadinessPlan plan) =>
@@ -176,25 +251,20 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
 
     private ReadinessPlan ReadPlan()
     {
-        try
-        {
-            ReadinessPlan plan = ParameterSetName == PlanSet
-                ? ReadPlan(SettingsReader.Plain(Plan))
-                : new ReadinessPlan { Training = [.. Training.SelectMany(Resolve)], Production = [.. Production.SelectMany(Resolve)] };
-            if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
-            if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = [.. Annotation.SelectMany(Resolve)] } };
-            if (Evaluation.Length > 0) plan = plan with { Evaluation = plan.Evaluation with { Paths = [.. Evaluation.SelectMany(Resolve)] } };
-            if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
-            if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = [.. TermList.SelectMany(Resolve)] } };
-            if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, Location, ResolveNewPath) } };
-            if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
-            return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
-        }
-        catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
-        {
-            ThrowInputError(exception, Plan);
-            throw;
-        }
+        ReadinessPlan plan = ParameterSetName == PlanSet
+            ? ReadPlan(SettingsReader.Plain(Plan))
+            : new ReadinessPlan { Training = [.. Training.SelectMany(Resolve)], Production = [.. Production.SelectMany(Resolve)] };
+        if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
+        if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = [.. Annotation.SelectMany(Resolve)] } };
+        if (Evaluation.Length > 0) plan = plan with { Evaluation = plan.Evaluation with { Paths = [.. Evaluation.SelectMany(Resolve)] } };
+        if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
+        if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = [.. TermList.SelectMany(Resolve)] } };
+        if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, Location, ResolveNewPath) } };
+        if (Baseline is not null) plan = plan with { Baseline = ResolveNewPath(Baseline) };
+        if (Gate.Length > 0) plan = plan with { Gate = Gate };
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Seed))) plan = plan with { Seed = Seed };
+        return plan.Checked();
     }
 
     private ReadinessPlan ReadPlan(object? plan)
@@ -227,12 +297,12 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
         return found.Length == 0 ? [literal] : found;
     }
 
-    private int? ExitCodeOf(Verdict verdict) => verdict switch
+    private int ExitCodeOf(Verdict verdict) => verdict switch
     {
-        _ when FailOn.Length == 0 => null,
+        _ when FailOn.Length == 0 => 0,
         Verdict.Fail => ExitFailed,
         Verdict.Warn when FailOn.Contains(Verdict.Warn) => ExitFailed,
         Verdict.Unknown when FailOn.Contains(Verdict.Unknown) => ExitUnknown,
-        _ => null,
+        _ => 0,
     };
 }

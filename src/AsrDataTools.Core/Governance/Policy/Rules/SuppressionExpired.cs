@@ -11,7 +11,7 @@ internal sealed class SuppressionExpired : GovernanceRule
 
     public override string Description => "A suppression of the policy has expired: what it accepted is no longer accepted";
 
-    public override string Remedy => "put right what it accepted and take it out, or decide anew";
+    public override string Remedy => "put right what was suppressed and take the suppression out of the policy, or renew it with a later date";
 
     public override string Unit => "suppressions";
 
@@ -29,7 +29,7 @@ internal sealed class SuppressionExpired : GovernanceRule
             Sheet.Break(
                 context.Policy.Path ?? context.Policy.Folder,
                 string.Create(CultureInfo.InvariantCulture, $"the suppression of {entry.Rule} for '{entry.Pattern}' expired on {entry.Expires:yyyy-MM-dd} ({day.DayNumber - entry.Expires.DayNumber:N0} days ago): {entry.Reason}"),
-                "put right what it accepted and take it out of the policy, or decide anew with a new day",
+                "put right what was suppressed and take the suppression out of the policy, or renew it with a later date",
                 about: $"{entry.Rule} {entry.Pattern}");
         }
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using AsrDataTools.Acoustics;
 
 namespace AsrDataTools.Readiness;
 
@@ -6,6 +8,10 @@ namespace AsrDataTools.Readiness;
 /// <param name="Rows">As <c>Test-EvalAlignment</c> gives them, the sum last.</param>
 public sealed record AlignmentEvidence(IReadOnlyList<EvaluationAlignment> Rows)
 {
+    /// <summary>Of the evaluation set, one per audio channel: what its distributions are drawn from. They are no part of a JSON report.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<AcousticProfile> Profiles { get; init; } = [];
+
     /// <summary>The rows of a kind.</summary>
     internal IReadOnlyList<EvaluationAlignment> Of(AlignmentKind kind) => [.. Rows.Where(row => row.Kind == kind)];
 

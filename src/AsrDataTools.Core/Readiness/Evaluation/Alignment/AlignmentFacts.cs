@@ -25,6 +25,7 @@ internal static class AlignmentFacts
         {
             Subject = "evaluation",
             Title = $"Required slice {row.Name}",
+            SmallerIsWorse = true,
             Effect = "share of seconds",
             Weight = row.Weight,
         },

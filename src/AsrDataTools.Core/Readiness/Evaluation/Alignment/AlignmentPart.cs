@@ -32,7 +32,10 @@ internal sealed class AlignmentPart(RecognitionPart recognition) : IEvaluationPa
         context.Progress("Comparing evaluation with production", 0);
         Dictionary<string, (long Errors, long Words)> scores = new(StringComparer.Ordinal);
         foreach (UtteranceScore score in recognition.Scores) scores[score.Pair.Id] = (score.Words.Errors, score.Words.Words);
-        return Judge(new(AlignmentComparison.Compare(_scope with { Overlap = Overlap(context), Scores = scores }, context.Cancellation)), context.Plan.Evaluation);
+        AlignmentScope scope = _scope with { Overlap = Overlap(context), Scores = scores };
+        IReadOnlyList<EvaluationAlignment> rows = context.Remember(
+            "evaluation alignment", Inputs(scope), AnswerJson.Default.IReadOnlyListEvaluationAlignment, () => AlignmentComparison.Compare(scope, context.Cancellation));
+        return Judge(new(rows) { Profiles = _scope.Evaluation.Profiles }, context.Plan.Evaluation);
     }
 
     /// <summary>Judges rows that have been made.</summary>
@@ -47,7 +50,14 @@ internal sealed class AlignmentPart(RecognitionPart recognition) : IEvaluationPa
         { Alignment = evidence };
     }
 
-    // What is wrong with traffic, labels and lists of terms their own gates have said.
+    // Of the sides what was taken, not how; of terms whether there are any, since they were counted then; the number of threads changes nothing.
+    private static object?[] Inputs(AlignmentScope scope) =>
+    [
+        scope.Options with { Terms = null, Comparison = scope.Options.Comparison with { ThrottleLimit = 0 } }, scope.Options.Terms?.Terms,
+        scope.Production.Items, scope.Production.Profiles, scope.Evaluation.Items, scope.Evaluation.Profiles, scope.Training, scope.Overlap, scope.Scores,
+    ];
+
+    // What is wrong with traffic, labels and lists of terms their own gates say, where they are asked.
     private static AlignmentOptions Options(GateContext context)
     {
         EvaluationGateSettings settings = context.Plan.Evaluation;
@@ -56,9 +66,9 @@ internal sealed class AlignmentPart(RecognitionPart recognition) : IEvaluationPa
         return defaults with
         {
             Labels = AccentOfUtterances.LabelsOf(context.Plan.Accent),
-            Traffic = context.Plan.Traffic is null ? null : new TrafficSource(context with { Fail = static (_, _) => { } }).Table,
+            Traffic = new TrafficSource(context.SilentIf(Gate.Accent)).Table,
             Tokens = tokens,
-            Terms = Terms(context.Plan.Vocabulary, tokens),
+            Terms = Terms(context.SilentIf(Gate.Vocabulary), tokens),
             SliceBy = [.. settings.SliceBy.Append("Domain").Distinct(StringComparer.OrdinalIgnoreCase)],
             MarginPoints = settings.MarginPoints,
             ExpectedErrorRate = settings.ExpectedErrorRate,
@@ -71,15 +81,17 @@ internal sealed class AlignmentPart(RecognitionPart recognition) : IEvaluationPa
         };
     }
 
-    private static TermList? Terms(VocabularyGateSettings settings, TokenOptions tokens)
+    private static TermList? Terms(GateContext context, TokenOptions tokens)
     {
+        VocabularyGateSettings settings = context.Plan.Vocabulary;
         if (settings.TermLists.Count == 0) return null;
         try
         {
-            return TermList.Build(settings.TermLists.SelectMany(path => TermListReader.Read(path, static _ => { })), tokens, settings.Inflection, static _ => { });
+            return TermList.Build(settings.TermLists.SelectMany(path => TermListReader.Read(path, exception => context.Fail(exception, path))), tokens, settings.Inflection, exception => context.Fail(exception, exception.Path ?? ""));
         }
-        catch (SpeechDataException)
+        catch (SpeechDataException exception)
         {
+            context.Fail(exception, exception.Path ?? settings.TermLists[0]);
             return null;
         }
     }

@@ -17,6 +17,6 @@ internal static class AlignmentRemedies
             .. evidence.Of(AlignmentKind.Slice),
             power[0],
         ];
-        return named.Select(row => row.Remedy).OfType<string>().Distinct(StringComparer.Ordinal).Select(remedy => $"evaluation set: {remedy}");
+        return named.Select(row => row.Remedy).OfType<string>().Distinct(StringComparer.Ordinal).Select(remedy => $"in the evaluation set, {remedy}");
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AsrDataTools.Readiness;
 
 /// <summary>
@@ -85,6 +87,7 @@ public sealed record EvaluationAlignment
     public string? Remedy { get; init; }
 
     /// <summary>The verdict is Unknown only as to whether it is Warn or Fail.</summary>
+    [JsonInclude]
     internal bool IsAtLeastWarn { get; init; }
 
     /// <summary>What limits the row, and why it is Unknown.</summary>

@@ -7,19 +7,21 @@ using CsvHelper;
 namespace AsrDataTools.Acoustics;
 
 /// <summary>
-/// Saved profiles: CSV as <c>Export-Csv</c> writes it (separated by commas, semicolons or tabs), JSON Lines, or one JSON array
-/// or object as <c>ConvertTo-Json</c> writes it. The content decides which.
+/// Saved profiles: Parquet, CSV as <c>Export-Csv</c> writes it (separated by commas, semicolons or tabs), JSON Lines, or one JSON
+/// array or object as <c>ConvertTo-Json</c> writes it. The content decides which.
 /// </summary>
 public static partial class ProfileTable
 {
     private const int LongestRecordBytes = 1 << 20;
     private static readonly char[] Separators = [',', ';', '\t'];
 
-    /// <summary>Whether the file is text with a column or key that is a measure of a profile.</summary>
+    /// <summary>Whether the file is text or Parquet with a column or key that is a measure of a profile.</summary>
     /// <exception cref="SpeechDataException">The file cannot be opened.</exception>
     public static bool Recognises(string path)
     {
-        string opening = Encoding.UTF8.GetString(ManifestFormats.ReadOpening(path)).TrimStart();
+        byte[] bytes = ManifestFormats.ReadOpening(path);
+        if (ProfileParquetReader.Begins(bytes)) return IsParquetOfProfiles(path);
+        string opening = Encoding.UTF8.GetString(bytes).TrimStart();
         if (opening.Length == 0) return false;
         if (opening[0] is '{' or '[')
         {
@@ -36,30 +38,42 @@ public static partial class ProfileTable
     /// <exception cref="SpeechDataException">Thrown while enumerating: the file as a whole cannot be read.</exception>
     public static IEnumerable<ProfileRow> Read(string path, Action<SpeechDataException> report)
     {
-        string opening = Encoding.UTF8.GetString(ManifestFormats.ReadOpening(path)).TrimStart();
+        byte[] bytes = ManifestFormats.ReadOpening(path);
+        if (ProfileParquetReader.Begins(bytes)) return ReadParquet(path, report);
+        string opening = Encoding.UTF8.GetString(bytes).TrimStart();
         return opening.Length == 0 ? throw Unreadable(path, "is empty")
             : opening[0] is '{' or '[' ? ReadJson(path, report)
             : ReadDelimited(path, opening, report);
     }
 
-    /// <summary>Writes the profiles whole or not at all: JSON Lines for .jsonl, .ndjson and .json, else CSV.</summary>
+    /// <summary>Writes the profiles whole or not at all, in the format that the name ends in; see <see cref="ProfileTableWriter"/>.</summary>
     public static void Write(string path, IEnumerable<AcousticProfile> profiles)
     {
-        string unfinished = path + ".unfinished";
+        ArgumentNullException.ThrowIfNull(profiles);
+        using ProfileTableWriter writer = new(path);
+        foreach (AcousticProfile profile in profiles) writer.Add(profile);
+        writer.Complete();
+    }
+
+    private static bool IsParquetOfProfiles(string path)
+    {
         try
         {
-            using (FileStream stream = new(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                if (Path.GetExtension(path).ToUpperInvariant() is ".JSONL" or ".NDJSON" or ".JSON") WriteJson(stream, profiles);
-                else WriteDelimited(stream, profiles);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
+            using ProfileParquetReader reader = new(path);
+            return ProfileRow.HasMeasure(reader.ColumnNames);
         }
-        finally
+        catch (SpeechDataException)
         {
-            File.Delete(unfinished);
+            // Damaged, and so maybe a manifest: whoever reads it next says what is wrong.
+            return false;
         }
+    }
+
+    private static IEnumerable<ProfileRow> ReadParquet(string path, Action<SpeechDataException> report)
+    {
+        using ProfileParquetReader reader = new(path);
+        if (!ProfileRow.HasMeasure(reader.ColumnNames)) throw ColumnsUnknown(path, [.. reader.ColumnNames]);
+        foreach (ProfileRow row in reader.Rows(report)) yield return row;
     }
 
     private static IEnumerable<ProfileRow> ReadDelimited(string path, string opening, Action<SpeechDataException> report)
@@ -182,35 +196,6 @@ public static partial class ProfileTable
         _ => value.GetRawText(),
     };
 
-    private static void WriteJson(Stream stream, IEnumerable<AcousticProfile> profiles)
-    {
-        using Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        foreach (AcousticProfile profile in profiles)
-        {
-            writer.WriteStartObject();
-            foreach (ProfileField field in ProfileField.All)
-            {
-                object? value = field.Get(profile);
-                if (value is null or TextList { Count: 0 }) continue;
-                writer.WritePropertyName(field.Name);
-                JsonSerializer.Serialize(writer, value is Enum ? value.ToString() : value, value is Enum ? typeof(string) : value.GetType());
-            }
-
-            writer.WriteEndObject();
-            writer.Flush();
-            writer.Reset();
-            stream.WriteByte((byte)'\n');
-        }
-    }
-
-    private static void WriteDelimited(Stream stream, IEnumerable<AcousticProfile> profiles)
-    {
-        using CsvWriter writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-        writer.WriteRecord([.. ProfileField.All.Select(field => field.Name)]);
-        foreach (AcousticProfile profile in profiles) writer.WriteRecord([.. ProfileField.All.Select(field => field.GetText(profile))]);
-        writer.Flush();
-    }
-
     private static IReadOnlyList<string> HeaderOf(string opening, out char separator)
     {
         IEnumerable<string> lines = opening.Split('\n').Select(line => line.TrimEnd('\r'));
@@ -237,13 +222,18 @@ public static partial class ProfileTable
     private static string Place(string path, long line) => FormattableString.Invariant($"{path}, row {line}");
 
     /// <summary>The error for a file whose columns are none of a profile: it names the nearest ones.</summary>
-    public static SpeechDataException ColumnsUnknown(string path) =>
-        ColumnsUnknown(path, HeaderOf(Encoding.UTF8.GetString(ManifestFormats.ReadOpening(path)).TrimStart(), out _));
+    public static SpeechDataException ColumnsUnknown(string path)
+    {
+        byte[] bytes = ManifestFormats.ReadOpening(path);
+        if (!ProfileParquetReader.Begins(bytes)) return ColumnsUnknown(path, HeaderOf(Encoding.UTF8.GetString(bytes).TrimStart(), out _));
+        using ProfileParquetReader reader = new(path);
+        return ColumnsUnknown(path, [.. reader.ColumnNames]);
+    }
 
     private static SpeechDataException ColumnsUnknown(string path, IReadOnlyList<string> columns) => new(
         "ProfileColumnsUnknown",
         SpeechDataProblem.InvalidData,
-        $"'{path}' has no column of an acoustic profile among {string.Join(", ", columns.Select(Suggest))}. Save profiles with Get-AcousticProfile … | Export-Csv.",
+        $"'{path}' has no column of an acoustic profile among {string.Join(", ", columns.Select(Suggest))}. Save profiles with Get-AcousticProfile … | Export-AcousticProfile.",
         path);
 
     private static string Suggest(string column) => $"'{column}' (nearest: {NearestName.Of(column, [.. ProfileField.All.Select(f => f.Name)])})";
@@ -256,5 +246,5 @@ public static partial class ProfileTable
         cause);
 
     private static SpeechDataException Unreadable(string path, string what, Exception? cause = null) =>
-        new("ProfileTableUnreadable", SpeechDataProblem.InvalidData, $"'{path}' {what}. Give a table of profiles as Export-Csv or ConvertTo-Json writes it.", path, cause);
+        new("ProfileTableUnreadable", SpeechDataProblem.InvalidData, $"'{path}' {what}. Give a table of profiles as Export-AcousticProfile, Export-Csv or ConvertTo-Json writes it.", path, cause);
 }

@@ -1,0 +1,47 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AsrDataTools.Corpus;
+
+namespace AsrDataTools.Cluster;
+
+/// <summary>The files of a job folder that are JSON. Numbers and texts come back as they were.</summary>
+internal static class JobJson
+{
+    private static readonly JsonSerializerOptions Lines = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private static readonly JsonSerializerOptions Document = new(Lines) { WriteIndented = true };
+
+    public static byte[] Row(SpeechUtterance utterance) => JsonSerializer.SerializeToUtf8Bytes(utterance, Lines);
+
+    /// <exception cref="JsonException">The line is none of a shard.</exception>
+    public static SpeechUtterance Row(ReadOnlySpan<byte> line) => JsonSerializer.Deserialize<SpeechUtterance>(line, Lines) ?? throw new JsonException("a row is null");
+
+    /// <summary>On one line, for comparing and for messages.</summary>
+    public static string Text<T>(T value) => JsonSerializer.Serialize(value, Lines);
+
+    public static void Write<T>(string path, T value) => WholeFile.Write(path, stream =>
+    {
+        JsonSerializer.Serialize(stream, value, Document);
+        stream.WriteByte((byte)'\n');
+    });
+
+    /// <exception cref="SpeechDataException">The file is not what it should be (<c>JobUnreadable</c>).</exception>
+    public static T Read<T>(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Document) ?? throw new JsonException("it holds null");
+        }
+        catch (JsonException exception)
+        {
+            throw JobErrors.Unreadable(path, exception);
+        }
+    }
+}

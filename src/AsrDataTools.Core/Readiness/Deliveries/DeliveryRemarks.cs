@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace AsrDataTools.Readiness;
+
+/// <summary>Says in plain words what to know of a purchase before making it.</summary>
+internal static class DeliveryRemarks
+{
+    private const double TellingShare = 0.01;
+
+    /// <param name="row">Of a purchase.</param>
+    /// <param name="existing">The row of what is owned; null without one.</param>
+    /// <param name="gates">What the gates say with it.</param>
+    public static TextList For(DeliveryComparison row, DeliveryComparison? existing, IReadOnlyList<GateResult> gates) => new(All(row, existing, gates));
+
+    private static IEnumerable<string> All(DeliveryComparison row, DeliveryComparison? existing, IReadOnlyList<GateResult> gates)
+    {
+        if (existing is not null)
+        {
+            foreach (Gate gate in DeliveryRanking.FailingOnlyIn(row, existing))
+                yield return $"{gate} fails with it and not without: {gates.First(result => result.Gate == gate.ToString()).Reasons.FirstOrDefault() ?? "no reason is given"}";
+            foreach (Gate gate in DeliveryRanking.FailingOnlyIn(existing, row))
+                yield return $"{gate} no longer fails: {gates.First(result => result.Gate == gate.ToString()).Verdict}";
+        }
+
+        if (Share(row.OwnedHours, row) is { } owned) yield return $"{owned} of its hours are owned already";
+        if (Share(row.RepeatedHours, row) is { } repeated) yield return $"{repeated} of its hours are repeated within it";
+        if (Share(row.SharedHours, row) is { } shared) yield return $"{shared} of its hours are in another delivery too";
+        if (row.AccentGapClosedHours < 0) yield return $"adds to accents of which there is enough: {Amounts.Hours(-row.AccentGapClosedHours.Value)} more of the others would be to collect";
+        if (row.Failed > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{row.Failed:N0} inputs could not be used");
+        if (row.Unchecked > 0) yield return string.Create(CultureInfo.InvariantCulture, $"the sound of {row.Unchecked:N0} utterances could not be compared; their time counts as unique");
+    }
+
+    private static string? Share(double? hours, DeliveryComparison row) =>
+        hours / row.Hours >= TellingShare ? (hours / row.Hours)!.Value.ToString("0 %", CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Management.Automation;
+using AsrDataTools.Catalog;
+using AsrDataTools.Pipeline;
+using AsrDataTools.Readiness;
+using AsrDataTools.Reporting;
+
+namespace AsrDataTools.Commands;
+
+/// <summary>Which of several vendors' deliveries fits, and what does each add to what is owned already?</summary>
+[Cmdlet(VerbsData.Compare, "Delivery", DefaultParameterSetName = CorporaSet, SupportsShouldProcess = true)]
+[OutputType(typeof(DeliveryComparison))]
+public sealed class CompareDeliveryCommand : SpeechCommand
+{
+    private const string CorporaSet = "Corpora";
+    private const string PlanSet = "Plan";
+
+    private DeliveryIntake? _intake;
+
+    /// <summary>
+    /// The deliveries: paths of manifests and folders (each match of a wildcard is one), files and folders, or a table of names and paths.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public object[] Delivery { get; set; } = [];
+
+    /// <summary>Audio files, folders and manifests of what is owned; nothing is owned, or the training of the plan, unless given. Wildcards allowed.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Existing { get; set; } = [];
+
+    /// <summary>Audio files, folders and manifests of recordings from production; wildcards allowed.</summary>
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = CorporaSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Production { get; set; } = [];
+
+    /// <summary>A table of settings, or the path of a <c>.psd1</c> or <c>.json</c> that holds one; its training is what is owned.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PlanSet)]
+    [ValidateNotNull]
+    public object Plan { get; set; } = new();
+
+    /// <summary>Live traffic by accent: a table of accent and calls, minutes or share, or a manifest; the production corpus unless given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Traffic { get; set; }
+
+    /// <summary>
+    /// Files and folders of annotation; the manifests unless given. What lies where one delivery lies and nothing else does is of that
+    /// delivery, any other of all. Wildcards allowed.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Annotation { get; set; } = [];
+
+    /// <summary>Manifests and folders of the set that the recogniser is evaluated on; wildcards allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Evaluation { get; set; } = [];
+
+    /// <summary>Lists of domain terms: text, CSV, Hunspell .dic, kwlist XML; wildcards allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] TermList { get; set; } = [];
+
+    /// <summary>What governance demands: a table of settings, or the path of a <c>.psd1</c> or <c>.json</c> that holds one.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Policy { get; set; }
+
+    /// <summary>Price of each delivery: a table by name, or <c>name=amount</c>.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Cost { get; set; }
+
+    /// <summary>Price of an hour of audio as delivered: one number for all, a table by name, or <c>name=amount</c>.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? CostPerHour { get; set; }
+
+    /// <summary>Most that may be spent: which deliveries close most of the accent gap for it? Needs the price of each.</summary>
+    [Parameter]
+    [ValidateRange(0, double.MaxValue)]
+    public double? Budget { get; set; }
+
+    /// <summary>A file that knows what was measured before; made where there is none. Each recording is measured once without it too.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CatalogPath { get; set; }
+
+    /// <summary>Writes the comparison as a page to this <c>.html</c> file as well.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReportPath { get; set; }
+
+    /// <summary>Keeps the answers of the gates in the property Gates of each row, for Export-ReadinessReport.</summary>
+    [Parameter]
+    public SwitchParameter PassGate { get; set; }
+
+    /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Gate[] RequiredGate { get; set; } = [];
+
+    /// <summary>Start of every pseudo-random sequence.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int Seed { get; set; } = 1;
+
+    /// <summary>Most recordings measured at once; all cores unless given.</summary>
+    [Parameter]
+    [ValidateRange(1, 4096)]
+    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
+
+    protected override void BeginProcessing() => _intake = new(SessionState.Path);
+
+    protected override void ProcessRecord() => _intake!.Add(Delivery);
+
+    protected override void EndProcessing()
+    {
+        try
+        {
+            ReadinessPlan plan = ReadPlan();
+            Compare(plan, _intake!.Offers(Cost, CostPerHour));
+        }
+        catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)
+        {
+            ThrowInputError(exception);
+        }
+    }
+
+    private void Compare(ReadinessPlan plan, IReadOnlyList<DeliveryOffer> offers)
+    {
+        SpeechCatalog? catalog = CatalogParameter.Open(this, CatalogPath is null ? plan.Catalog : ResolveNewPath(CatalogPath));
+        IReadOnlyList<DeliveryComparison> rows;
+        DeliveryStudy study = new(plan, offers, new() { Budget = Budget, PassGates = PassGate, ThrottleLimit = ThrottleLimit }, catalog);
+        try
+        {
+            using AuditAside aside = new(this, "Comparing deliveries", WriteInputError, Cancellation);
+            study.InputFailed += aside.Fail;
+            study.Progressed += aside.Show;
+            rows = aside.Run(() => study.Run(Cancellation));
+        }
+        finally
+        {
+            CatalogParameter.Close(this, catalog);
+        }
+
+        WriteObject(rows, enumerateCollection: true);
+        foreach (string note in study.Notes) WriteWarning($"{char.ToUpperInvariant(note[0])}{note[1..]}.");
+        if (ReportPath is not null) WriteReport(rows, ResolveNewPath(ReportPath));
+        WriteSummary(Totals(rows));
+    }
+
+    private void WriteReport(IReadOnlyList<DeliveryComparison> rows, string path)
+    {
+        if (!ShouldProcess(path, "Write the comparison")) return;
+        try
+        {
+            DeliveryPage.Write(rows, path);
+        }
+        catch (SpeechDataException exception)
+        {
+            WriteInputError(exception, path);
+        }
+    }
+
+    private static string Totals(IReadOnlyList<DeliveryComparison> rows)
+    {
+        string[] best = [.. rows.Where(row => row.Rank == 1).Select(row => row.Delivery)];
+        string answer = best switch
+        {
+            [] => "no delivery could be measured",
+            [var only] => $"best is {only}",
+            _ => $"{string.Join(", ", best)} cannot be told apart",
+        };
+        string buy = rows.FirstOrDefault(row => row.IsBestBuy == true) is not { } bought ? ""
+            : bought.Role == DeliveryRole.Existing ? "; within the budget nothing closes the gap further"
+            : $"; within the budget buy {bought.Delivery}";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Compared {rows.Count(row => row.Role == DeliveryRole.Delivery):N0} deliveries: {answer}{buy}. {rows.Where(row => row.Role is DeliveryRole.Existing or DeliveryRole.Delivery).Sum(row => row.Utterances):N0} utterances measured, {rows.Where(row => row.Role is DeliveryRole.Existing or DeliveryRole.Delivery).Sum(row => row.Failed):N0} inputs failed.");
+    }
+
+    private ReadinessPlan ReadPlan()
+    {
+        ReadinessPlan plan = ParameterSetName == PlanSet
+            ? PlanParameter.Read(Plan, SessionState.Path.CurrentFileSystemLocation.ProviderPath, ResolveNewPath)
+            : new ReadinessPlan { Production = Resolve(Production) };
+        if (Existing.Length > 0) plan = plan with { Training = Resolve(Existing) };
+        if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
+        if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = Resolve(Annotation) } };
+        if (Evaluation.Length > 0) plan = plan with { Evaluation = plan.Evaluation with { Paths = Resolve(Evaluation) } };
+        if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = Resolve(TermList) } };
+        if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, SessionState.Path.CurrentFileSystemLocation.ProviderPath, ResolveNewPath) } };
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
+        return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
+    }
+
+    // A path that stands for nothing goes on as it is: the study counts it and says so.
+    private string[] Resolve(string[] paths) => [.. paths.SelectMany(path =>
+        InputPath.Resolve(SessionState.Path, path) is { Count: > 0 } found ? found : [ResolveNewPath(path)])];
+}
