@@ -1,5 +1,10 @@
 #requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5' }
 
+BeforeDiscovery {
+    # What this process was told to ignore its children ignore, too.
+    $ignored = $IsLinux -and ([Convert]::ToUInt64((Select-String -Path /proc/self/status -Pattern '^SigIgn:\s*(\w+)').Matches[0].Groups[1].Value, 16) -band 2)
+}
+
 BeforeAll {
     . $PSScriptRoot/Demo.ps1
     $pwsh = (Get-Process -Id $PID).Path
@@ -29,33 +34,34 @@ Describe 'A script by -File' {
         $LASTEXITCODE | Should -Be $code
     }
 
-    It 'is gone soon after an interrupt' -Skip:$IsWindows {
+    It 'is gone soon after an interrupt' -Skip:($IsWindows -or $ignored) {
         $script = Join-Path $TestDrive long.ps1
         "Import-Module '$module'", "foreach (`$i in 1..1000) { Get-AcousticProfile '$demo' | Out-Null }" | Set-Content $script
         $process = Start-Process $pwsh '-NoProfile', '-File', $script -PassThru -RedirectStandardOutput (Join-Path $TestDrive out.txt)
         Start-Sleep -Seconds 4
         $process.HasExited | Should -BeFalse
         kill -INT $process.Id
-        $process.WaitForExit(20000) | Should -BeTrue
+        $process.WaitForExit(60000) | Should -BeTrue
     }
 }
 
 Describe 'Other modules' {
     It 'may have loaded other versions of what this one depends on' {
-        $folder = New-Item -ItemType Directory (Join-Path $TestDrive other)
-        $code = 'namespace CsvHelper { public static class Other { public static string Name => "another CsvHelper"; } }'
+        $other = Join-Path $TestDrive CsvHelper.dll
+        $assembly = [System.Reflection.Emit.PersistedAssemblyBuilder]::new([System.Reflection.AssemblyName]'CsvHelper, Version=1.0.0.0', [object].Assembly)
+        $assembly.DefineDynamicModule('CsvHelper').DefineType('CsvHelper.Other', 'Public, Class').CreateType() | Out-Null
+        $assembly.Save($other)
         $script = Join-Path $TestDrive beside.ps1
         @"
-Add-Type -TypeDefinition '$code' -OutputAssembly '$folder/CsvHelper.dll'
-Add-Type -Path '$folder/CsvHelper.dll'
+[System.Reflection.Assembly]::LoadFrom('$other') | Out-Null
 [Newtonsoft.Json.JsonConvert]::SerializeObject(1) | Out-Null
 Import-Module '$module'
 Import-SpeechManifest '$demo/training/train.jsonl' | Export-SpeechManifest '$TestDrive/rows.csv'
 @(Import-SpeechManifest '$TestDrive/rows.csv').Count
-[CsvHelper.Other]::Name
+[CsvHelper.Other].Assembly.GetName().Version.Major
 "@ | Set-Content $script
         $lines = & $pwsh -NoProfile -File $script
         $lines[-2] | Should -Be 132
-        $lines[-1] | Should -Be 'another CsvHelper'
+        $lines[-1] | Should -Be 1
     }
 }
