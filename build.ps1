@@ -1,0 +1,62 @@
+#requires -Version 7.4
+<#
+.SYNOPSIS
+Builds, tests and packages AsrDataTools. It only calls dotnet and pwsh; what it does is in the projects.
+
+.EXAMPLE
+./build.ps1 -Task Build, Test
+
+.EXAMPLE
+./build.ps1 -Task Package
+#>
+[CmdletBinding()]
+param(
+    # Clean   takes away what builds and packages have made
+    # Build   everything, into bin/ and the projects' own folders
+    # Test    the tests of dotnet
+    # Pester  the tests in this pwsh; needs the module Pester, 5.5 or later
+    # Docs    what Get-Help reads, from docs/en-US
+    # Package the module for a gallery, asrdata as a file for each system and as a .NET tool, into artifacts/
+    # Bench   every figure of speed beside its peers
+    # Demo    the README's main command
+    [ValidateSet('Clean', 'Build', 'Test', 'Pester', 'Docs', 'Package', 'Bench', 'Demo')]
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release',
+
+    # Systems that asrdata is packaged for.
+    [ValidateSet('linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64')]
+    [string[]] $Runtime = @('linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64')
+)
+
+$ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true
+Push-Location $PSScriptRoot
+try {
+    switch ($Task) {
+        'Clean' {
+            dotnet clean -c $Configuration -v quiet
+            Remove-Item artifacts, bin, en-US -Recurse -ErrorAction Ignore
+        }
+        'Build' { dotnet build -c $Configuration }
+        'Test' { dotnet test -c $Configuration }
+        'Pester' {
+            Import-Module Pester -MinimumVersion 5.5
+            Invoke-Pester -Path tests/Pester -CI
+        }
+        'Docs' { dotnet build src/AsrDataTools -c $Configuration -t:MakeHelp }
+        'Package' {
+            # Paths of this machine have no place in a package, and the same sources must give the same bytes.
+            dotnet pack src/AsrDataTools -c $Configuration -p:ContinuousIntegrationBuild=true
+            foreach ($one in $Runtime) {
+                dotnet publish src/AsrDataTools.Shell -c $Configuration -r $one -p:ContinuousIntegrationBuild=true
+            }
+        }
+        'Bench' { dotnet run --project tests/AsrDataTools.Benchmarks -c $Configuration }
+        'Demo' { dotnet run --project src/AsrDataTools.Shell -c $Configuration -- -File docs/examples/Readiness.ps1 }
+    }
+}
+finally {
+    Pop-Location
+}
