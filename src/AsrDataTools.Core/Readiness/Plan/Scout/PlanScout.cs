@@ -23,9 +23,6 @@ public sealed class PlanScout(CancellationToken cancellation, Func<string, IDict
     private static readonly string[] HypothesisWords = ["hyp", "hyps", "hypothesis", "hypotheses", "recognised", "recognized", "decoded", "decode", "asr"];
     private static readonly string[] TermWords = ["terms", "term", "termlist", "lexicon", "glossary", "keywords", "kwlist", "drugs", "products"];
 
-    // Of a manifest whose recordings another has nearly all of, that other is enough.
-    private const double SameRecordings = 0.9;
-
     private readonly List<PlanItem> _found = [];
     private readonly List<PlanManifest> _manifests = [];
     private readonly List<PlanPolicy> _policies = [];
@@ -156,19 +153,11 @@ public sealed class PlanScout(CancellationToken cancellation, Func<string, IDict
 
     private static bool IsText(string file) => ManifestFormats.IsNamedText(file) || Path.GetExtension(file).ToUpperInvariant() is ".XML" or ".TRN" or ".CTM" or ".STM";
 
-    // The fullest first: what a lesser one repeats, such as a list of all recordings without texts, is left out. A corpus whose side the user
-    // names may hold recordings of another side: the gates are there to find that.
+    // A corpus whose side the user names may hold recordings of another side: the gates are there to find that.
     private void TakeManifests(bool isNamed)
     {
         HashSet<string> known = isNamed ? new(StringComparer.Ordinal) : _recordings;
-        HashSet<PlanManifest> kept = [];
-        foreach (PlanManifest manifest in _manifests.OrderByDescending(manifest => manifest.Filled).ThenBy(manifest => manifest.Item.Path, StringComparer.Ordinal))
-        {
-            if (manifest.Recordings.Count(known.Contains) >= SameRecordings * manifest.Recordings.Count) continue;
-            known.UnionWith(manifest.Recordings);
-            kept.Add(manifest);
-        }
-
+        HashSet<PlanManifest> kept = [.. PlanManifest.WithoutRepeats(_manifests, known)];
         _recordings.UnionWith(known);
         _found.AddRange(_manifests.Where(kept.Contains).Select(manifest => manifest.Item));
         _manifests.Clear();
