@@ -197,6 +197,17 @@ public sealed class DeliveryStudyTests : IDisposable
         Assert.DoesNotContain(listed.Remarks, remark => remark.Contains("manifest", StringComparison.Ordinal) || remark.Contains("accent", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void NewSpeechUnderLabelsThatAreOwnedIsRemarked()
+    {
+        ReadinessPlan plan = Plan(Manifest("owned.csv", "en-US", "e", Noises("o", 3)), Manifest("live.csv", "en-US", "p", Noises("p", 4)));
+
+        DeliveryComparison row = Row(Compare(plan, new(), new DeliveryOffer("alfa", [Manifest("alfa.csv", "es-MX", "e", Noises("a", 4))])), "alfa");
+
+        Assert.Equal((4, 1), (row.Speakers, row.NewSpeakers));
+        Assert.Contains("3 of its 4 speakers are called as speakers that are owned: make the labels distinct if they are other people", row.Remarks);
+    }
+
     /// <summary>It is measured, and its row says why it closes no gap.</summary>
     [Fact]
     public void AFolderWithoutAManifestNamesNobody()

@@ -27,6 +27,10 @@ internal static class DeliveryRemarks
         if (Share(row.SharedHours, row) is { } shared) yield return $"{shared} of its hours are in another delivery too";
         if (Share(unplacedHours, row) is { } unplaced) yield return $"{unplaced} of its hours name no accent and close no gap";
         if (row is { Speakers: 0, Utterances: > 0 }) yield return "it names no speaker";
+
+        // Of what is resold the speakers are the same; of new speech a label such as "speaker 1" may be anybody's.
+        if (existing is not null && row.Speakers > row.NewSpeakers && row.UniqueHours >= row.Hours / 2)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Speakers - row.NewSpeakers:N0} of its {row.Speakers:N0} speakers are called as speakers that are owned: make the labels distinct if they are other people");
         if (unlisted > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{unlisted:N0} recordings in its folder are in none of its manifests");
         if (row.AccentGapClosedHours < 0) yield return $"adds to accents of which there is enough: {Amounts.Hours(-row.AccentGapClosedHours.Value)} more of the others would be to collect";
         if (row.Failed > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{row.Failed:N0} inputs could not be used");

@@ -192,7 +192,7 @@ public sealed class PlanScout(CancellationToken cancellation, Func<string, IDict
         foreach ((string folder, List<(string Path, string Format)> files) in _annotation.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             // The plan asks for the annotation of training.
-            if ((side ?? SideOf(DeliveryFiles.Words(folder, root))) != PlanKey.Training) continue;
+            if ((side ?? SideOf(DeliveryFiles.Words(folder, root))) != PlanKey.Training || IsOfOthers(folder)) continue;
             bool shared = _found.Any(item => Path.GetDirectoryName(item.Path) == folder);
             string formats = string.Join(", ", files.Select(file => file.Format).Distinct().Order(StringComparer.Ordinal));
             if (files.Count > 1 && !shared) _found.Add(new() { Gate = Gate.Annotation, Key = PlanKey.Annotation, Path = folder, Kind = $"folder of annotation ({formats})", Count = files.Count, CountOf = "files" });
@@ -200,6 +200,13 @@ public sealed class PlanScout(CancellationToken cancellation, Func<string, IDict
         }
 
         _annotation.Clear();
+    }
+
+    // Where the folder of production is given by itself, no word of a path below it tells: the manifest beside does.
+    private bool IsOfOthers(string folder)
+    {
+        PlanKey[] beside = [.. _found.Where(item => item.Key is PlanKey.Training or PlanKey.Production or PlanKey.Evaluation && Path.GetDirectoryName(item.Path) == folder).Select(item => item.Key)];
+        return beside.Length > 0 && !beside.Contains(PlanKey.Training);
     }
 
     private static bool IsBelow(string folder, string other) => folder.Length > other.Length && folder.StartsWith(other + Path.DirectorySeparatorChar, StringComparison.Ordinal);
