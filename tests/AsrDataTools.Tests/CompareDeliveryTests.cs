@@ -78,6 +78,17 @@ public sealed class CompareDeliveryTests : IDisposable
     }
 
     [Fact]
+    public void WhatTheRecogniserMadeOfTheEvaluationSetIsScored()
+    {
+        Manifest("eval", "en-US", 90, 2);
+        _corpus.WriteText("decoded.trn", "say the word (eval-90)\nsay a word (eval-91)\n");
+
+        DeliveryComparison row = _session.Run($"{Compare} -Delivery ./alfa.csv -Evaluation ./eval.csv -Hypothesis ./decoded.trn -PassGate").Clean().As<DeliveryComparison>()[1];
+
+        Assert.NotNull(row.Gates.Single(gate => gate.Gate == "Evaluation").Evaluation!.Recognition);
+    }
+
+    [Fact]
     public void WhatIfWritesNothing()
     {
         _session.Run($"{Compare} -Delivery ./alfa.csv -ReportPath ./which.html -WhatIf");

@@ -110,6 +110,15 @@ public sealed class ExportSpeechExplorerTests : IDisposable
     }
 
     [Fact]
+    public void APageIsNoFolder()
+    {
+        ScriptResult result = _session.Run("Export-SpeechExplorer -InputObject ./corpus.csv -Path ./out.html");
+
+        Assert.StartsWith("ExplorerFolderInvalid,", result.Errors[^1].FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_corpus.PathOf("out.html")));
+    }
+
+    [Fact]
     public void NothingIsMadeUnderWhatIf()
     {
         Assert.Empty(_session.Run("Export-SpeechExplorer out -InputObject train.csv -WhatIf").Clean().Output);

@@ -53,6 +53,21 @@ public sealed class NewReadinessPlanTests : IDisposable
         Assert.DoesNotContain("files.csv", plan, StringComparison.Ordinal);
     }
 
+    // Of a folder that is given by itself, the manifest in it tells whose annotation lies there.
+    [Theory]
+    [InlineData("calls.csv", null)]
+    [InlineData("rows.csv", "turns.rttm")]
+    public void AnnotationBesideProductionIsNotTrainings(string manifest, string? expected)
+    {
+        _corpus.WriteSpeech("given/x.wav", seed: 7);
+        _corpus.WriteText("given/" + manifest, "audio,speaker,text\nx.wav,z,hello\n");
+        _corpus.WriteText("given/turns.rttm", "SPEAKER x 1 0.5 1.0 <NA> <NA> z <NA> <NA>\n");
+
+        PlanItem item = Assert.Single(_session.Run("New-ReadinessPlan given").Clean().As<PlanItem>(), item => item.Key == PlanKey.Annotation);
+
+        Assert.Equal(expected, Path.GetFileName(item.Path));
+    }
+
     // What is written is read, whatever the names.
     [Fact]
     public void ThePlanCanBeTested()

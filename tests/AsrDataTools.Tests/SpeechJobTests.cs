@@ -104,7 +104,9 @@ public sealed class SpeechJobTests : IDisposable
     public void AnotherManifestOrJobIsRefused()
     {
         _session.Run($"{Make} -ShardCount 2");
-        Assert.StartsWith("JobDiffers", Id(_session.Run("Start-SpeechJob job audio -WorkerPath /bin/false")), StringComparison.Ordinal);
+        ScriptResult other = _session.Run("Start-SpeechJob job audio -WorkerPath /bin/false");
+        Assert.StartsWith("JobDiffers", Id(other), StringComparison.Ordinal);
+        Assert.Contains($"has the manifest '{_corpus.PathOf("m.csv")}', not '{_corpus.PathOf("audio")}'", other.Errors[^1].ToString(), StringComparison.Ordinal);
         Assert.StartsWith("JobDiffers", Id(_session.Run("Start-SpeechJob job -Parameter @{ PassSegments = $true } -PrepareOnly")), StringComparison.Ordinal);
 
         File.AppendAllText(_corpus.PathOf("m.csv"), "6,audio/5.wav,2,a\n");

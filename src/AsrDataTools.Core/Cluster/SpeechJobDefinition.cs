@@ -40,6 +40,7 @@ public sealed record SpeechJobDefinition
     public void Require(string path, SpeechJobSource? source, ProfileTaskOptions? parameters)
     {
         if (Version != JobVersion.Current) throw JobErrors.VersionDiffers(path, Version);
+        if (source is not null && source.ManifestPath != Source.ManifestPath) throw JobErrors.Differs(path, "the manifest", $"'{Source.ManifestPath}'", $"'{source.ManifestPath}'");
         if (source is not null && JobJson.Text(source) != JobJson.Text(Source)) throw JobErrors.Differs(path, "the source", JobJson.Text(Source), JobJson.Text(source));
         if (parameters is not null && parameters != Parameters) throw JobErrors.Differs(path, "the parameters", JobJson.Text(Parameters), JobJson.Text(parameters));
     }

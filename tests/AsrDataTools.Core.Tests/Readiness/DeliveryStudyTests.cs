@@ -177,6 +177,51 @@ public sealed class DeliveryStudyTests : IDisposable
         Assert.All(rows, row => Assert.Equal(1, row.Gates[2].Annotation!.Annotated));
     }
 
+    [Fact]
+    public void AFolderStandsForTheManifestsInItAndTheRecordingsThatNoneNames()
+    {
+        ReadinessPlan plan = Plan(Manifest("owned.csv", "en-US", "e", Noises("o", 3)), Manifest("live.csv", "en-US", "p", Noises("p", 4)));
+        string[] recordings = [.. Noises("a", 3).Select((path, index) => Copy(path, $"vendor/audio/{index}.wav"))];
+        string manifest = Manifest("vendor/list.csv", "es-MX", "s", recordings[..2]);
+        _case.Write("vendor/paths.csv", "path\n" + string.Concat(recordings[..2].Select(path => path + "\n")));
+
+        DeliveryComparison folder = Row(Compare(plan, new(), new DeliveryOffer("alfa", [_case["vendor"]])), "alfa");
+        DeliveryComparison listed = Row(Compare(plan, new(), new DeliveryOffer("alfa", [manifest])), "alfa");
+
+        Assert.Empty(_failures);
+        Assert.Equal((3, 2, 2, 2), (folder.Utterances, listed.Utterances, folder.NewSpeakers, listed.NewSpeakers));
+        Assert.Equal(listed.AccentGapClosedHours!.Value, folder.AccentGapClosedHours!.Value, 9);
+        Assert.True(folder.AccentGapClosedHours > 0);
+        Assert.Contains("1 recordings in its folder are in none of its manifests", folder.Remarks);
+        Assert.Contains("33 % of its hours name no accent and close no gap", folder.Remarks);
+        Assert.DoesNotContain(listed.Remarks, remark => remark.Contains("manifest", StringComparison.Ordinal) || remark.Contains("accent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void NewSpeechUnderLabelsThatAreOwnedIsRemarked()
+    {
+        ReadinessPlan plan = Plan(Manifest("owned.csv", "en-US", "e", Noises("o", 3)), Manifest("live.csv", "en-US", "p", Noises("p", 4)));
+
+        DeliveryComparison row = Row(Compare(plan, new(), new DeliveryOffer("alfa", [Manifest("alfa.csv", "es-MX", "e", Noises("a", 4))])), "alfa");
+
+        Assert.Equal((4, 1), (row.Speakers, row.NewSpeakers));
+        Assert.Contains("3 of its 4 speakers are called as speakers that are owned: make the labels distinct if they are other people", row.Remarks);
+    }
+
+    /// <summary>It is measured, and its row says why it closes no gap.</summary>
+    [Fact]
+    public void AFolderWithoutAManifestNamesNobody()
+    {
+        ReadinessPlan plan = Plan(Manifest("owned.csv", "en-US", "e", Noises("o", 3)), Manifest("live.csv", "en-US", "p", Noises("p", 4)));
+        foreach (string path in Noises("a", 2)) Copy(path, $"vendor/{Path.GetFileName(path)}");
+
+        DeliveryComparison row = Row(Compare(plan, new(), new DeliveryOffer("alfa", [_case["vendor"]])), "alfa");
+
+        Assert.Equal((2, 0), (row.Utterances, row.Speakers));
+        Assert.Contains("100 % of its hours name no accent and close no gap", row.Remarks);
+        Assert.Contains("it names no speaker", row.Remarks);
+    }
+
     [Theory]
     [InlineData("-Delivery", 0)]
     [InlineData("are called 'A'", 2)]

@@ -38,6 +38,37 @@ public sealed class GovernanceGateTests
     public void APolicyThatAsksNothingIsNoPass() =>
         Assert.Equal(Verdict.Unknown, GovernanceGate.Judge(new("Policy", new(2026, 1, 1), [], [], 0)).Verdict);
 
+    /// <summary>Its rows are no manifest's; a list of recordings among it is one all the same.</summary>
+    [Theory]
+    [InlineData("turns.rttm", "SPEAKER a 1 0.5 1.0 <NA> <NA> s <NA> <NA>\n", 0)]
+    [InlineData("turns.csv", "recording,start,end,speaker,text\na,0.5,1.5,s,hello\n", 0)]
+    [InlineData("turns.ctm", "a 1 0.50 0.30 hello\na 1 0.90 0.20 you\n", 0)]
+    [InlineData("rows.jsonl", "{\"audio_filepath\":\"gone.wav\",\"duration\":1,\"text\":\"hello\"}\n", 1)]
+    public void AnnotationIsGovernedAsAFile(string name, string content, int rows)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write(name, content);
+        ReadinessPlan plan = ReadinessPlanReader.FromTable(
+            new Hashtable
+            {
+                ["Training"] = "none",
+                ["Production"] = "none",
+                ["Annotation"] = new Hashtable { ["Path"] = name },
+                ["Governance"] = new Hashtable { ["Policy"] = new Hashtable { ["Name"] = "Ours", ["Storage"] = new Hashtable { ["AllowedRoot"] = "/nowhere" } } },
+            },
+            "The plan",
+            folder.Path);
+        List<string> failures = [];
+        IReadinessGate gate = new GovernanceGate();
+
+        GateResult answer = gate.Answer(new(plan, 1, (exception, _) => failures.Add(exception.Message), (_, _) => { }, CancellationToken.None), new(), new());
+
+        Assert.Empty(failures);
+        Assert.Equal(Verdict.Fail, answer.Verdict);
+        Assert.Equal(rows, answer.Governance!.Rows);
+        Assert.True(answer.Governance.Entries > 0);
+    }
+
     [Fact]
     public void PlansNameAPolicyOrHoldIt()
     {

@@ -1,3 +1,4 @@
+using AsrDataTools.Annotation;
 using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
 using AsrDataTools.Corpus.Manifests;
@@ -6,7 +7,8 @@ namespace AsrDataTools.Governance.Policy;
 
 /// <summary>
 /// Goes through what is governed: folders with all that is below them, files, and the recordings that manifests name wherever they lie. A
-/// table or JSON Lines file below a folder is taken for a manifest where its first row names a recording that is there.
+/// table or JSON Lines file below a folder is taken for a manifest where its first row names a recording that is there; a file that is given, unless
+/// it is annotation.
 /// </summary>
 internal sealed class GovernedFiles(IReadOnlyList<string> paths, Action<SpeechDataException> report, CancellationToken cancellation)
 {
@@ -54,7 +56,7 @@ internal sealed class GovernedFiles(IReadOnlyList<string> paths, Action<SpeechDa
     {
         Look(path);
         yield return 0;
-        if (AudioFileFinder.KnowsExtension(Path.GetExtension(path)) || !File.Exists(path)) yield break;
+        if (AudioFileFinder.KnowsExtension(Path.GetExtension(path)) || !File.Exists(path) || IsAnnotation(path)) yield break;
         foreach (int step in Rows(path)) yield return step;
     }
 
@@ -127,6 +129,20 @@ internal sealed class GovernedFiles(IReadOnlyList<string> paths, Action<SpeechDa
         catch (Exception cause) when (cause is SpeechDataException or IOException or UnauthorizedAccessException)
         {
             return false;
+        }
+    }
+
+    // Who spoke when, and not which recordings there are: governed as any file is. Some formats hold both.
+    private static bool IsAnnotation(string path)
+    {
+        try
+        {
+            return AnnotationFormats.Recognise(path) is not (null or "Text") && SpeechManifest.Read(path, null, _ => { }).FirstOrDefault(row => row.AudioPath is not null) is null;
+        }
+        catch (SpeechDataException exception)
+        {
+            // What is a manifest and cannot be read is said where its rows are read.
+            return exception.ErrorId is "ManifestNotRecognised" or "ManifestColumnsUnknown";
         }
     }
 }

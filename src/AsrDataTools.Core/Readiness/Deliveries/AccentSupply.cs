@@ -11,6 +11,7 @@ internal sealed class AccentSupply
     private readonly IReadOnlyDictionary<string, double> _traffic;
     private readonly CollectionPlanOptions _options;
     private readonly Tally[] _own;
+    private readonly double[] _unplacedSeconds;
     private readonly (OfferedUtterance Utterance, string Accent)[] _dependent;
 
     /// <param name="strata">Places utterances as the accent gate does.</param>
@@ -21,11 +22,12 @@ internal sealed class AccentSupply
         _traffic = traffic.Margin(TrafficTable.Accent);
         _options = options;
         _own = [.. sources.Select(_ => new Tally())];
+        _unplacedSeconds = new double[sources.Count];
         List<(OfferedUtterance, string)> dependent = [];
         foreach (OfferedUtterance utterance in sources.SelectMany(source => source.Utterances))
         {
-            if (strata.StratumOf(utterance.Item.Utterance) is not { } accent) continue;
-            if (utterance.DependsOnOthers) dependent.Add((utterance, accent));
+            if (strata.StratumOf(utterance.Item.Utterance) is not { } accent) _unplacedSeconds[utterance.Source] += utterance.Seconds;
+            else if (utterance.DependsOnOthers) dependent.Add((utterance, accent));
             // What is owned is counted as the accent gate counts it, copies and all.
             else _own[utterance.Source].Add(utterance, accent, utterance.Source == 0 ? utterance.Seconds : utterance.Without(source => source == 0 || source == utterance.Source).Length);
         }
@@ -56,6 +58,9 @@ internal sealed class AccentSupply
         })];
         return sum.Accents.Any() && _traffic.Values.Sum() > 0 ? CollectionPlanner.Plan(strata, _options) : null;
     }
+
+    /// <summary>Hours of what is bought, as delivered, whose accent is not told.</summary>
+    public double UnplacedHours(DeliveryChoice choice) => choice.Sources.Sum(source => _unplacedSeconds[source]) / 3600;
 
     private sealed class Tally
     {

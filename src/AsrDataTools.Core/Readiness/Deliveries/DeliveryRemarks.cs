@@ -10,9 +10,9 @@ internal static class DeliveryRemarks
     /// <param name="row">Of a purchase.</param>
     /// <param name="existing">The row of what is owned; null without one.</param>
     /// <param name="gates">What the gates say with it.</param>
-    public static TextList For(DeliveryComparison row, DeliveryComparison? existing, IReadOnlyList<GateResult> gates) => new(All(row, existing, gates));
-
-    private static IEnumerable<string> All(DeliveryComparison row, DeliveryComparison? existing, IReadOnlyList<GateResult> gates)
+    /// <param name="unplacedHours">Hours whose accent is not told.</param>
+    /// <param name="unlisted">Recordings that no manifest of their folder names.</param>
+    public static IEnumerable<string> For(DeliveryComparison row, DeliveryComparison? existing, IReadOnlyList<GateResult> gates, double unplacedHours, int unlisted)
     {
         if (existing is not null)
         {
@@ -25,6 +25,13 @@ internal static class DeliveryRemarks
         if (Share(row.OwnedHours, row) is { } owned) yield return $"{owned} of its hours are owned already";
         if (Share(row.RepeatedHours, row) is { } repeated) yield return $"{repeated} of its hours are repeated within it";
         if (Share(row.SharedHours, row) is { } shared) yield return $"{shared} of its hours are in another delivery too";
+        if (Share(unplacedHours, row) is { } unplaced) yield return $"{unplaced} of its hours name no accent and close no gap";
+        if (row is { Speakers: 0, Utterances: > 0 }) yield return "it names no speaker";
+
+        // Of what is resold the speakers are the same; of new speech a label such as "speaker 1" may be anybody's.
+        if (existing is not null && row.Speakers > row.NewSpeakers && row.UniqueHours >= row.Hours / 2)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Speakers - row.NewSpeakers:N0} of its {row.Speakers:N0} speakers are called as speakers that are owned: make the labels distinct if they are other people");
+        if (unlisted > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{unlisted:N0} recordings in its folder are in none of its manifests");
         if (row.AccentGapClosedHours < 0) yield return $"adds to accents of which there is enough: {Amounts.Hours(-row.AccentGapClosedHours.Value)} more of the others would be to collect";
         if (row.Failed > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{row.Failed:N0} inputs could not be used");
         if (row.Unchecked > 0) yield return string.Create(CultureInfo.InvariantCulture, $"the sound of {row.Unchecked:N0} utterances could not be compared; their time counts as unique");

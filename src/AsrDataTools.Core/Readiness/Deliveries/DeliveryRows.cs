@@ -84,6 +84,10 @@ internal sealed class DeliveryRows(
     /// <summary>Hours still to be collected after a purchase; null where that is not known.</summary>
     public double? AccentGap(DeliveryChoice choice) => accents?.PlanAfter(choice)?.AddHours;
 
+    /// <summary>What to know of a purchase before making it.</summary>
+    public TextList Remarks(DeliveryChoice choice, DeliveryComparison row, DeliveryComparison? existing, IReadOnlyList<GateResult> gates) =>
+        new(DeliveryRemarks.For(row, existing, gates, accents?.UnplacedHours(choice) ?? 0, choice.Sources.Sum(source => sources[source].Unlisted)));
+
     private DeliveryComparison Judged(IReadOnlyList<GateResult> gates, DeliveryChoice choice, DeliveryComparison row)
     {
         AcousticShift? joint = Of(gates, Gate.Acoustics).Acoustics?.Shifts.FirstOrDefault(shift => shift.Measure == AcousticShift.Joint);

@@ -67,7 +67,7 @@ public sealed class DeliveryStudy(ReadinessPlan plan, IReadOnlyList<DeliveryOffe
         {
             IReadOnlyList<GateResult> gates = Audit(choice, sources, known, cancellation);
             DeliveryComparison row = rows.Purchase(choice, role, gates);
-            bought[choice] = row with { Remarks = DeliveryRemarks.For(row, existing, gates) };
+            bought[choice] = row with { Remarks = rows.Remarks(choice, row, existing, gates) };
         }
 
         DeliveryComparison Marked(DeliveryChoice choice) => Mark(bought[choice], choice);
@@ -82,12 +82,14 @@ public sealed class DeliveryStudy(ReadinessPlan plan, IReadOnlyList<DeliveryOffe
     {
         List<OfferedSource> sources = [];
         int number = 0;
-        foreach (DeliveryOffer offer in (DeliveryOffer[])[new(Existing, plan.Training), .. offers])
+        foreach (DeliveryOffer given in (DeliveryOffer[])[new(Existing, plan.Training), .. offers])
         {
+            DeliveryFolder[] opened = [.. given.Paths.Select(path => DeliveryFolder.Of(path, cancellation))];
+            DeliveryOffer offer = given with { Paths = [.. opened.SelectMany(folder => folder.Paths)] };
             List<OfferedUtterance> utterances = [];
             double seconds = 0;
             CorpusPass pass = new(CorpusSide.Training, CorpusReading.Audio, new CachedProfiler(known), options.ThrottleLimit, Take, Fail);
-            sources.Add(new(offer, pass.Run(offer.Paths, cancellation), utterances));
+            sources.Add(new(offer, pass.Run(offer.Paths, cancellation), utterances) { Unlisted = opened.Sum(folder => folder.Unlisted) });
 
             void Take(MeasuredUtterance measured)
             {
@@ -113,7 +115,7 @@ public sealed class DeliveryStudy(ReadinessPlan plan, IReadOnlyList<DeliveryOffe
         ReadinessAudit audit = new(
             plan with
             {
-                Training = [.. plan.Training, .. choice.Sources.SelectMany(source => sources[source].Offer.Paths)],
+                Training = [.. sources[0].Offer.Paths, .. choice.Sources.SelectMany(source => sources[source].Offer.Paths)],
                 Annotation = plan.Annotation with { Paths = [.. plan.Annotation.Paths.Where(path => OwnerOf(path) is not { } owner || choice.Has(owner))] },
                 Source = null,
                 Catalog = null,

@@ -10,6 +10,9 @@ internal sealed record OfferedSource(DeliveryOffer Offer, CorpusInputs Inputs, I
 
     public double? Cost => Offer.PriceOf(Inputs.Hours);
 
+    /// <summary>Recordings in its folders that none of the manifests there names; 0 where there is none.</summary>
+    public int Unlisted { get; init; }
+
     /// <summary>Speakers by their labels.</summary>
     public IReadOnlySet<string> Speakers { get; } = Utterances.Select(utterance => utterance.Item.Speaker).OfType<string>().ToHashSet(StringComparer.Ordinal);
 }

@@ -63,6 +63,8 @@ public sealed class SpeechExplorer : IDisposable
     /// <exception cref="SpeechDataException"><c>ExplorerFolderNotEmpty</c> or <c>PathNotFound</c>.</exception>
     public static void Check(string path)
     {
+        if (Path.GetExtension(path).ToUpperInvariant() is ".HTML" or ".HTM")
+            throw new SpeechDataException("ExplorerFolderInvalid", SpeechDataProblem.InvalidArgument, $"'{path}' is called as a page is, but an explorer is a folder with {PageName} in it. Leave the ending away.", path);
         if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()))
             throw new SpeechDataException("ExplorerFolderNotEmpty", SpeechDataProblem.InvalidArgument, $"'{path}' is there already and not an empty folder. Remove it first, or choose another name.", path);
         string folder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path))!;

@@ -18,7 +18,8 @@ public sealed class CompareDeliveryCommand : SpeechCommand
     private DeliveryIntake? _intake;
 
     /// <summary>
-    /// The deliveries: paths of manifests and folders (each match of a wildcard is one), files and folders, or a table of names and paths.
+    /// The deliveries: paths of manifests and folders (each match of a wildcard is one), files and folders, or a table of names and paths. A
+    /// folder stands for the manifests in it and the recordings that none of them names.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
@@ -61,6 +62,11 @@ public sealed class CompareDeliveryCommand : SpeechCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Evaluation { get; set; } = [];
+
+    /// <summary>What the recogniser made of the evaluation set; not given where its manifest holds that too.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Hypothesis { get; set; }
 
     /// <summary>Lists of domain terms: text, CSV, Hunspell .dic, kwlist XML; wildcards allowed.</summary>
     [Parameter]
@@ -196,6 +202,7 @@ public sealed class CompareDeliveryCommand : SpeechCommand
         if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
         if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = Resolve(Annotation) } };
         if (Evaluation.Length > 0) plan = plan with { Evaluation = plan.Evaluation with { Paths = Resolve(Evaluation) } };
+        if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
         if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = Resolve(TermList) } };
         if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, SessionState.Path.CurrentFileSystemLocation.ProviderPath, ResolveNewPath) } };
         if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };

@@ -1,6 +1,3 @@
-using System.Collections;
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Catalog;
 using AsrDataTools.Pipeline;
@@ -18,10 +15,8 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     private const int ExitFailed = 3;
     private const int ExitUnknown = 4;
 
-    private readonly BlockingCollection<(Exception Failure, string Path)> _failures = new(boundedCapacity: 256);
     private CommandLog _log = new(null);
     private SpeechCatalog? _catalog;
-    private AuditProgress? _progress;
 
     /// <summary>Audio files, folders and manifests of the training corpus; wildcards allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CorporaSet)]
@@ -156,18 +151,19 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
             ("throttleLimit", ThrottleLimit),
             ("catalog", _catalog is null ? null : CatalogOf(plan)));
         ReadinessAudit audit = new(plan, ThrottleLimit, _catalog) { Baseline = baseline };
+        using AuditAside aside = new(this, "Testing production readiness", WriteInputError, Cancellation);
         audit.InputFailed += (failure, path) =>
         {
             _log.InputFailed(failure, path);
-            _failures.Add((failure, path), Cancellation);
+            aside.Fail(failure, path);
         };
         audit.Progressed += progress =>
         {
             _log.Stage(progress.Stage);
-            Volatile.Write(ref _progress, progress);
+            aside.Show(progress);
         };
         audit.Answered += gate => _log.Write("gate", ("gate", gate.Gate), ("verdict", gate.Verdict), ("newVerdict", gate.NewVerdict), ("required", gate.Required), ("reasons", gate.Reasons), ("remedies", gate.Remedies));
-        IReadOnlyList<GateResult> results = RunAside(audit);
+        IReadOnlyList<GateResult> results = aside.Run(() => audit.Run(Cancellation));
         CatalogParameter.Close(this, _catalog);
         GateResult overall = results[^1];
         Verdict counted = overall.NewVerdict ?? overall.Verdict;
@@ -211,48 +207,10 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
         : CatalogPath is not null ? ResolveNewPath(CatalogPath)
         : plan.Catalog ?? (plan.Source is null ? null : CatalogParameter.Beside(plan.Source));
 
-    // The audit's threads hand over what only this thread may write.
-    private IReadOnlyList<GateResult> RunAside(ReadinessAudit audit)
-    {
-        Task<IReadOnlyList<GateResult>> running = Task.Run(() =>
-        {
-            try
-            {
-                return audit.Run(Cancellation);
-            }
-            finally
-            {
-                _failures.CompleteAdding();
-            }
-        });
-        AuditProgress? shown = null;
-        while (!_failures.IsCompleted)
-        {
-            if (_failures.TryTake(out (Exception Failure, string Path) failed, 200, Cancellation)) WriteInputError(failed.Failure, failed.Path);
-            else shown = Show(shown);
-        }
-
-        if (shown is not null) WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
-        return running.GetAwaiter().GetResult();
-    }
-
-    private const string Activity = "Testing production readiness";
-
-    private AuditProgress? Show(AuditProgress? shown)
-    {
-        AuditProgress? progress = Volatile.Read(ref _progress);
-        if (progress is null || progress == shown) return shown;
-        string amount = progress.AudioHours > 0
-            ? string.Create(CultureInfo.InvariantCulture, $": {progress.Recordings:N0} recordings, {progress.AudioHours:N2} h")
-            : "";
-        WriteProgress(new ProgressRecord(0, Activity, progress.Stage + amount) { PercentComplete = progress.Share is double share ? (int)(100 * share) : -1 });
-        return progress;
-    }
-
     private ReadinessPlan ReadPlan()
     {
         ReadinessPlan plan = ParameterSetName == PlanSet
-            ? ReadPlan(SettingsReader.Plain(Plan))
+            ? PlanParameter.Read(Plan, Location, ResolveNewPath)
             : new ReadinessPlan { Training = [.. Training.SelectMany(Resolve)], Production = [.. Production.SelectMany(Resolve)] };
         if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
         if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = [.. Annotation.SelectMany(Resolve)] } };
@@ -267,35 +225,11 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
         return plan.Checked();
     }
 
-    private ReadinessPlan ReadPlan(object? plan)
-    {
-        if (plan is IDictionary table)
-        {
-            return ReadinessPlanReader.FromTable(table, "The plan", Location, dataFile: ReadPolicyFile);
-        }
-
-        string path = ResolveNewPath(plan as string ?? throw new SpeechDataException(
-            "PlanInvalid", SpeechDataProblem.InvalidArgument, "A plan is a table of settings, or the path of a .psd1 or .json file that holds one."));
-        return Path.GetExtension(path).ToUpperInvariant() switch
-        {
-            ".JSON" => ReadinessPlanReader.ReadJson(path, ReadPolicyFile),
-            ".PSD1" => ReadinessPlanReader.FromTable(SettingsReader.ReadDataFile(path, "Plan"), Path.GetFileName(path), Path.GetDirectoryName(path)!, path, ReadPolicyFile),
-            _ => throw new SpeechDataException("PlanUnreadable", SpeechDataProblem.InvalidArgument, $"'{path}' is neither a .psd1 nor a .json file.", path),
-        };
-    }
-
     private string Location => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
 
-    private static IDictionary ReadPolicyFile(string path) => SettingsReader.ReadDataFile(path, nameof(Policy));
-
     // A path that stands for nothing goes on as it is: the audit counts it and says so.
-    private IEnumerable<string> Resolve(string path)
-    {
-        string literal = ResolveNewPath(path);
-        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(literal) || Directory.Exists(literal)) return [literal];
-        string[] found = [.. SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)];
-        return found.Length == 0 ? [literal] : found;
-    }
+    private IReadOnlyCollection<string> Resolve(string path) =>
+        InputPath.Resolve(SessionState.Path, path) is { Count: > 0 } found ? found : [ResolveNewPath(path)];
 
     private int ExitCodeOf(Verdict verdict) => verdict switch
     {

@@ -10,6 +10,21 @@ namespace AsrDataTools.Readiness;
 /// <param name="Filled">Speakers, accents and texts in all its rows.</param>
 internal sealed record PlanManifest(PlanItem Item, IReadOnlySet<string> Recordings, long Filled)
 {
+    // Of a manifest whose recordings another has nearly all of, that other is enough.
+    private const double SameRecordings = 0.9;
+
+    /// <summary>The fullest first; what a lesser one repeats, such as a list of all recordings without texts, is left out.</summary>
+    /// <param name="known">Recordings that are known already; gets those of the manifests.</param>
+    public static IEnumerable<PlanManifest> WithoutRepeats(IEnumerable<PlanManifest> manifests, HashSet<string> known)
+    {
+        foreach (PlanManifest manifest in manifests.OrderByDescending(manifest => manifest.Filled).ThenBy(manifest => manifest.Item.Path, StringComparer.Ordinal))
+        {
+            if (manifest.Recordings.Count(known.Contains) >= SameRecordings * manifest.Recordings.Count) continue;
+            known.UnionWith(manifest.Recordings);
+            yield return manifest;
+        }
+    }
+
     /// <returns>Null where it is none.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static PlanManifest? Read(string file, PlanKey side, CancellationToken cancellation)

@@ -23,9 +23,6 @@ public sealed class PlanScout(CancellationToken cancellation, Func<string, IDict
     private static readonly string[] HypothesisWords = ["hyp", "hyps", "hypothesis", "hypotheses", "recognised", "recognized", "decoded", "decode", "asr"];
     private static readonly string[] TermWords = ["terms", "term", "termlist", "lexicon", "glossary", "keywords", "kwlist", "drugs", "products"];
 
-    // Of a manifest whose recordings another has nearly all of, that other is enough.
-    private const double SameRecordings = 0.9;
-
     private readonly List<PlanItem> _found = [];
     private readonly List<PlanManifest> _manifests = [];
     private readonly List<PlanPolicy> _policies = [];
@@ -156,19 +153,11 @@ public sealed class PlanScout(CancellationToken cancellation, Func<string, IDict
 
     private static bool IsText(string file) => ManifestFormats.IsNamedText(file) || Path.GetExtension(file).ToUpperInvariant() is ".XML" or ".TRN" or ".CTM" or ".STM";
 
-    // The fullest first: what a lesser one repeats, such as a list of all recordings without texts, is left out. A corpus whose side the user
-    // names may hold recordings of another side: the gates are there to find that.
+    // A corpus whose side the user names may hold recordings of another side: the gates are there to find that.
     private void TakeManifests(bool isNamed)
     {
         HashSet<string> known = isNamed ? new(StringComparer.Ordinal) : _recordings;
-        HashSet<PlanManifest> kept = [];
-        foreach (PlanManifest manifest in _manifests.OrderByDescending(manifest => manifest.Filled).ThenBy(manifest => manifest.Item.Path, StringComparer.Ordinal))
-        {
-            if (manifest.Recordings.Count(known.Contains) >= SameRecordings * manifest.Recordings.Count) continue;
-            known.UnionWith(manifest.Recordings);
-            kept.Add(manifest);
-        }
-
+        HashSet<PlanManifest> kept = [.. PlanManifest.WithoutRepeats(_manifests, known)];
         _recordings.UnionWith(known);
         _found.AddRange(_manifests.Where(kept.Contains).Select(manifest => manifest.Item));
         _manifests.Clear();
@@ -203,7 +192,7 @@ public sealed class PlanScout(CancellationToken cancellation, Func<string, IDict
         foreach ((string folder, List<(string Path, string Format)> files) in _annotation.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             // The plan asks for the annotation of training.
-            if ((side ?? SideOf(DeliveryFiles.Words(folder, root))) != PlanKey.Training) continue;
+            if ((side ?? SideOf(DeliveryFiles.Words(folder, root))) != PlanKey.Training || IsOfOthers(folder)) continue;
             bool shared = _found.Any(item => Path.GetDirectoryName(item.Path) == folder);
             string formats = string.Join(", ", files.Select(file => file.Format).Distinct().Order(StringComparer.Ordinal));
             if (files.Count > 1 && !shared) _found.Add(new() { Gate = Gate.Annotation, Key = PlanKey.Annotation, Path = folder, Kind = $"folder of annotation ({formats})", Count = files.Count, CountOf = "files" });
@@ -211,6 +200,13 @@ public sealed class PlanScout(CancellationToken cancellation, Func<string, IDict
         }
 
         _annotation.Clear();
+    }
+
+    // Where the folder of production is given by itself, no word of a path below it tells: the manifest beside does.
+    private bool IsOfOthers(string folder)
+    {
+        PlanKey[] beside = [.. _found.Where(item => item.Key is PlanKey.Training or PlanKey.Production or PlanKey.Evaluation && Path.GetDirectoryName(item.Path) == folder).Select(item => item.Key)];
+        return beside.Length > 0 && !beside.Contains(PlanKey.Training);
     }
 
     private static bool IsBelow(string folder, string other) => folder.Length > other.Length && folder.StartsWith(other + Path.DirectorySeparatorChar, StringComparison.Ordinal);
