@@ -16,7 +16,7 @@ public sealed class AudioPlaybackTests(Chromium chromium) : IDisposable
         ("s32.wav", "-c:a pcm_s32le", Somewhere, true), ("alaw.wav", "-c:a pcm_alaw", Somewhere, true), ("mulaw.wav", "-c:a pcm_mulaw", Somewhere, true),
         ("rf64.wav", "-c:a pcm_s16le -rf64 always", Somewhere, true), ("vorbis.ogg", "-c:a libvorbis", Somewhere, true), ("a.opus", "-c:a libopus", Somewhere, true),
         ("flac.oga", "-c:a flac -f ogg", Somewhere, true), ("aac.m4a", "-c:a aac", Somewhere, true), ("opus.mp4", "-c:a libopus -f mp4", Somewhere, true),
-        ("flac.mp4", "-c:a flac -strict -2 -f mp4", Somewhere, true), ("mp3.mp4", "-c:a libmp3lame -f mp4", Somewhere, true), ("alac.m4a", "-c:a alac", Somewhere, false),
+        ("flac.mp4", "-c:a flac -strict -2 -f mp4", Somewhere, true), ("mp3.mp4", "-c:a libmp3lame -ar 44100 -f mp4", Somewhere, true), ("alac.m4a", "-c:a alac", Somewhere, false),
         ("vorbis.webm", "-c:a libvorbis", Somewhere, true), ("opus.webm", "-c:a libopus", Somewhere, true), ("flac.mka", "-c:a flac", Somewhere, true),
         ("pcm.mka", "-c:a pcm_s16le", Somewhere, true), ("aac.mka", "-c:a aac", Somewhere, true), ("mp3.mka", "-c:a libmp3lame", Somewhere, true), ("a.aac", "-c:a aac -f adts", Somewhere, true),
         ("f64.wav", "-c:a pcm_f64le", Nowhere, false), ("gsm.wav", "-c:a libgsm_ms", Nowhere, false), ("g722.wav", "-c:a g722", Nowhere, false), ("ima.wav", "-c:a adpcm_ima_wav", Nowhere, false),
