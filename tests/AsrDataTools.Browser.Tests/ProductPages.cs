@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using AsrDataTools.Tests;
@@ -10,38 +11,23 @@ namespace AsrDataTools.Browser.Tests;
 public sealed class ProductPages : IDisposable
 {
     private readonly PageFolder _folder = new();
-    private readonly Dictionary<ProductPage, string> _made = [];
-    private readonly Dictionary<ProductPage, string> _hostile = [];
-    private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<ProductPage, Lazy<string>> _made = [];
+    private readonly ConcurrentDictionary<ProductPage, Lazy<string>> _hostile = [];
 
     /// <summary>The page's path.</summary>
-    public string PathOf(ProductPage page)
+    public string PathOf(ProductPage page) => _made.GetOrAdd(page, page => new(() => page switch
     {
-        lock (_lock)
-        {
-            if (_made.TryGetValue(page, out string? path)) return path;
-            return _made[page] = page switch
-            {
-                ProductPage.Readiness => Readiness(),
-                ProductPage.ManyFindings => ManyFindings(),
-                ProductPage.Audit => Audit(),
-                ProductPage.Robustness => Robustness(),
-                ProductPage.Explorer => Explorer(),
-                ProductPage.ManyUtterances => ManyUtterances(),
-                _ => throw new ArgumentOutOfRangeException(nameof(page)),
-            };
-        }
-    }
+        ProductPage.Readiness => Readiness(),
+        ProductPage.ManyFindings => ManyFindings(),
+        ProductPage.Audit => Audit(),
+        ProductPage.Robustness => Robustness(),
+        ProductPage.Explorer => Explorer(),
+        ProductPage.ManyUtterances => ManyUtterances(),
+        _ => throw new ArgumentOutOfRangeException(nameof(page)),
+    })).Value;
 
     /// <summary>The hostile twin of a page: the same command on names that want to be markup, to turn the line round, or to be endless.</summary>
-    public string HostilePathOf(ProductPage page)
-    {
-        lock (_lock)
-        {
-            if (_hostile.TryGetValue(page, out string? path)) return path;
-            return _hostile[page] = new HostilePages(_folder).Write(page);
-        }
-    }
+    public string HostilePathOf(ProductPage page) => _hostile.GetOrAdd(page, page => new(() => new HostilePages(_folder).Write(page))).Value;
 
     public void Dispose() => _folder.Dispose();
 

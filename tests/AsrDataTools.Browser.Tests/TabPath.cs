@@ -10,13 +10,24 @@ public sealed record TabPath(IReadOnlyList<string> Reached, IReadOnlyList<string
 {
     private const int MostSteps = 500;
 
+    private const string Stops = """
+        const selector = "a[href], button, input, select, textarea, summary, audio[controls], video[controls], [tabindex]";
+        const all = [...document.querySelectorAll(selector)].filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
+        const name = e => e.localName + (e.id ? "#" + e.id : " " + (e.getAttribute("aria-label") ?? e.textContent).trim().slice(0, 40));
+        """;
+
+    private const string Names = $$"""
+        indices => {
+          {{Stops}}
+          return indices.map(index => name(all[index]));
+        }
+        """;
+
     // The number of what has the focus among all that may have it, and whether that can be seen. Players and browsers' own
     // widgets draw the ring within themselves.
-    private const string Look = """
+    private const string Look = $$"""
         () => {
-          const selector = "a[href], button, input, select, textarea, summary, audio[controls], video[controls], [tabindex]";
-          const all = [...document.querySelectorAll(selector)].filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
-          const name = e => e.localName + (e.id ? "#" + e.id : " " + (e.getAttribute("aria-label") ?? e.textContent).trim().slice(0, 40));
+          {{Stops}}
           const element = document.activeElement;
           const ring = e => {
             const style = getComputedStyle(e);
@@ -26,7 +37,7 @@ public sealed record TabPath(IReadOnlyList<string> Reached, IReadOnlyList<string
           const box = element?.getBoundingClientRect();
           const inWindow = box !== undefined && box.bottom > 0 && box.top < innerHeight && (box.right > 0 && box.left < innerWidth);
           return {
-            index: all.indexOf(element), names: all.map(name), stray: element === document.body || all.includes(element) ? null : name(element),
+            index: all.indexOf(element), count: all.length, name: all.includes(element) ? name(element) : "", stray: element === document.body || all.includes(element) ? null : name(element),
             isSeen: ["audio", "video"].includes(element?.localName) || (signs.some(ring) && inWindow),
           };
         }
@@ -37,13 +48,12 @@ public sealed record TabPath(IReadOnlyList<string> Reached, IReadOnlyList<string
         await page.EvaluateAsync("() => { document.activeElement?.blur(); getSelection()?.removeAllRanges(); scrollTo(0, 0); }");
         List<string> reached = [], unseen = [];
         HashSet<int> seen = [];
-        string[] names = [];
-        int before = -1;
+        int count = 0, before = -1;
         for (int step = 0; step < MostSteps; step++)
         {
             await page.Keyboard.PressAsync("Tab");
             Place place = await page.EvaluateAsync<Place>(Look);
-            names = place.Names;
+            count = place.Count;
             if (place.Stray is { } stray)
             {
                 unseen.Add("stray: " + stray);
@@ -54,18 +64,21 @@ public sealed record TabPath(IReadOnlyList<string> Reached, IReadOnlyList<string
             if (place.Index < 0 || place.Index == before) continue;
             before = place.Index;
             if (!seen.Add(place.Index)) break;
-            reached.Add(names[place.Index]);
-            if (!place.IsSeen) unseen.Add(names[place.Index]);
+            reached.Add(place.Name);
+            if (!place.IsSeen) unseen.Add(place.Name);
         }
 
-        return new(reached, [.. names.Where((_, i) => !seen.Contains(i))], unseen);
+        int[] missed = [.. Enumerable.Range(0, count).Where(index => !seen.Contains(index))];
+        return new(reached, missed.Length == 0 ? [] : await page.EvaluateAsync<string[]>(Names, missed), unseen);
     }
 
     private sealed class Place
     {
         public int Index { get; set; }
 
-        public string[] Names { get; set; } = [];
+        public int Count { get; set; }
+
+        public string Name { get; set; } = "";
 
         public string? Stray { get; set; }
 

@@ -30,5 +30,8 @@ internal static class ShownText
         return $"{text[..head]}…{text[^tail..]}";
     }
 
+    /// <summary>With a capital letter at the beginning.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     private static bool IsHidden(char character) => character is not ('\n' or '\r' or '\t') && FileNameText.IsUnsafe(character);
 }

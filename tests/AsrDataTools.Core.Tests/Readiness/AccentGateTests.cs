@@ -18,7 +18,7 @@ public sealed class AccentGateTests
 
         // H = 100 h. en-IN, en-SG and en-NG fall short: T = 100 + 0.8·0.68·T − 18 gives T = 179.8; en-GB then has 12 of 17.3 needed,
         // so T = 100 + 0.8·0.8·T − 30 = 194.4 and en-IN needs 0.48·194.4 − 18 = 75.3 h more.
-        Assert.StartsWith("collect 75.3 h of en-IN from at least 151 new speakers: it has 0.30 of its share of traffic, and then 0.80", gate.Remedies[0], StringComparison.Ordinal);
+        Assert.StartsWith("collect 75.3 h of en-IN from at least 151 new speakers: it has 0.30 times its share of traffic now, and 0.80 times once collected", gate.Remedies[0], StringComparison.Ordinal);
         Assert.Contains(gate.Remedies, remedy => remedy.StartsWith("collect 7.8 h of en-SG from at least 16 new speakers", StringComparison.Ordinal));
 
         // What is bought of others takes share from en-GB, which has it today.

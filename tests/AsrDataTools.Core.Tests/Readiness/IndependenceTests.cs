@@ -93,7 +93,7 @@ public sealed class IndependenceTests : IDisposable
         Assert.Equal(0.25, answer.Facts[0].Value);
         Assert.Equal(
             [
-                "independence: training holds 1 of 4 utterances of evaluation (2 s, 25 % of its length; at most 1 % may be): 1 SameFile",
+                "independence: training holds 1 of 4 utterances of evaluation (2 s, 25 % of its length; at most 1 % may be): same file (1)",
                 "speakers: 1 of 4 of evaluation (25 %) are in training too, at most 5 % may be",
             ],
             answer.Reasons.Take(2));

@@ -55,6 +55,10 @@ public sealed class VocabularyGateTests
         Assert.Equal(Verdict.Fail, failed.Verdict);
         Assert.Contains("listed terms: 100.0 % [100.0 %, 100.0 %]", failed.Reasons.ToString(), StringComparison.Ordinal);
         Assert.Equal(0.0, enough.Share);
+
+        GateResult single = VocabularyGate.Judge(Evidence(DomainDialogues.Healthcare(60, seed: 1), DomainDialogues.Healthcare(60, seed: 2)) with { Terms = [rows[0]], Shortfall = shortfall with { Short = 1 } }, settings);
+        Assert.Contains("are of 1 term with too few", single.Reasons.ToString(), StringComparison.Ordinal);
+        Assert.Contains("of 1 listed term:", single.Remedies.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -55,7 +55,7 @@ internal static class AccentRemedies
             ? string.Create(CultureInfo.InvariantCulture, $"it has {row.Speakers} speakers of the {settings.MinimumSpeakers} that an answer needs")
             : isAtFloor
             ? string.Create(CultureInfo.InvariantCulture, $"it has {target.RatioBefore:0.00} of its share of traffic, and would fall below {settings.MinimumRatio:0.##} as the others grow")
-            : string.Create(CultureInfo.InvariantCulture, $"it has {target.RatioBefore:0.00} of its share of traffic, and then {target.RatioAfter:0.00}");
+            : string.Create(CultureInfo.InvariantCulture, $"it has {target.RatioBefore:0.00} times its share of traffic now, and {target.RatioAfter:0.00} times once collected");
         return $"{what} from {whom}: {why}";
     }
 }

@@ -22,6 +22,6 @@ internal sealed record DeclarationReasons(string Reason, string Remedy)
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"declarations: {audit.Contradicted:N0} of {audit.Profiles:N0} {side} profiles contradict what their manifest declares, most often by {rule} ({count:N0})"),
-            $"correct the manifest of {side}, or replace {Amounts.Hours(audit.ContradictedSeconds / 3600)} whose declarations do not hold: Test-AcousticDeclaration lists them");
+            $"correct the manifest of {side}, or replace {Amounts.Hours(audit.ContradictedSeconds / 3600)} of it whose declarations do not hold: Test-AcousticDeclaration lists them");
     }
 }

@@ -27,7 +27,7 @@ internal static class IndependenceReasons
 
     private static IEnumerable<string> Speech(LeakageShare speech, IndependenceEvidence evidence, EvaluationGateSettings settings)
     {
-        string kinds = string.Join(", ", evidence.Shares.Where(share => share.Items > 0 && Enum.TryParse(share.Kind, out LeakageKind kind) && kind.IsSameSpeech()).Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Items:N0} {share.Kind}")));
+        string kinds = string.Join(", ", evidence.Shares.Where(share => share.Items > 0 && Enum.TryParse(share.Kind, out LeakageKind kind) && kind.IsSameSpeech()).Select(share => string.Create(CultureInfo.InvariantCulture, $"{LeakageWords.Of(share.Kind)} ({share.Items:N0})")));
         yield return speech.Items == 0
             ? string.Create(CultureInfo.InvariantCulture, $"independence: none of {evidence.EvaluationItems:N0} utterances of evaluation was found in {evidence.TrainingItems:N0} of training")
             : string.Create(CultureInfo.InvariantCulture, $"independence: training holds {speech.Items:N0} of {evidence.EvaluationItems:N0} utterances of evaluation ({Length(speech)}; at most {settings.LeakageFailThreshold:0.# %} may be): {kinds}");

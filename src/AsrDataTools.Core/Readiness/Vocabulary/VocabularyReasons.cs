@@ -35,10 +35,10 @@ internal static class VocabularyReasons
         // Words that training has, only less often, are matters of style more than of the domain.
         VocabularyTerm[] rare = [.. evidence.Deficits.Where(term => term.LogRatio >= LeastLogRatio)];
         if (facts[0].Verdict != Verdict.Pass && rare.Length > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"collect {rare.Sum(term => term.Needed):N0} examples of {rare.Length:N0} words that training has none or less than a quarter of: {Listed(rare.OrderByDescending(term => term.Needed).Select(term => (term.Term, term.Needed)))}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"collect {Amounts.Count(rare.Sum(term => term.Needed), "example")} of {Amounts.Count(rare.Length, "word")} that training has none or less than a quarter of: {Listed(rare.OrderByDescending(term => term.Needed).Select(term => (term.Term, term.Needed)))}");
 
         if (facts.Any(fact => fact.Measure == "TermShortfall" && fact.Verdict != Verdict.Pass) && evidence.Terms.Count > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"collect {evidence.Terms.Sum(term => term.Needed):N0} examples of {evidence.Terms.Count:N0} listed terms: {Listed(evidence.Terms.Select(term => (term.Term, term.Needed)))}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"collect {Amounts.Count(evidence.Terms.Sum(term => term.Needed), "example")} of {Amounts.Count(evidence.Terms.Count, "listed term")}: {Listed(evidence.Terms.Select(term => (term.Term, term.Needed)))}");
         foreach (GateEvidence fact in facts.Where(fact => fact.Measure == nameof(EntityDensity) && fact.Verdict == Verdict.Warn))
         {
             EntityDensity row = evidence.Comparison.Entities.First(row => row.Class.ToString() == fact.Subject);
@@ -65,7 +65,7 @@ internal static class VocabularyReasons
 
     private static string Terms(VocabularyEvidence evidence, GateEvidence fact, VocabularyGateSettings settings) => string.Create(
         CultureInfo.InvariantCulture,
-        $"listed terms: {fact.Value:0.0 %}{Amounts.Interval(fact.Low, fact.High, "0.0 %")} of their {evidence.Shortfall!.Mentions:N0} mentions in production are of {evidence.Shortfall.Short:N0} terms with too few examples in training; {settings.TermFailThreshold:0.# %} fails");
+        $"listed terms: {fact.Value:0.0 %}{Amounts.Interval(fact.Low, fact.High, "0.0 %")} of their {evidence.Shortfall!.Mentions:N0} mentions in production are of {Amounts.Count(evidence.Shortfall.Short, "term")} with too few examples in training; {settings.TermFailThreshold:0.# %} fails");
 
     private static string Density(EntityDensity row) => string.Create(
         CultureInfo.InvariantCulture, $"{VocabularyFacts.Name(row.Class)}: {row.ReferencePerThousand:0.0} in 1,000 words of production, {row.DifferencePerThousand:0.0} in training");

@@ -74,7 +74,7 @@ internal static class AcousticFigures
     private static string Sides(IReadOnlyList<double> evaluation) => evaluation.Count > 0 ? "production, training and evaluation" : "production and training";
 
     private static string Medians(DistributionChart chart) => chart is { ProductionMedian: double production, TrainingMedian: double training }
-        ? $"Median {Number(chart, production)} in production, {$"{Number(chart, training)} {chart.Unit}".TrimEnd()} in training{(chart.EvaluationMedian is { } held ? $", {Number(chart, held)} in evaluation" : "")}."
+        ? $"Median {$"{Number(chart, production)} {chart.Unit}".TrimEnd()} in production, {Number(chart, training)} in training{(chart.EvaluationMedian is { } held ? $", {Number(chart, held)} in evaluation" : "")}."
         : $"Measured only in {(chart.ProductionMedian is null ? "training" : "production")}.";
 
     // The chart's values are in the unit already.

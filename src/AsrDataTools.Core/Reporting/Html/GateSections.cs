@@ -18,7 +18,7 @@ internal static class GateSections
         page.Add($"<section aria-labelledby=\"{id}\"><h2 id=\"{id}\">{gate.Gate} {VerdictMark.Answer(gate.Verdict)}</h2>");
         page.Add($"<p>{Question(gate.Gate)}</p>");
         page.Add($"<ul class=\"why\">");
-        foreach (string reason in gate.Reasons) page.Add($"<li>{HtmlPage.Prose(Capital(reason))}</li>");
+        foreach (string reason in gate.Reasons) page.Add($"<li>{HtmlPage.Prose(ShownText.Capital(reason))}</li>");
         page.Add($"</ul>");
         IGateExhibit? exhibit = GateExhibits.Of(gate.Gate);
         exhibit?.Figures(page, report, gate);
@@ -33,13 +33,11 @@ internal static class GateSections
         page.Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"open\"><table><thead><tr><th scope=\"col\">Gate</th><th scope=\"col\">Question</th><th scope=\"col\">Answer</th><th scope=\"col\">Why</th></tr></thead><tbody>");
         foreach (GateResult gate in gates)
         {
-            page.Add($"<tr><th scope=\"row\">{gate.Gate}</th><td>{Question(gate.Gate)}</td><td>{VerdictMark.Answer(gate.Verdict)}</td><td>{HtmlPage.Prose(Capital(gate.Reasons.ToString()))}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{gate.Gate}</th><td>{Question(gate.Gate)}</td><td>{VerdictMark.Answer(gate.Verdict)}</td><td>{HtmlPage.Prose(ShownText.Capital(gate.Reasons.ToString()))}</td></tr>");
         }
 
         page.Add($"</tbody></table></div></section>");
     }
 
     private static string Question(string gate) => Enum.TryParse(gate, out Gate known) ? known.Question() : "";
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

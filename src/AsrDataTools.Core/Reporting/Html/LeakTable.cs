@@ -46,20 +46,7 @@ internal static class LeakTable
     private static double? AtMost(LeakageShare share, IndependenceEvidence evidence) =>
         evidence.UnreadInputs > 0 || evidence.TrainingUnchecked.GetValueOrDefault(share.Kind) > 0 ? 1 : share.ItemShareHigh;
 
-    private static string Name(string kind) => kind switch
-    {
-        LeakageShares.Any => "Any way",
-        LeakageShares.SameSpeech => "Same speech",
-        nameof(LeakageKind.SameFile) => "Same file",
-        nameof(LeakageKind.SameSamples) => "Same samples",
-        nameof(LeakageKind.TimeOverlap) => "Overlapping times",
-        nameof(LeakageKind.SameAudio) => "Same sound",
-        nameof(LeakageKind.SameText) => "Same sentence",
-        nameof(LeakageKind.NearText) => "Near sentence",
-        nameof(LeakageKind.SameRecording) => "Same session",
-        nameof(LeakageKind.SameSpeaker) => "Same speaker",
-        _ => kind,
-    };
+    private static string Name(string kind) => ShownText.Capital(LeakageWords.Of(kind));
 
     private static string Length(double seconds) => seconds > 0 ? TimeSpan.FromSeconds(Math.Round(seconds)).ToString("g", CultureInfo.InvariantCulture) : "–";
 

@@ -37,7 +37,7 @@ internal static class RepeatSection
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                return value.EnumerateObject().SelectMany(property => Settings(property.Value, path.Length == 0 ? Capital(property.Name) : $"{path}.{Capital(property.Name)}"));
+                return value.EnumerateObject().SelectMany(property => Settings(property.Value, path.Length == 0 ? ShownText.Capital(property.Name) : $"{path}.{ShownText.Capital(property.Name)}"));
             case JsonValueKind.Array when value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array):
                 return value.EnumerateArray().SelectMany((item, index) => Settings(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")));
             case JsonValueKind.Array:
@@ -48,8 +48,6 @@ internal static class RepeatSection
                 return [(path, value.ToString())];
         }
     }
-
-    private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
     private static string Count(long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -82,12 +82,13 @@ internal static partial class VerdictSection
     private static (string Deed, string Because) Split(string remedy)
     {
         int colon = remedy.IndexOf(": ", StringComparison.Ordinal);
-        if (colon > 0) return (Capital(remedy[..colon]), Capital(remedy[(colon + 2)..]));
+        if (colon > 0) return (ShownText.Capital(remedy[..colon]), Reason(remedy[(colon + 2)..]));
         int bracket = remedy.EndsWith(')') ? remedy.LastIndexOf(" (", StringComparison.Ordinal) : -1;
-        return bracket > 0 ? (Capital(remedy[..bracket]), Capital(remedy[(bracket + 2)..^1])) : (Capital(remedy), "");
+        return bracket > 0 ? (ShownText.Capital(remedy[..bracket]), Reason(remedy[(bracket + 2)..^1])) : (ShownText.Capital(remedy), "");
     }
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    // A list of words with their counts is no sentence: its words stay as they are written.
+    private static string Reason(string text) => text.IndexOf(' ') is > 0 and int space && text[(space + 1)..].StartsWith('(') ? text : ShownText.Capital(text);
 
     private static HtmlMarkup Because(string text) => new($"<span class=\"because\">{HtmlPage.Prose(text).Text}</span>");
 
@@ -96,8 +97,8 @@ internal static partial class VerdictSection
     {
         int colon = reason.IndexOf(": ", StringComparison.Ordinal);
         return colon <= 0
-            ? HtmlPage.Prose(Capital(reason))
-            : new($"<strong>{HtmlPage.Encode(ShownText.Short(Capital(reason[..colon]), 80))}</strong>: {HtmlPage.Prose(reason[(colon + 2)..]).Text}");
+            ? HtmlPage.Prose(ShownText.Capital(reason))
+            : new($"<strong>{HtmlPage.Encode(ShownText.Short(ShownText.Capital(reason[..colon]), 80))}</strong>: {HtmlPage.Prose(reason[(colon + 2)..]).Text}");
     }
 
     private static HtmlMarkup Emphasised(string text) =>

@@ -12,15 +12,15 @@ internal static class RobustnessRemedy
         if (row.Gap is not { } gap || row.Verdict == Verdict.Pass) return null;
         if (row.Verdict == Verdict.Unknown) return row.GapLow is null ? "Transcribe at least 10 originals (better: speakers) in this condition." : "The interval is too wide to tell: transcribe more originals in this condition.";
         if (row.ProductionShare is 0.0) return "Production has none of it, as far as was told.";
-        string atMost = string.Create(CultureInfo.InvariantCulture, $"{Percent(row.WordErrorRate)} → {Percent(row.CleanWordErrorRate)} %");
+        string best = string.Create(CultureInfo.InvariantCulture, $"word errors in this condition fall from {Percent(row.WordErrorRate)} to {Percent(row.CleanWordErrorRate)} %");
         if (projected is { WordErrorRate: { } all } && row.ProductionShare is > 0 and double share)
         {
-            atMost = string.Create(CultureInfo.InvariantCulture, $"production {Percent(all)} → {Percent(all - (share * gap))} %");
+            best = string.Create(CultureInfo.InvariantCulture, $"word errors in production fall from {Percent(all)} to {Percent(all - (share * gap))} %");
             if (options.TrainingHours is { } hours)
-                return string.Create(CultureInfo.InvariantCulture, $"Simulate or collect {share * hours:0.0} h of {row.Condition} speech ({share:0 %} of {hours:0.#} h), retrain, measure again; there is at most {atMost} to gain.");
+                return string.Create(CultureInfo.InvariantCulture, $"Simulate or collect {share * hours:0.0} h of {row.Condition} speech ({share:0 %} of {hours:0.#} h), retrain, measure again: at best {best}.");
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"Train with {row.Condition} speech in production's share and measure again; there is at most {atMost} to gain.{(options.TrainingHours is null || row.ProductionShare is null ? " -Production and -TrainingHours tell the hours." : "")}");
+        return string.Create(CultureInfo.InvariantCulture, $"Train with {row.Condition} speech in production's share and measure again: at best {best}.{(options.TrainingHours is null || row.ProductionShare is null ? " -Production and -TrainingHours tell the hours." : "")}");
     }
 
     private static string Percent(double? rate) => (100 * rate)?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–";

@@ -62,6 +62,7 @@ public sealed class ManifestRuleTests : IDisposable
     {
         Finding finding = Assert.Single(Judge("GOV022", Demand(_folder.Path, ("PersonalData", Table(("PaymentCard", Table(("Most", 0)))))), _folder.Path));
         Assert.Equal(("1 of class PaymentCard in the texts, at most 0: 'u2'", 3L), (finding.Message, finding.Line!.Value));
+        Assert.Equal("take 1 occurrence of class PaymentCard out of text and audio (Find-PersonalData, Protect-PersonalData)", finding.Remedy);
         Assert.DoesNotContain("4111", finding.ToString(), StringComparison.Ordinal);
 
         Assert.Empty(Judge("GOV022", Demand(_folder.Path, ("PersonalData", Table(("PaymentCard", Table(("MostPerHour", 0.7)))))), _folder.Path));

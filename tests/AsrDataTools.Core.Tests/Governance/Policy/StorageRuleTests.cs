@@ -71,6 +71,7 @@ public sealed class StorageRuleTests : IDisposable
         Finding finding = Assert.Single(audit.Run());
 
         Assert.True(finding.IsUnknown);
+        Assert.StartsWith("ask whoever runs the storage whether it encrypts", finding.Remedy, StringComparison.Ordinal);
         Assert.Equal((Verdict.Unknown, 3L, 0L, 3L), (audit.Answers[0].Verdict, audit.Answers[0].Judged, audit.Answers[0].Broken, audit.Answers[0].Undetermined));
     }
 

@@ -82,7 +82,11 @@ public sealed class SpeechExplorerTests : IDisposable
     [InlineData("WAV", "pcm_s16le", true, false)]
     [InlineData("FLAC", "flac", true, false)]
     [InlineData("WAV", "pcm_mulaw", true, true)]
+    [InlineData("WAV", "pcm_f64le", false, true)]
     [InlineData("WAV", "gsm", false, true)]
+    [InlineData("Ogg", "opus", true, true)]
+    [InlineData("Ogg", "speex", false, true)]
+    [InlineData("MP4", "alac", true, true)]
     [InlineData("SPHERE", "pcm_s16be", false, true)]
     [InlineData("Raw", "pcm_s16le", false, true)]
     public void WhatBrowsersPlay(string container, string codec, bool tried, bool remarked)

@@ -24,5 +24,5 @@ internal sealed class ModeTooWide : FileFaultRule
 
     protected override string Message(string subject, string fault) => $"{subject}: {fault}";
 
-    protected override string Advice(FaultGroup group) => $"chmod {group.Amount} to {group.Fault[^4..]}";
+    protected override string Advice(FaultGroup group) => $"set the mode of {group.Amount} to {group.Fault[^4..]} (chmod)";
 }

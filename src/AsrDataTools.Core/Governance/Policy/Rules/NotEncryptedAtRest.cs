@@ -32,7 +32,7 @@ internal sealed class NotEncryptedAtRest : GovernanceRule
             if (answer.IsEncrypted == false)
                 Sheet.Break(group.Folder, $"{what} are not encrypted at rest: {answer.Because}", $"move {ByteSize.Of(group.Bytes)} to an encrypted volume (LUKS); if the drive encrypts by itself, accept this in the policy with that reason", plain);
             else
-                Sheet.CannotTell(group.Folder, $"whether {what} are encrypted at rest cannot be told: {answer.Because}", "ask who runs the storage, and accept this in the policy with the answer as its reason", plain);
+                Sheet.CannotTell(group.Folder, $"whether {what} are encrypted at rest cannot be told: {answer.Because}", "ask whoever runs the storage whether it encrypts; if it does, accept this finding in the policy with that answer as its reason", plain);
         }
     }
 }

@@ -77,7 +77,7 @@ internal sealed class PersonalDataExceeded : GovernanceRule
     private void Break(Occurrences found, string kind, string message) => Sheet.Break(
         found.Manifest,
         message,
-        string.Create(CultureInfo.InvariantCulture, $"take {found.Count:N0} out of text and audio (Find-PersonalData, Protect-PersonalData)"),
+        string.Create(CultureInfo.InvariantCulture, $"take {found.Count:N0} {(found.Count == 1 ? "occurrence" : "occurrences")} of class {kind} out of text and audio (Find-PersonalData, Protect-PersonalData)"),
         found.Count,
         kind,
         finding => finding with { Line = found.Line });

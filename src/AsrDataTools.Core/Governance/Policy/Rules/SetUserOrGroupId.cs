@@ -28,5 +28,5 @@ internal sealed class SetUserOrGroupId : FileFaultRule
 
     protected override string Message(string subject, string fault) => $"{subject}: {fault}, which no data needs";
 
-    protected override string Advice(FaultGroup group) => $"chmod ug-s {group.Amount}";
+    protected override string Advice(FaultGroup group) => $"take the bit away from {group.Amount} (chmod ug-s)";
 }

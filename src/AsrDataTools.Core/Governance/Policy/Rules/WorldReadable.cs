@@ -31,5 +31,5 @@ internal sealed class WorldReadable : FileFaultRule
 
     protected override string Message(string subject, string fault) => $"every account may read {subject}: {fault}";
 
-    protected override string Advice(FaultGroup group) => $"chmod o-r {group.Amount}";
+    protected override string Advice(FaultGroup group) => $"make {group.Amount} unreadable to others (chmod o-r)";
 }

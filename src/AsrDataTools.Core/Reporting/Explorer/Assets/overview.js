@@ -97,7 +97,7 @@
       ends.append(X.element("span", "", X.number(low, column.digits)), X.element("span", "", X.number(high, column.digits)));
       const missing = X.rows - sorted.length;
       tile.append(X.element("figcaption", "", column.label + (column.unit ? " (" + column.unit + ")" : "")), X.bars(counts, 300, 64), ends,
-        X.element("p", "muted small", "median " + at(0.5) + "; " + at(0.05) + " to " + at(0.95) + " hold 90 %" + (missing > 0 ? "; " + missing.toLocaleString("en") + " without" : "")));
+        X.element("p", "muted small", ("median " + at(0.5) + "; " + at(0.05) + " to " + at(0.95) + " hold 90 %" + (missing > 0 ? "; " + missing.toLocaleString("en") + " without" : "")).replaceAll(" %", "\u00a0%")));
       grid.append(tile);
     }
     box.append(grid, ...alike(same));

@@ -2,26 +2,32 @@ using AsrDataTools.Audio;
 
 namespace AsrDataTools.Reporting.Explorer;
 
-/// <summary>What browsers play of what recordings are stored as.</summary>
+/// <summary>What browsers play of what recordings are stored as. Chromium's answers are those of AudioPlaybackTests; what is known of others is less.</summary>
 internal static class BrowserPlayback
 {
     private const string Remedy = "Export again with -CopyAudio to hear it.";
 
-    // Held against Chromium, Firefox and Safari: what all three have played for years.
-    private static readonly string[] WavCodecs = ["pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_f32le"];
-    private static readonly string[] PerhapsWavCodecs = ["pcm_s32le", "pcm_alaw", "pcm_mulaw", "pcm_f64le"];
-    private static readonly string[] Containers = ["FLAC", "MP3"];
-    private static readonly string[] PerhapsContainers = ["Ogg", "MP4", "Matroska", "WebM", "AAC", "ADTS"];
+    // Played by Chromium, and known of Firefox and Safari.
+    private static readonly string[] Everywhere =
+    [
+        "WAV pcm_u8", "WAV pcm_s16le", "WAV pcm_s24le", "WAV pcm_f32le", "FLAC flac", "MP3 mp3",
+    ];
+
+    // Played by Chromium; not known of all others. Apple's lossless coding alone is the other way round.
+    private static readonly string[] Somewhere =
+    [
+        "WAV pcm_s32le", "WAV pcm_alaw", "WAV pcm_mulaw", "RF64 pcm_s16le", "Ogg vorbis", "Ogg opus", "Ogg flac", "MP4 aac", "MP4 opus", "MP4 flac", "MP4 mp3", "MP4 alac",
+        "Matroska vorbis", "Matroska opus", "Matroska flac", "Matroska pcm_s16le", "Matroska aac", "Matroska mp3", "ADTS aac",
+    ];
 
     /// <summary>Whether the browser is given the file, and what to say of it.</summary>
     public static (bool Try, string? Remark) Of(AudioFormat format, bool isRaw)
     {
-        string what = $"{format.Container} with {format.Codec}";
+        string what = $"{format.Container} with {format.Codec}", key = $"{format.Container} {format.Codec}";
         if (isRaw) return (false, $"Browsers do not play samples without a header. {Remedy}");
-        if (Is(Containers, format.Container) || (Is(["WAV"], format.Container) && Is(WavCodecs, format.Codec))) return (true, null);
-        if (Is(PerhapsContainers, format.Container) || (Is(["WAV"], format.Container) && Is(PerhapsWavCodecs, format.Codec))) return (true, $"Not every browser plays {what}. {Remedy}");
-        return (false, $"Browsers do not play {what}. {Remedy}");
+        if (Everywhere.Contains(key, StringComparer.OrdinalIgnoreCase)) return (true, null);
+        return Somewhere.Contains(key, StringComparer.OrdinalIgnoreCase)
+            ? (true, $"Not every browser plays {what}. {Remedy}")
+            : (false, $"Browsers do not play {what}. {Remedy}");
     }
-
-    private static bool Is(string[] names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
 }
