@@ -55,6 +55,23 @@ public sealed class SpeechCatalogTests : IDisposable
         Assert.Equal(2, _measured);
     }
 
+    // What is large is read another way.
+    [Theory]
+    [InlineData((1 << 20) - 1)]
+    [InlineData(1 << 20)]
+    [InlineData(3_000_001)]
+    public void WhatIsLargeIsKnownAgainByPathAndByContent(int bytes)
+    {
+        byte[] data = new byte[bytes];
+        new Random(bytes).NextBytes(data);
+        string file = Settled("a.bin", "first");
+        using (SpeechCatalog catalog = Open()) catalog.GetOrMeasure(file, "key", () => new(data), TestContext.Current.CancellationToken);
+        File.Copy(file, _folder["copy.bin"]);
+        using SpeechCatalog later = Open();
+        foreach (string path in (string[])[file, _folder["copy.bin"]])
+            Assert.Equal(data, later.GetOrMeasure(path, "key", () => throw new InvalidOperationException("It is known."), TestContext.Current.CancellationToken));
+    }
+
     // The clock of a file system is coarse: right after a change the time of change proves nothing.
     [Fact]
     public void AFreshFileIsNotTrustedByItsTimeOfChange()

@@ -52,7 +52,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
         catalog?.Flush();
 
         // What a recording of a day leaves behind is half as much as the search for leaks needs next.
-        GC.Collect();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GateResult[] results = [.. gates.Select(Answer)];
         AuditRun run = new()
         {
