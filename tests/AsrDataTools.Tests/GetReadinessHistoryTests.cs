@@ -119,6 +119,52 @@ public sealed class GetReadinessHistoryTests : IDisposable
         }
     }
 
+    // Its first page is whole, so that it opens.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ACatalogDamagedWithinIsAWarningAndTheAnswersAreTheSame(bool isCut)
+    {
+        GateResult[] before = Test();
+        using (FileStream catalog = File.OpenWrite(_corpus.PathOf("plan.catalog")))
+        {
+            byte[] noise = new byte[catalog.Length - 4096];
+            new Random(1).NextBytes(noise);
+            catalog.Position = 4096;
+            if (isCut) catalog.SetLength(3 * 4096);
+            else catalog.Write(noise);
+        }
+
+        ScriptResult result = _session.Run("Test-ProductionReadiness -Plan plan.psd1");
+
+        Assert.Empty(result.Errors);
+        Assert.Contains("plan.catalog", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal(before.Select(Answer), result.As<GateResult>().Select(Answer));
+
+        static (string, Verdict, string, string) Answer(GateResult row) => (row.Gate, row.Verdict, row.Evidence.ToString(), row.Reasons.ToString());
+    }
+
+    // As an archive is mounted.
+    [Fact]
+    public void ACatalogThatMayOnlyBeReadIsAWarningAndTheAnswersAreTheSame()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "Who may do all can write what is read-only.");
+        GateResult[] before = Test();
+        string path = _corpus.PathOf("plan.catalog");
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+        try
+        {
+            ScriptResult result = _session.Run("Test-ProductionReadiness -Plan plan.psd1");
+            Assert.Empty(result.Errors);
+            Assert.Contains("plan.catalog", Assert.Single(result.Warnings), StringComparison.Ordinal);
+            Assert.Equal(before.Select(row => (row.Gate, row.Verdict)), result.As<GateResult>().Select(row => (row.Gate, row.Verdict)));
+        }
+        finally
+        {
+            File.SetAttributes(path, FileAttributes.Normal);
+        }
+    }
+
     [Theory]
     [InlineData("nowhere.catalog", "PathNotFound")]
     [InlineData("plan.psd1", "CatalogNotFound")]

@@ -45,18 +45,23 @@ public sealed class CachedFingerprinter(IMeasurements? known)
 
     private static (FingerprintItem Item, AudioFingerprint Fingerprint)[] Read(byte[] data, FingerprintItem item, FingerprintDensity density)
     {
-        using BinaryReader reader = new(new MemoryStream(data, writable: false));
+        using MemoryStream stream = new(data, writable: false);
+        using BinaryReader reader = new(stream);
         (FingerprintItem, AudioFingerprint)[] parts = new (FingerprintItem, AudioFingerprint)[reader.ReadInt32()];
         for (int i = 0; i < parts.Length; i++)
         {
             FingerprintItem own = item with { Channel = reader.ReadInt32(), DurationSeconds = reader.ReadDouble() };
-            ulong[] codes = new ulong[reader.ReadInt32()];
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(codes.AsSpan()));
-            ushort[] doubts = new ushort[reader.ReadInt32()];
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(doubts.AsSpan()));
+            ReadOnlyMemory<byte> codes = Slice(reader.ReadInt32() * sizeof(ulong)), doubts = Slice(reader.ReadInt32() * sizeof(ushort));
             parts[i] = (own, new(density, codes, doubts));
         }
 
         return parts;
+
+        ReadOnlyMemory<byte> Slice(int length)
+        {
+            ReadOnlyMemory<byte> slice = data.AsMemory((int)stream.Position, length);
+            stream.Position += length;
+            return slice;
+        }
     }
 }

@@ -111,7 +111,7 @@ internal sealed class CatalogDatabase
             connection.Open();
 
             // NORMAL loses at most the last commits when the power fails, never the file.
-            Execute(connection, $"PRAGMA busy_timeout = {milliseconds}; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 268435456;");
+            Execute(connection, $"PRAGMA busy_timeout = {milliseconds}; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
             return connection;
         }
         catch

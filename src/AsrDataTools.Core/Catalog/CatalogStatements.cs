@@ -20,7 +20,7 @@ internal sealed class CatalogStatements : IDisposable
             "INSERT INTO file(path, bytes, modified, seen, content) VALUES($0, $1, $2, $3, (SELECT id FROM content WHERE hash = $4)) ON CONFLICT(path) DO UPDATE SET bytes = excluded.bytes, modified = excluded.modified, seen = excluded.seen, content = excluded.content",
             5);
         _measurement = Command("INSERT INTO measurement(content, key, data) VALUES((SELECT id FROM content WHERE hash = $0), $1, $2) ON CONFLICT(content, key) DO NOTHING", 3);
-        _answer = Command("INSERT INTO answer(key, used, data) VALUES($0, $1, $2) ON CONFLICT(key) DO UPDATE SET used = excluded.used", 3);
+        _answer = Command("INSERT INTO answer(key, used, data) VALUES($0, $1, $2) ON CONFLICT(key) DO UPDATE SET used = excluded.used, data = excluded.data", 3);
         _use = Command("UPDATE answer SET used = $1 WHERE key = $0", 2);
     }
 

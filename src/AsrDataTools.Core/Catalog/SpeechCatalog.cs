@@ -87,6 +87,7 @@ public sealed class SpeechCatalog : IMeasurements, IDisposable
     }
 
     /// <summary>What a computation gave before for the same inputs, else what it gives now, and that is kept.</summary>
+    /// <remarks>An answer that was damaged where it lay is computed anew.</remarks>
     /// <param name="key">The computation with all that it reads.</param>
     /// <param name="type">How the answer is written.</param>
     /// <param name="compute">Computes; its exceptions go through, and nothing is kept.</param>
@@ -95,15 +96,15 @@ public sealed class SpeechCatalog : IMeasurements, IDisposable
     {
         if (key.Finish() is not { } digest || Trouble is not null) return compute();
         long used = DateTime.UtcNow.Ticks;
-        if (Ask(reader => reader.Answer(digest)) is { } known)
+        if (Ask(reader => reader.Answer(digest)) is { } known && SealedAnswer.Open(digest, known, out ReadOnlySpan<byte> kept))
         {
             _writer.Keep(statements => statements.Use(digest, used), 0);
-            return JsonSerializer.Deserialize(known, type)!;
+            return JsonSerializer.Deserialize(kept, type)!;
         }
 
         T answer = compute();
         if (isSound?.Invoke() == false) return answer;
-        byte[] data = JsonSerializer.SerializeToUtf8Bytes(answer, type);
+        byte[] data = SealedAnswer.Seal(digest, JsonSerializer.SerializeToUtf8Bytes(answer, type));
         _writer.Keep(statements => statements.Answer(digest, used, data), data.Length);
         return answer;
     }

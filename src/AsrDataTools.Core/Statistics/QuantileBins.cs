@@ -30,8 +30,8 @@ public static class QuantileBins
     {
         // A little below the exact share, so that rounding in the sum does not move an edge by one value.
         const double Tolerance = 1e-9;
-        double perReference = referencePart / Math.Max(Sum(reference), double.Epsilon);
-        double perDifference = differencePart / Math.Max(Sum(difference), double.Epsilon);
+        double perReference = PerMass(referencePart, reference);
+        double perDifference = PerMass(differencePart, difference);
         double share = 1.0 / bins - Tolerance;
         double cumulated = 0;
         double edge = share;
@@ -63,6 +63,9 @@ public static class QuantileBins
             p = q = 0;
         }
     }
+
+    // A side without mass has no part in the edges.
+    private static double PerMass(double part, ReadOnlySpan<double> masses) => Sum(masses) is > 0 and double sum ? part / sum : 0;
 
     private static double Sum(ReadOnlySpan<double> masses)
     {

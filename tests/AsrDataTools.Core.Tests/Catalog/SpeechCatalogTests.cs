@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using AsrDataTools.Audio;
 using AsrDataTools.Catalog;
 using Microsoft.Data.Sqlite;
 
@@ -52,6 +53,23 @@ public sealed class SpeechCatalogTests : IDisposable
         File.SetLastWriteTimeUtc(_folder["moved.bin"], LongAgo.AddDays(2));
         Assert.Equal("other", Ask(_folder["moved.bin"]));
         Assert.Equal(2, _measured);
+    }
+
+    // What is large is read another way.
+    [Theory]
+    [InlineData((1 << 20) - 1)]
+    [InlineData(1 << 20)]
+    [InlineData(3_000_001)]
+    public void WhatIsLargeIsKnownAgainByPathAndByContent(int bytes)
+    {
+        byte[] data = new byte[bytes];
+        new Random(bytes).NextBytes(data);
+        string file = Settled("a.bin", "first");
+        using (SpeechCatalog catalog = Open()) catalog.GetOrMeasure(file, "key", () => new(data), TestContext.Current.CancellationToken);
+        File.Copy(file, _folder["copy.bin"]);
+        using SpeechCatalog later = Open();
+        foreach (string path in (string[])[file, _folder["copy.bin"]])
+            Assert.Equal(data, later.GetOrMeasure(path, "key", () => throw new InvalidOperationException("It is known."), TestContext.Current.CancellationToken));
     }
 
     // The clock of a file system is coarse: right after a change the time of change proves nothing.
@@ -151,6 +169,37 @@ public sealed class SpeechCatalogTests : IDisposable
         catalog.Dispose();
         Assert.NotNull(catalog.Trouble);
         Assert.Contains("c.catalog", catalog.Trouble.Message, StringComparison.Ordinal);
+    }
+
+    // Cut short, altered in one bit, emptied, another's: computed anew, and then known again.
+    [Theory]
+    [InlineData("UPDATE answer SET data = substr(data, 1, length(data) - 9)")]
+    [InlineData("UPDATE answer SET data = CAST(replace(CAST(data AS TEXT), '8000', '9000') AS BLOB)")]
+    [InlineData("UPDATE answer SET data = x''")]
+    [InlineData("UPDATE answer SET data = (SELECT data FROM answer ORDER BY rowid DESC LIMIT 1)")]
+    public void ADamagedAnswerIsComputedAnew(string damage)
+    {
+        AudioFormat answer = new("WAV", "pcm", 8000, 1, 16, 1);
+        int computed = 0;
+        Assert.Equal(answer, Remember());
+        Remember("other", answer with { SampleRate = 16000 });
+        Execute(damage);
+        Assert.Equal((answer, 3), (Remember(), computed));
+        Assert.Equal((answer, 3), (Remember(), computed));
+
+        AudioFormat Remember(string key = "a", AudioFormat? other = null)
+        {
+            using SpeechCatalog catalog = Open();
+            AudioFormat remembered = catalog.Remember(new AnswerKey(key), CatalogJson.Default.AudioFormat, () => Compute(other ?? answer), null);
+            Assert.Null(catalog.Trouble);
+            return remembered;
+        }
+
+        AudioFormat Compute(AudioFormat format)
+        {
+            computed++;
+            return format;
+        }
     }
 
     private SpeechCatalog Open() => SpeechCatalog.Open(_folder["c.catalog"]);

@@ -55,6 +55,23 @@ public class QuantileBinsTests
         Assert.Equal(b.Sum(), q[..count].Sum(), 9);
     }
 
+    // A draw may leave one side with none that has a value.
+    [Fact]
+    public void ASideWithoutMassHasNoPartInTheEdges()
+    {
+        double[] mass = [.. Enumerable.Repeat(1.0, 200)], none = new double[200];
+        double[] p = new double[42];
+        double[] q = new double[42];
+
+        int count = QuantileBins.ByMixture(mass, none, 20, p, q);
+
+        Assert.InRange(count, 10, 21);
+        Assert.Equal(200, p[..count].Sum());
+        Assert.Equal(0, q[..count].Sum());
+        Assert.Equal(1, QuantileBins.ByReference(none, mass, 20, p, q));
+        Assert.Equal(0, QuantileBins.ByMixture(none, none, 20, p, q));
+    }
+
     private static (double[] Reference, double[] Difference) Bins(double[] reference, double[] difference)
     {
         double[] p = new double[22];

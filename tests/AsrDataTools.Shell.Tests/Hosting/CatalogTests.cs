@@ -47,6 +47,33 @@ public sealed class CatalogTests : IDisposable
         Assert.Equal((Files, Files, ""), Run());
     }
 
+    // While it measures, while it answers, and where the run is written down: what was kept is used, and no answer is another.
+    [Fact]
+    public void AnAuditKilledAtAnyMomentGoesOnAndAnswersTheSame()
+    {
+        foreach ((string name, int first, int last) in new[] { ("train", 0, 80), ("calls", 80, 160), ("eval", 120, 180) })
+        {
+            File.WriteAllText(PathOf($"{name}.csv"), "path,speaker,text\n" + string.Concat(Enumerable.Range(first, last - first).Select(i => $"{i}.wav,s{i % 30},word {i % 50}\n")));
+        }
+
+        File.WriteAllText(PathOf("plan.psd1"), "@{ Training = 'train.csv'; Production = 'calls.csv'; Evaluation = @{ Path = 'eval.csv' } }");
+        string audit = $"Test-ProductionReadiness -Plan '{PathOf("plan.psd1")}' {{0}} | ForEach-Object {{{{ \"$($_.Gate) $($_.Verdict) $($_.Evidence) $($_.Reasons)\" }}}}";
+        string with = string.Format(CultureInfo.InvariantCulture, audit, $"-CatalogPath '{Catalog}'");
+        Stopwatch watch = Stopwatch.StartNew();
+        (int exitCode, string expected, string error) = Asrdata.Run("-Command", string.Format(CultureInfo.InvariantCulture, audit, "-NoCatalog"));
+        long whole = watch.ElapsedMilliseconds;
+        Assert.True(exitCode == 0, error);
+        for (int moment = 1; moment < 8; moment++)
+        {
+            using Process process = Asrdata.Start("-Command", with);
+            process.WaitForExit((int)(whole * moment / 8));
+            process.Kill();
+            Assert.True(process.WaitForExit(60_000));
+            if (moment is not (4 or 7)) continue;
+            Assert.Equal((0, expected, ""), Asrdata.Run("-Command", with));
+        }
+    }
+
     [Fact]
     public async Task TwoProcessesAtOnceLoseNothing()
     {
@@ -55,7 +82,9 @@ public sealed class CatalogTests : IDisposable
         Assert.Equal((Files, Files, ""), Run());
     }
 
-    private string Catalog => Path.Combine(_folder.FullName, "c.catalog");
+    private string Catalog => PathOf("c.catalog");
+
+    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
     // What was committed last lies in the log beside the catalog.
     private long Written => new[] { Catalog, Catalog + "-wal" }.Where(File.Exists).Sum(path => new FileInfo(path).Length);

@@ -1,23 +1,26 @@
+using System.Runtime.InteropServices;
+
 namespace AsrDataTools.Leakage;
 
 /// <summary>The sub-fingerprints of one channel of one recording, or of a span of it.</summary>
 public sealed class AudioFingerprint
 {
-    private readonly ulong[] _codes;
-    private readonly ushort[] _doubts;
+    // Bytes, for that is how they are made, stored and found again: none of it copies them.
+    private readonly ReadOnlyMemory<byte> _codes;
+    private readonly ReadOnlyMemory<byte> _doubts;
 
-    internal AudioFingerprint(FingerprintDensity density, ulong[] codes, ushort[] doubts)
+    internal AudioFingerprint(FingerprintDensity density, ReadOnlyMemory<byte> codes, ReadOnlyMemory<byte> doubts)
     {
         Density = density;
         _codes = codes;
         _doubts = doubts;
-        InformativeCount = codes.Length - codes.AsSpan().Count(SubFingerprint.None);
+        InformativeCount = Count - Codes.Count(SubFingerprint.None);
     }
 
     public FingerprintDensity Density { get; }
 
     /// <summary>Sub-fingerprints.</summary>
-    public int Count => _codes.Length;
+    public int Count => _codes.Length / sizeof(ulong);
 
     /// <summary>Sub-fingerprints that say something: not of silence, steady tones or steady noise.</summary>
     public int InformativeCount { get; }
@@ -25,8 +28,8 @@ public sealed class AudioFingerprint
     /// <summary>Seconds that say something.</summary>
     public double InformativeSeconds => InformativeCount * FingerprintGrid.HopSeconds(Density);
 
-    internal ReadOnlySpan<ulong> Codes => _codes;
+    internal ReadOnlySpan<ulong> Codes => MemoryMarshal.Cast<byte, ulong>(_codes.Span);
 
     /// <summary>For each sub-fingerprint the key bits that are least sure; empty unless made for querying.</summary>
-    internal ReadOnlySpan<ushort> Doubts => _doubts;
+    internal ReadOnlySpan<ushort> Doubts => MemoryMarshal.Cast<byte, ushort>(_doubts.Span);
 }

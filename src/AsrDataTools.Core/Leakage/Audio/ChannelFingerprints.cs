@@ -22,7 +22,8 @@ internal sealed class ChannelFingerprints
         _path = reader.Path;
         _rate = reader.Format.SampleRate;
         _channels = FingerprintSource.Channels(item.RequestedChannel, reader);
-        _extractors = Array.ConvertAll(_channels, _ => new FingerprintExtractor(_rate, density));
+        double seconds = (reader.Span.FrameCount ?? 0) / (double)_rate;
+        _extractors = Array.ConvertAll(_channels, _ => new FingerprintExtractor(_rate, density, seconds));
     }
 
     public void Add(AudioBlock block)

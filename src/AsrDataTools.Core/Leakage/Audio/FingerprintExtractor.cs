@@ -35,19 +35,23 @@ public sealed class FingerprintExtractor
     private readonly StreamingResampler? _resampler;
     private readonly List<float> _resampled = [];
     private readonly int _reach;
-    private readonly ChunkedList<ulong> _codes = new();
-    private readonly ChunkedList<ushort> _doubts = new();
+    private readonly PlainList<ulong> _codes;
+    private readonly PlainList<ushort> _doubts;
 
     /// <param name="sampleRate">Of the samples to come, Hz.</param>
     /// <param name="density">How close the sub-fingerprints are to lie.</param>
-    public FingerprintExtractor(int sampleRate, FingerprintDensity density)
-        : this(sampleRate, density, FingerprintWeights.Values)
+    /// <param name="expectedSeconds">How long the recording is said to be; 0 where nobody knows.</param>
+    public FingerprintExtractor(int sampleRate, FingerprintDensity density, double expectedSeconds = 0)
+        : this(sampleRate, density, FingerprintWeights.Values, expectedSeconds)
     {
     }
 
     /// <summary>For training: with other weights than those that indexes are made with.</summary>
-    internal FingerprintExtractor(int sampleRate, FingerprintDensity density, float[] weights)
+    internal FingerprintExtractor(int sampleRate, FingerprintDensity density, float[] weights, double expectedSeconds = 0)
     {
+        long expected = (long)(expectedSeconds / FingerprintGrid.HopSeconds(density)) + 1;
+        _codes = new(expected);
+        _doubts = new(density == FingerprintDensity.Query ? expected : 0);
         _projection = new PatchProjection(weights);
         _density = density;
         _grid = FingerprintGrid.Create(sampleRate, density);

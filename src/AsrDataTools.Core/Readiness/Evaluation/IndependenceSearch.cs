@@ -23,55 +23,22 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
         EvaluationGateSettings settings = context.Plan.Evaluation;
         List<LeakageItem> training = Read(context.Plan.Training), evaluation = Read(settings.Paths);
         if (training.Count == 0 || evaluation.Count == 0) return null;
-        if (context.Catalog is null) return Search(training, evaluation, scores);
-        (string Path, string? Trouble, byte[]? Hash)[] recordings = Recordings(training, evaluation);
+        if (context.Catalog is not { } catalog) return Search(training, evaluation, scores);
+
+        // Looked at again afterwards, since what changes under our hands is of no one state.
+        RecordingStates before = States();
         return context.Remember(
             "independence",
             [
-                training.Select(item => item.Utterance).ToArray(), evaluation.Select(item => item.Utterance).ToArray(), recordings, _unread,
+                training.Select(item => item.Utterance).ToArray(), evaluation.Select(item => item.Utterance).ToArray(), before, _unread,
                 settings.LeakageKinds, Intervals, scores.Select(score => (score.Pair.Id, score.Words)).ToArray(),
             ],
             AnswerJson.Default.IndependenceEvidence,
             () => Search(training, evaluation, scores),
-            isSound: () => !_isTroubled && Recordings(training, evaluation).SequenceEqual(recordings, RecordingComparer));
+            isSound: () => !_isTroubled && States().Equals(before));
+
+        RecordingStates States() => RecordingStates.Of(training.Concat(evaluation), heard, catalog, context.Cancellation);
     }
-
-    // What the search may come upon; looked at again afterwards, since what changes under our hands is of no one state.
-    private (string Path, string? Trouble, byte[]? Hash)[] Recordings(List<LeakageItem> training, List<LeakageItem> evaluation) =>
-    [
-        .. training.Concat(evaluation).Select(item => item.Path).OfType<string>().Distinct(StringComparer.Ordinal).Select(path => (path, TroubleOf(path), HashOf(path))),
-    ];
-
-    // What could not be measured may still be opened, if a decoder is there now.
-    private string? TroubleOf(string path)
-    {
-        if (heard.Contains(path)) return null;
-        try
-        {
-            return RecordingReader.Header(path, context.Cancellation).ToString();
-        }
-        catch (SpeechDataException exception)
-        {
-            return exception.Message;
-        }
-    }
-
-    private byte[]? HashOf(string path)
-    {
-        try
-        {
-            return context.Catalog!.HashOf(path, context.Cancellation);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The search says what is wrong with it, where that has not been said.
-            return null;
-        }
-    }
-
-    private static EqualityComparer<(string Path, string? Trouble, byte[]? Hash)> RecordingComparer { get; } =
-        EqualityComparer<(string Path, string? Trouble, byte[]? Hash)>.Create(
-            (one, other) => one.Path == other.Path && one.Trouble == other.Trouble && one.Hash.AsSpan().SequenceEqual(other.Hash));
 
     private BootstrapSettings Intervals => new(context.Plan.Evaluation.ConfidenceLevel, context.Plan.Evaluation.Replicates, context.Plan.Seed);
 

@@ -238,6 +238,19 @@ public class AcousticComparisonTests
         Assert.All(Compare(one, one, new() { Replicates = 100 }), row => Assert.Equal(Verdict.Unknown, row.Verdict));
     }
 
+    // One recording, held against forty of which some have no value: a permutation draws such a one for its side.
+    [Fact]
+    public void OneProfileAgainstManyWithoutAValueIsUnknownNotAnError()
+    {
+        List<AcousticProfile> one = ProfileFactory.Normal(new SeededRandom(1), 1, 1);
+        List<AcousticProfile> many = ProfileFactory.Normal(new SeededRandom(2), 40, 1, with: (random, profile) => random.NextDouble() < 0.3 ? profile with { SnrDb = null } : profile);
+
+        AcousticShift row = Row(Compare(many, one, new() { Replicates = 200 }), "SnrDb");
+
+        Assert.Equal((Verdict.Unknown, 1), (row.Verdict, row.DifferenceCount));
+        Assert.True(double.IsFinite(row.Psi!.Value) && double.IsFinite(row.JensenShannon!.Value) && row.PValue is > 0 and <= 1);
+    }
+
     [Fact]
     public void StopsWhenCancelled()
     {

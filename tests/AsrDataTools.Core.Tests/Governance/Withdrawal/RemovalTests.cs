@@ -178,7 +178,7 @@ public sealed class RemovalTests : IDisposable
             {
                 builder.Add(
                     new FingerprintItem { Id = name, Path = _corpus[$"audio/{name}.wav"], Channel = 1, DurationSeconds = 2 },
-                    new AudioFingerprint(FingerprintDensity.Index, new ulong[20], []));
+                    new AudioFingerprint(FingerprintDensity.Index, new byte[20 * sizeof(ulong)], default));
             }
 
             builder.Complete(TestContext.Current.CancellationToken);
