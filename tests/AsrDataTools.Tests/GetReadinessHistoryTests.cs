@@ -148,21 +148,14 @@ public sealed class GetReadinessHistoryTests : IDisposable
     [Fact]
     public void ACatalogThatMayOnlyBeReadIsAWarningAndTheAnswersAreTheSame()
     {
-        Assert.SkipWhen(Environment.IsPrivilegedProcess, "Who may do all can write what is read-only.");
         GateResult[] before = Test();
-        string path = _corpus.PathOf("plan.catalog");
-        File.SetAttributes(path, FileAttributes.ReadOnly);
-        try
-        {
-            ScriptResult result = _session.Run("Test-ProductionReadiness -Plan plan.psd1");
-            Assert.Empty(result.Errors);
-            Assert.Contains("plan.catalog", Assert.Single(result.Warnings), StringComparison.Ordinal);
-            Assert.Equal(before.Select(row => (row.Gate, row.Verdict)), result.As<GateResult>().Select(row => (row.Gate, row.Verdict)));
-        }
-        finally
-        {
-            File.SetAttributes(path, FileAttributes.Normal);
-        }
+        using ReadOnlyFile catalog = new(_corpus.PathOf("plan.catalog"));
+
+        ScriptResult result = _session.Run("Test-ProductionReadiness -Plan plan.psd1");
+
+        Assert.Empty(result.Errors);
+        Assert.Contains("plan.catalog", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal(before.Select(row => (row.Gate, row.Verdict)), result.As<GateResult>().Select(row => (row.Gate, row.Verdict)));
     }
 
     [Theory]
