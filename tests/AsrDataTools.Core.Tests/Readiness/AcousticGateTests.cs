@@ -127,6 +127,6 @@ public sealed class AcousticGateTests
 
         Assert.Equal(Verdict.Pass, gate.Verdict);
         Assert.Equal("declarations: 50 of 200 training profiles contradict what their manifest declares, most often by DeclaredSampleRate (50)", gate.Reasons[^1]);
-        Assert.Equal("correct the manifest of training, or replace 30.0 min whose declarations do not hold: Test-AcousticDeclaration lists them", Assert.Single(gate.Remedies));
+        Assert.Equal("correct the manifest of training, or replace 30.0 min of it whose declarations do not hold: Test-AcousticDeclaration lists them", Assert.Single(gate.Remedies));
     }
 }
