@@ -12,6 +12,8 @@ public static class Program
 {
     public static int Main(string[] arguments)
     {
+        // The engine would tell its maker over the network which modules are loaded. Nothing leaves this machine unasked.
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         Terminal terminal = Terminal.Detect();
         ShellConsole console = new(terminal);
         try

@@ -27,6 +27,10 @@ public sealed class AsrdataTests : IDisposable
     public void ACommandsExitCode(int expected, string command) => Assert.Equal(expected, Asrdata.Run("-Command", command).ExitCode);
 
     [Fact]
+    public void NothingIsToldToTheEnginesMaker() =>
+        Assert.Equal("False", Asrdata.Run("-Command", "[Microsoft.PowerShell.Telemetry.ApplicationInsightsTelemetry]::CanSendTelemetry").Output.Trim());
+
+    [Fact]
     public void AFailedLastStatementLosesNoOutput()
     {
         (int exitCode, string output, _) = Asrdata.Run("-Command", "Get-Location; 'after'; Get-Command there-is-none");
