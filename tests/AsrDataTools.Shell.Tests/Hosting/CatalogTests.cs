@@ -7,19 +7,16 @@ namespace AsrDataTools.Shell.Tests.Hosting;
 public sealed class CatalogTests : IDisposable
 {
     private const int Files = 1000;
-    private const int Rate = 8000;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("asrdata-catalog-");
 
     public CatalogTests()
     {
         Random random = new(1);
-        byte[] samples = new byte[Rate];
         for (int i = 0; i < Files; i++)
         {
-            random.NextBytes(samples);
             string path = Path.Combine(_folder.FullName, $"{i}.wav");
-            using (BinaryWriter writer = new(File.Create(path))) Write(writer, samples);
+            NoiseWave.Write(path, random, 8000);
             File.SetLastWriteTimeUtc(path, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         }
     }
@@ -101,22 +98,5 @@ public sealed class CatalogTests : IDisposable
         string summary = Assert.Single(lines, line => line.StartsWith("Measured ", StringComparison.Ordinal));
         int known = int.Parse(summary[(summary.LastIndexOf(". ", StringComparison.Ordinal) + 2)..].Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         return (lines.Length - 1, known, error);
-    }
-
-    private static void Write(BinaryWriter writer, byte[] samples)
-    {
-        writer.Write("RIFF"u8);
-        writer.Write(36 + samples.Length);
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write((short)1);
-        writer.Write((short)1);
-        writer.Write(Rate);
-        writer.Write(2 * Rate);
-        writer.Write((short)2);
-        writer.Write((short)16);
-        writer.Write("data"u8);
-        writer.Write(samples.Length);
-        writer.Write(samples);
     }
 }

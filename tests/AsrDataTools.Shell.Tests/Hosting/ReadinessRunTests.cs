@@ -8,19 +8,15 @@ namespace AsrDataTools.Shell.Tests.Hosting;
 public sealed class ReadinessRunTests : IDisposable
 {
     private const int Speakers = 12;
-    private const int Rate = 8000;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("asrdata-readiness-");
 
     // Twelve speakers of each of two accents, as much of either.
     public ReadinessRunTests()
     {
-        byte[] samples = new byte[2 * Rate];
-        new Random(1).NextBytes(samples);
         for (int speaker = 0; speaker < 2 * Speakers; speaker++)
         {
-            using BinaryWriter writer = new(File.Create(PathOf($"{speaker}.wav")));
-            WriteWave(writer, samples);
+            NoiseWave.Write(PathOf($"{speaker}.wav"), new Random(1), 16_000);
         }
 
         Write("train.csv", "path,speaker,accent\n" + string.Concat(Enumerable.Range(0, 2 * Speakers).Select(speaker => $"{speaker}.wav,s{speaker},{(speaker < Speakers ? "en-US" : "en-IN")}\n")));
@@ -141,22 +137,5 @@ public sealed class ReadinessRunTests : IDisposable
                 Thread.Sleep(2);
             }
         }
-    }
-
-    private static void WriteWave(BinaryWriter writer, byte[] samples)
-    {
-        writer.Write("RIFF"u8);
-        writer.Write(36 + samples.Length);
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write((short)1);
-        writer.Write((short)1);
-        writer.Write(Rate);
-        writer.Write(2 * Rate);
-        writer.Write((short)2);
-        writer.Write((short)16);
-        writer.Write("data"u8);
-        writer.Write(samples.Length);
-        writer.Write(samples);
     }
 }

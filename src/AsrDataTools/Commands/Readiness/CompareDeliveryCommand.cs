@@ -10,11 +10,8 @@ namespace AsrDataTools.Commands;
 /// <summary>Which of several vendors' deliveries fits, and what does each add to what is owned already?</summary>
 [Cmdlet(VerbsData.Compare, "Delivery", DefaultParameterSetName = CorporaSet, SupportsShouldProcess = true)]
 [OutputType(typeof(DeliveryComparison))]
-public sealed class CompareDeliveryCommand : SpeechCommand
+public sealed class CompareDeliveryCommand : PlannedCommand
 {
-    private const string CorporaSet = "Corpora";
-    private const string PlanSet = "Plan";
-
     private DeliveryIntake? _intake;
 
     /// <summary>
@@ -37,47 +34,6 @@ public sealed class CompareDeliveryCommand : SpeechCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Production { get; set; } = [];
-
-    /// <summary>A table of settings, or the path of a <c>.psd1</c> or <c>.json</c> that holds one; its training is what is owned.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PlanSet)]
-    [ValidateNotNull]
-    public object Plan { get; set; } = new();
-
-    /// <summary>Live traffic by accent: a table of accent and calls, minutes or share, or a manifest; the production corpus unless given.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Traffic { get; set; }
-
-    /// <summary>
-    /// Files and folders of annotation; the manifests unless given. What lies where one delivery lies and nothing else does is of that
-    /// delivery, any other of all. Wildcards allowed.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Annotation { get; set; } = [];
-
-    /// <summary>Manifests and folders of the set that the recogniser is evaluated on; wildcards allowed.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Evaluation { get; set; } = [];
-
-    /// <summary>What the recogniser made of the evaluation set; not given where its manifest holds that too.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Hypothesis { get; set; }
-
-    /// <summary>Lists of domain terms: text, CSV, Hunspell .dic, kwlist XML; wildcards allowed.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] TermList { get; set; } = [];
-
-    /// <summary>What governance demands: a table of settings, or the path of a <c>.psd1</c> or <c>.json</c> that holds one.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public object? Policy { get; set; }
 
     /// <summary>Price of each delivery: a table by name, or <c>name=amount</c>.</summary>
     [Parameter]
@@ -107,21 +63,6 @@ public sealed class CompareDeliveryCommand : SpeechCommand
     /// <summary>Keeps the answers of the gates in the property Gates of each row, for Export-ReadinessReport.</summary>
     [Parameter]
     public SwitchParameter PassGate { get; set; }
-
-    /// <summary>Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public Gate[] RequiredGate { get; set; } = [];
-
-    /// <summary>Start of every pseudo-random sequence.</summary>
-    [Parameter]
-    [ValidateRange(0, int.MaxValue)]
-    public int Seed { get; set; } = 1;
-
-    /// <summary>Most recordings measured at once; all cores unless given.</summary>
-    [Parameter]
-    [ValidateRange(1, 4096)]
-    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
     protected override void BeginProcessing() => _intake = new(SessionState.Path);
 
@@ -195,21 +136,7 @@ public sealed class CompareDeliveryCommand : SpeechCommand
 
     private ReadinessPlan ReadPlan()
     {
-        ReadinessPlan plan = ParameterSetName == PlanSet
-            ? PlanParameter.Read(Plan, SessionState.Path.CurrentFileSystemLocation.ProviderPath, ResolveNewPath)
-            : new ReadinessPlan { Production = Resolve(Production) };
-        if (Existing.Length > 0) plan = plan with { Training = Resolve(Existing) };
-        if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
-        if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = Resolve(Annotation) } };
-        if (Evaluation.Length > 0) plan = plan with { Evaluation = plan.Evaluation with { Paths = Resolve(Evaluation) } };
-        if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
-        if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = Resolve(TermList) } };
-        if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, SessionState.Path.CurrentFileSystemLocation.ProviderPath, ResolveNewPath) } };
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
-        return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
+        ReadinessPlan plan = ReadPlan(() => new ReadinessPlan { Production = Resolve(Production) });
+        return Existing.Length > 0 ? plan with { Training = Resolve(Existing) } : plan;
     }
-
-    // A path that stands for nothing goes on as it is: the study counts it and says so.
-    private string[] Resolve(string[] paths) => [.. paths.SelectMany(path =>
-        InputPath.Resolve(SessionState.Path, path) is { Count: > 0 } found ? found : [ResolveNewPath(path)])];
 }

@@ -8,15 +8,12 @@ namespace AsrDataTools.Commands;
 /// <summary>Judges a training corpus against recordings of production, gate by gate: may it ship, why not, what to do.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "ProductionReadiness", DefaultParameterSetName = CorporaSet)]
 [OutputType(typeof(GateResult), typeof(bool))]
-public sealed class TestProductionReadinessCommand : SpeechCommand
+public sealed class TestProductionReadinessCommand : PlannedCommand
 {
-    private const string CorporaSet = "Corpora";
-    private const string PlanSet = "Plan";
     private const int ExitFailed = 3;
     private const int ExitUnknown = 4;
 
     private CommandLog _log = new(null);
-    private SpeechCatalog? _catalog;
 
     /// <summary>Audio files, folders and manifests of the training corpus; wildcards allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CorporaSet)]
@@ -29,44 +26,6 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Production { get; set; } = [];
-
-    /// <summary>A table of settings, or the path of a <c>.psd1</c> or <c>.json</c> that holds one.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PlanSet)]
-    [ValidateNotNull]
-    public object Plan { get; set; } = new();
-
-    /// <summary>Live traffic by accent: a table of accent and calls, minutes or share, or a manifest; the production corpus unless given.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Traffic { get; set; }
-
-    /// <summary>Files and folders of training's annotation; its manifests unless given. Wildcards allowed.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Annotation { get; set; } = [];
-
-    /// <summary>Manifests and folders of the set that the recogniser is evaluated on, with its texts; wildcards allowed.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Evaluation { get; set; } = [];
-
-    /// <summary>What the recogniser made of the evaluation set; not given where its manifest holds that too.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Hypothesis { get; set; }
-
-    /// <summary>Lists of domain terms: text, CSV, Hunspell .dic, kwlist XML; wildcards allowed.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] TermList { get; set; } = [];
-
-    /// <summary>What governance demands: a table of settings, or the path of a <c>.psd1</c> or <c>.json</c> that holds one.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public object? Policy { get; set; }
 
     /// <summary>
     /// A file that knows what was measured before and takes note of the run; made where there is none. That of a plan lies beside it unless
@@ -84,21 +43,6 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     public Gate[] Gate { get; set; } = [];
-
-    /// <summary>Gates whose Unknown makes the overall answer Unknown; all that are asked unless narrowed.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public Gate[] RequiredGate { get; set; } = [];
-
-    /// <summary>Start of every pseudo-random sequence.</summary>
-    [Parameter]
-    [ValidateRange(0, int.MaxValue)]
-    public int Seed { get; set; } = 1;
-
-    /// <summary>Most recordings measured at once; all cores unless given.</summary>
-    [Parameter]
-    [ValidateRange(1, 4096)]
-    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
     /// <summary>What is known and accepted, as Export-ReadinessBaseline writes it: the exit code and -Quiet go by what is new or worse.</summary>
     [Parameter]
@@ -137,7 +81,7 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
     {
         ReadinessPlan plan = ReadPlan();
         ReadinessBaseline? baseline = plan.Baseline is { } accepted ? new(accepted, BaselineFile.Read(accepted), DateOnly.FromDateTime(DateTime.Now)) : null;
-        _catalog = CatalogParameter.Open(this, CatalogOf(plan));
+        SpeechCatalog? catalog = CatalogParameter.Open(this, CatalogOf(plan));
         _log.Write(
             "planned",
             ("plan", plan.Source),
@@ -149,8 +93,8 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
             ("baseline", plan.Baseline),
             ("seed", plan.Seed),
             ("throttleLimit", ThrottleLimit),
-            ("catalog", _catalog is null ? null : CatalogOf(plan)));
-        ReadinessAudit audit = new(plan, ThrottleLimit, _catalog) { Baseline = baseline };
+            ("catalog", catalog is null ? null : CatalogOf(plan)));
+        ReadinessAudit audit = new(plan, ThrottleLimit, catalog) { Baseline = baseline };
         using AuditAside aside = new(this, "Testing production readiness", WriteInputError, Cancellation);
         audit.InputFailed += (failure, path) =>
         {
@@ -163,8 +107,16 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
             aside.Show(progress);
         };
         audit.Answered += gate => _log.Write("gate", ("gate", gate.Gate), ("verdict", gate.Verdict), ("newVerdict", gate.NewVerdict), ("required", gate.Required), ("reasons", gate.Reasons), ("remedies", gate.Remedies));
-        IReadOnlyList<GateResult> results = aside.Run(() => audit.Run(Cancellation));
-        CatalogParameter.Close(this, _catalog);
+        IReadOnlyList<GateResult> results;
+        try
+        {
+            results = aside.Run(() => audit.Run(Cancellation));
+        }
+        finally
+        {
+            CatalogParameter.Close(this, catalog);
+        }
+
         GateResult overall = results[^1];
         Verdict counted = overall.NewVerdict ?? overall.Verdict;
         int code = ExitCodeOf(counted);
@@ -209,27 +161,11 @@ public sealed class TestProductionReadinessCommand : SpeechCommand
 
     private ReadinessPlan ReadPlan()
     {
-        ReadinessPlan plan = ParameterSetName == PlanSet
-            ? PlanParameter.Read(Plan, Location, ResolveNewPath)
-            : new ReadinessPlan { Training = [.. Training.SelectMany(Resolve)], Production = [.. Production.SelectMany(Resolve)] };
-        if (Traffic is not null) plan = plan with { Traffic = ResolveNewPath(Traffic) };
-        if (Annotation.Length > 0) plan = plan with { Annotation = plan.Annotation with { Paths = [.. Annotation.SelectMany(Resolve)] } };
-        if (Evaluation.Length > 0) plan = plan with { Evaluation = plan.Evaluation with { Paths = [.. Evaluation.SelectMany(Resolve)] } };
-        if (Hypothesis is not null) plan = plan with { Evaluation = plan.Evaluation with { HypothesisPath = ResolveNewPath(Hypothesis) } };
-        if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = [.. TermList.SelectMany(Resolve)] } };
-        if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, Location, ResolveNewPath) } };
+        ReadinessPlan plan = ReadPlan(() => new ReadinessPlan { Training = Resolve(Training), Production = Resolve(Production) });
         if (Baseline is not null) plan = plan with { Baseline = ResolveNewPath(Baseline) };
         if (Gate.Length > 0) plan = plan with { Gate = Gate };
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(Seed))) plan = plan with { Seed = Seed };
         return plan.Checked();
     }
-
-    private string Location => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
-
-    // A path that stands for nothing goes on as it is: the audit counts it and says so.
-    private IReadOnlyCollection<string> Resolve(string path) =>
-        InputPath.Resolve(SessionState.Path, path) is { Count: > 0 } found ? found : [ResolveNewPath(path)];
 
     private int ExitCodeOf(Verdict verdict) => verdict switch
     {
