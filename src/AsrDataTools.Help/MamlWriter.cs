@@ -91,7 +91,7 @@ public static class MamlWriter
         xml.WriteAttributeString("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases));
         xml.WriteElementString("name", Maml, parameter.Name);
         if (describe) WriteText(xml, "description", parameter.Description);
-        string type = parameter.Type[(parameter.Type.LastIndexOf('.') + 1)..];
+        string type = ShortType(parameter.Type);
         if (type != "SwitchParameter")
         {
             xml.WriteStartElement("parameterValue", Command);
@@ -107,6 +107,14 @@ public static class MamlWriter
         xml.WriteEndElement();
         xml.WriteElementString("defaultValue", Dev, parameter.DefaultValue.Length == 0 ? "None" : parameter.DefaultValue);
         xml.WriteEndElement();
+    }
+
+    // A value that may be absent is shown as the value: Int32 for System.Nullable`1[System.Int32].
+    private static string ShortType(string type)
+    {
+        const string optional = "System.Nullable`1[";
+        if (type.StartsWith(optional, StringComparison.Ordinal)) type = type[optional.Length..^1];
+        return type[(type.LastIndexOf('.') + 1)..];
     }
 
     private static string Pipeline(HelpParameterSet set) => (set.FromPipeline, set.FromPipelineByPropertyName) switch

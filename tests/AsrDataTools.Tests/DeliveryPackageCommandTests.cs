@@ -27,6 +27,7 @@ public sealed class DeliveryPackageCommandTests : IDisposable
     [InlineData("New-DeliveryPackage train.csv bag")]
     [InlineData("Import-SpeechManifest train.csv | New-DeliveryPackage -PackagePath bag")]
     [InlineData("New-DeliveryPackage (Import-SpeechManifest train.csv) bag -Algorithm sha512, sha256")]
+    [InlineData("[pscustomobject]@{ id = 'u1'; path = 'a.wav' }, [pscustomobject]@{ id = 'u2'; path = 'b.wav' } | New-DeliveryPackage -PackagePath bag -AudioRoot audio")]
     [InlineData("New-DeliveryPackage train.csv bag -Link -Annotation rttm -Information @{ 'Contact-Name' = 'A' }")]
     public void PackagesAreMadeAndPass(string script)
     {

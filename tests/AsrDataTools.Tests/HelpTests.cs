@@ -55,6 +55,7 @@ public sealed partial class HelpTests : IDisposable
             Assert.Equal(page.Synopsis, help.Properties["Synopsis"].Value);
             Assert.Equal(page.Examples.Select(example => example.Title), Items(help, "examples", "example").Select(example => Text(example, "title")));
             Assert.Equal(page.Parameters.Select(parameter => parameter.Name), Items(help, "parameters", "parameter").Select(parameter => Text(parameter, "name")));
+            Assert.All(Items(help, "parameters", "parameter"), parameter => Assert.Matches(@"^\w+(\[\])*$", Text((PSObject)parameter.Properties["type"].Value, "name")));
             Assert.Equal(page.Outputs.Select(output => output.Name), Items(help, "returnValues", "returnValue").Select(value => Text((PSObject)value.Properties["type"].Value, "name")));
         }
     }

@@ -12,7 +12,7 @@ namespace AsrDataTools.Pipeline;
 /// <param name="report">Takes the trouble with one row or file; the rest goes on.</param>
 internal sealed class CorpusIntake(PathIntrinsics location, ManifestOptions options, Action<SpeechUtterance> take, Action<SpeechDataException> report, CancellationToken cancellation)
 {
-    private readonly UtteranceIntake _rows = new(location.CurrentFileSystemLocation.ProviderPath);
+    private readonly UtteranceIntake _rows = new(options.AudioRoot ?? location.CurrentFileSystemLocation.ProviderPath);
 
     public void Add(object? item)
     {
