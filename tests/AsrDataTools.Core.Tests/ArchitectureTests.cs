@@ -7,7 +7,7 @@ namespace AsrDataTools.Core.Tests;
 public sealed partial class ArchitectureTests
 {
     // From the ground up. A folder may use its own storey and those below.
-    private static readonly string[][] Storeys =
+    internal static readonly string[][] Storeys =
     [
         ["Audio", "Signal", "Statistics", "Text"],
         ["Acoustics", "Annotation", "Corpus", "Simulation"],
@@ -57,7 +57,7 @@ public sealed partial class ArchitectureTests
         .GetFiles(Source, "*.cs", SearchOption.AllDirectories)
         .Where(file => Path.GetRelativePath(Source, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"));
 
-    private static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AsrDataTools.psd1"))) folder = folder.Parent;
