@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -61,6 +62,7 @@ public static class Program
         bool prompts = options.Mode == ShellMode.Interactive;
         ILineSource lines = redirected is null ? new TerminalLines(console) : redirected;
         ShellHost host = new(new ShellUserInterface(console, new Prompts(console, lines, !options.NonInteractive)));
+        SpeakEnglish();
         Session? session = null;
         using Interruption interruption = new(terminating => (session?.Stop() ?? false) || (prompts && !terminating));
         using (session = Session.Open(host, console, manifest))
@@ -71,6 +73,24 @@ public static class Program
                 : new BatchRun(session, redirected).Run(options);
             if (console.ReaderGone || interruption.Requested) return ExitCode.Interrupted;
             return host.RequestedExitCode ?? (outcome == RunOutcome.Completed ? ExitCode.Done : ExitCode.Error);
+        }
+    }
+
+    // The engine breaks lines between words only where it knows the language, and asks the culture of its threads for it. Where the
+    // system names none (LANG=C, as on most servers), it is English; numbers and dates stay as they are.
+    private static void SpeakEnglish()
+    {
+        if (!CultureInfo.CurrentCulture.Equals(CultureInfo.InvariantCulture)) return;
+        try
+        {
+            CultureInfo english = (CultureInfo)CultureInfo.GetCultureInfo("en-US").Clone();
+            english.NumberFormat = CultureInfo.InvariantCulture.NumberFormat;
+            english.DateTimeFormat = CultureInfo.InvariantCulture.DateTimeFormat;
+            CultureInfo.DefaultThreadCurrentCulture = english;
+        }
+        catch (CultureNotFoundException)
+        {
+            // A machine without ICU knows no language: lines break where they end.
         }
     }
 }

@@ -31,6 +31,17 @@ public sealed class AsrdataTests : IDisposable
         Assert.Equal("False", Asrdata.Run("-Command", "[Microsoft.PowerShell.Telemetry.ApplicationInsightsTelemetry]::CanSendTelemetry").Output.Trim());
 
     [Fact]
+    public void WhereTheSystemNamesNoLanguageLinesBreakBetweenWords()
+    {
+        // Three parameter sets, each longer than a line: within words, a name or two would be cut.
+        string help = WithoutLanguage("Get-Help New-ChannelVariant", "LC_ALL", "C");
+        foreach (string parameter in new[] { "VariantsPerUtterance", "ImpulseResponsePath", "ThrottleLimit", "ColumnMap", "AudioRoot" })
+            Assert.Equal(3, help.Split($"[-{parameter}").Length - 1);
+        Assert.Equal("12.3 % 1,234,567.5 01/02/2026 00:00:00", WithoutLanguage("'{0:P1} {1:N1} {2}' -f 0.123, 1234567.5, [datetime]::new(2026, 1, 2)", "LC_ALL", "C"));
+        Assert.Equal("1", WithoutLanguage("1", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"));
+    }
+
+    [Fact]
     public void AFailedLastStatementLosesNoOutput()
     {
         (int exitCode, string output, _) = Asrdata.Run("-Command", "Get-Location; 'after'; Get-Command there-is-none");
@@ -174,5 +185,15 @@ public sealed class AsrdataTests : IDisposable
         process.StandardInput.Close();
         Assert.Equal("second", process.StandardOutput.ReadLine());
         Asrdata.End(process);
+    }
+
+    private static string WithoutLanguage(string command, string variable, string value)
+    {
+        ProcessStartInfo start = new(Asrdata.Executable, ["-Command", command]) { RedirectStandardOutput = true, Environment = { [variable] = value } };
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        Asrdata.End(process);
+        Assert.Equal(0, process.ExitCode);
+        return output.Trim();
     }
 }
