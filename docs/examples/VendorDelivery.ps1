@@ -11,7 +11,7 @@
 #>
 [CmdletBinding()]
 param(
-    # The folder to work in. Ours, the deliveries and the pages are written there; it is made where it is missing.
+    # The folder to work in. Ours, the deliveries and the pages are written there: a new or empty one.
     [string] $Path = './vendor-demo',
 
     # Where the speech of the demo corpora comes from, as for New-DemoCorpus.
