@@ -15,6 +15,7 @@ public static class ManifestFormats
     // In the order in which they are tried on a folder; the last takes any.
     private static readonly IManifestFormat[] Folders =
     [
+        new BagFolder(),
         Espnet,
         Kaldi,
         new LhotseFolder(),

@@ -11,7 +11,7 @@ internal sealed record DeliveryFolder(IReadOnlyList<string> Paths, int Unlisted)
     /// <param name="path">Of a folder, or a file, which stands for itself; absolute.</param>
     public static DeliveryFolder Of(string path, CancellationToken cancellation)
     {
-        if (!Directory.Exists(path) || ManifestFormats.Find(path, null) is not AudioFolder) return new([path], 0);
+        if (!Directory.Exists(path) || ManifestFormats.Find(path, null) is not (AudioFolder or BagFolder)) return new([path], 0);
         string[] files = [.. DeliveryFiles.Under(path)];
         HashSet<string> known = new(StringComparer.Ordinal);
         string[] manifests =
