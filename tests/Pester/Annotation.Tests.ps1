@@ -25,7 +25,7 @@ Describe 'Gate 3, annotation' {
 
     It 'is repaired in a copy, the original as it was' {
         $before = (Get-FileHash $annotations/D007.rttm).Hash
-        $edits = Repair-Annotation $annotations/D007.rttm -Fix SplitOverlap -Destination $TestDrive/mended
+        $edits = Repair-Annotation $annotations/D007.rttm -Fix SplitOverlap -OutputDirectory $TestDrive/mended
         $edits[0].Fix | Should -Be 'SplitOverlap'
         (Get-FileHash $annotations/D007.rttm).Hash | Should -Be $before
         (Get-FileHash $TestDrive/mended/D007.rttm).Hash | Should -Not -Be $before
@@ -52,7 +52,7 @@ Describe 'Gate 3, annotation' {
     }
 
     It 'is audited by a sample, and accepted by the sheet' {
-        $audit = Get-AuditSample $train $TestDrive/audit -ContractedAccuracy 0.98 -RejectableAccuracy 0.8 -Plan Sequential -Seed 7
+        $audit = Get-AuditSample $train $TestDrive/audit -ContractedAccuracy 0.98 -RejectableAccuracy 0.8 -SamplingPlan Sequential -Seed 7
         $audit.Path | Should -Be (Join-Path $TestDrive audit)
         $sheet = Import-Csv $TestDrive/audit/sheet.csv
         $sheet | ForEach-Object { $_.WordsWrong = 0 }

@@ -27,7 +27,7 @@ Describe 'Gate 6, consent' {
         Remove-Item $copy/truth.json, $copy/defects.csv
         $items = Revoke-Consent $ledger T013 -Path $copy -Evidence 'letter'
         $items.Count | Should -BeGreaterThan 5
-        $done = $items | Remove-SpeechData -MuteSharedRecordings -Certificate $TestDrive/certificate.json -Confirm:$false
+        $done = $items | Remove-SpeechData -MuteSharedRecordings -CertificatePath $TestDrive/certificate.json -Confirm:$false
         $done.Action | Sort-Object -Unique | Should -Be 'Deleted', 'Muted', 'TakenOut'
         Test-Path $copy/training/audio/T013/T013-01.wav | Should -BeFalse
         (Import-SpeechManifest $copy/training/train.jsonl).Speaker | Should -Not -Contain 'T013'

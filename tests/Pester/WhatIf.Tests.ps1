@@ -24,7 +24,7 @@ BeforeDiscovery {
         'New-FingerprintIndex'     = { $rows | New-FingerprintIndex -IndexPath $corpus/out.fpx -WhatIf }
         'New-ReadinessPlan'        = { New-ReadinessPlan $corpus/training -Production $corpus/production -OutputPath $corpus/out.psd1 -WhatIf }
         'Protect-PersonalData'     = { Protect-PersonalData $corpus/training/transcripts.tsv $corpus/out -WhatIf }
-        'Remove-SpeechData'        = { Revoke-Consent $corpus/consent.jsonl T013 -Path $corpus -WhatIf | Remove-SpeechData -MuteSharedRecordings -Certificate $corpus/out.json -WhatIf }
+        'Remove-SpeechData'        = { Revoke-Consent $corpus/consent.jsonl T013 -Path $corpus -WhatIf | Remove-SpeechData -MuteSharedRecordings -CertificatePath $corpus/out.json -WhatIf }
         'Repair-Annotation'        = { Repair-Annotation $corpus/training/annotations/D007.rttm -Fix SplitOverlap -WhatIf }
         'Revoke-Consent'           = { Revoke-Consent $corpus/consent.jsonl P001 -WhatIf }
         'Start-SpeechJob'          = { Start-SpeechJob $corpus/out $corpus/evaluation/test.jsonl -ShardCount 2 -WhatIf }

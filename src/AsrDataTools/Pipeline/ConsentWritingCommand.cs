@@ -52,8 +52,8 @@ public abstract class ConsentWritingCommand : KeyedCommand
 
     /// <summary>How long to wait for other writers.</summary>
     [Parameter]
-    [ValidateRange(0, 86400)]
-    public int TimeoutSeconds { get; set; } = DefaultTimeoutSeconds;
+    [ValidateRange(0.0, 86_400.0)]
+    public double TimeoutSeconds { get; set; } = DefaultTimeoutSeconds;
 
     /// <summary>Absolute.</summary>
     private protected string LedgerPath { get; private set; } = string.Empty;

@@ -51,7 +51,7 @@ public sealed class GetConsentRecordCommand : SpeechCommand
             if (snapshot.Fault is { } fault) WriteWarning($"'{path}' is not sound. {fault.Message} Only the {snapshot.Records.Count:N0} records before it are shown, and no status is told.");
             if (snapshot.TornBytes > 0) WriteVerbose($"{snapshot.TornBytes:N0} bytes of an unfinished record stand at the end of '{path}'.");
             long shown = 0;
-            foreach (ConsentRecord record in Choose(snapshot, UtcDay.Parse(Date, nameof(Date))))
+            foreach (ConsentRecord record in Choose(snapshot, UtcDay.Parse(Date, "-Date")))
             {
                 shown++;
                 WriteObject(record);

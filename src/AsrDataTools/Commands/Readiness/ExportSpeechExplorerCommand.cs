@@ -35,6 +35,7 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
 
     /// <summary>The folder to make, new or empty, taken as it stands.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
