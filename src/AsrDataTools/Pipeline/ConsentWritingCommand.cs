@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Governance.Consent;
 
 namespace AsrDataTools.Pipeline;
@@ -17,6 +18,7 @@ public abstract class ConsentWritingCommand : KeyedCommand
 
     /// <summary>Pseudonyms, as the manifests have them.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(LedgerCompleter))]
     [AllowEmptyString]
     public string[] Speaker { get; set; } = [];
 
@@ -27,6 +29,7 @@ public abstract class ConsentWritingCommand : KeyedCommand
 
     /// <summary>What for; parted by semicolons in a cell.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(LedgerCompleter))]
     [AllowEmptyString]
     public string[] Purpose { get; set; } = [];
 

@@ -106,6 +106,7 @@ public sealed class GetAuditSampleCommand : SpeechCommand
 
     /// <summary>Column of the recogniser's text, in the hypotheses or in the delivery itself.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? HypothesisColumn { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Corpus;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Reporting;
@@ -39,16 +40,19 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
 
     /// <summary>Column or property of the recogniser's text.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? HypothesisColumn { get; set; }
 
     /// <summary>Column in which a variant names its original.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string ParentColumn { get; set; } = "parent_id";
 
     /// <summary>Columns with numbers: emits how word errors depend on each, and nothing else.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CurveSet)]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] CurveBy { get; set; } = [];
 
@@ -59,6 +63,7 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
 
     /// <summary>The measure of production's profiles that conditions are told by.</summary>
     [Parameter(ParameterSetName = GapSet)]
+    [ArgumentCompleter(typeof(AcousticMeasureCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ProductionMeasure { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Governance.Consent;
 using AsrDataTools.Pipeline;
 
@@ -18,12 +19,14 @@ public sealed class GetConsentRecordCommand : SpeechCommand
 
     /// <summary>Pseudonyms; wildcards allowed.</summary>
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(LedgerCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Speaker { get; set; } = [];
 
     /// <summary>Purposes; all that the ledger names unless given.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(LedgerCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Purpose { get; set; } = [];
 

@@ -53,6 +53,7 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
 
     /// <summary>Column of the recogniser's text.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? HypothesisColumn { get; set; }
 
