@@ -92,7 +92,7 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (WarnGap > FailGap) ThrowInputError(new SpeechDataException("GapThresholdsCrossed", SpeechDataProblem.InvalidArgument, "-WarnGap is above -FailGap."));
+        if (WarnGap > FailGap) ThrowInputError(new SpeechDataException("GapThresholdsCrossed", SpeechDataProblem.InvalidArgument, FormattableString.Invariant($"-WarnGap {WarnGap} is above -FailGap {FailGap}. Give a gap that warns before it fails.")));
         _scorer = new WordScorer(Scoring, Cancellation);
         _objects = new TranscriptObject(ReferenceColumn, HypothesisColumn);
         _material = new RobustnessMaterial(ParentColumn, cleanIsApart: Clean.Length > 0);

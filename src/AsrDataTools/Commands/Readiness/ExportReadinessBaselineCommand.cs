@@ -65,7 +65,7 @@ public sealed class ExportReadinessBaselineCommand : SpeechCommand
     protected override void EndProcessing()
     {
         if (_results.GroupBy(result => result.Gate).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            ThrowInputError(Invalid("BaselineAmbiguous", $"The gate {twice.Key} is there {twice.Count()} times: one baseline is of one audit."), _target);
+            ThrowInputError(Invalid("BaselineAmbiguous", $"The gate {twice.Key} is there {twice.Count()} times: one baseline is of one audit. Pipe the rows of one run of Test-ProductionReadiness."), _target);
         IReadOnlyList<AcceptedFact> entries = ReadinessBaseline.Of(_results, Owner, Reason, _expires);
         if (ShouldProcess(_target, $"Write a baseline of {entries.Count} entries"))
         {
