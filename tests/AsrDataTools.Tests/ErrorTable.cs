@@ -7,6 +7,8 @@ namespace AsrDataTools.Tests;
 /// <summary>Every error id that the sources of the engine and the commands write, with its category and how its messages begin.</summary>
 internal static partial class ErrorTable
 {
+    private const int MostMessages = 3;
+
     /// <param name="Id">What FullyQualifiedErrorId begins with.</param>
     /// <param name="Category">That of the error record; empty where the place decides.</param>
     /// <param name="Message">How a message begins, … for what is put in.</param>
@@ -36,8 +38,6 @@ internal static partial class ErrorTable
 
         return text.ToString();
     }
-
-    private const int MostMessages = 3;
 
     private static string CategoryOf(string problem) => problem switch
     {

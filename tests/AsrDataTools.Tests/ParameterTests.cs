@@ -6,7 +6,7 @@ namespace AsrDataTools.Tests;
 /// <summary>What is called alike is alike, and the table of all parameters says so.</summary>
 public sealed partial class ParameterTests : IDisposable
 {
-    private static readonly string File = Path.Combine(RepositoryRoot.Path, "docs", "parameters.md");
+    private static readonly string Table = Path.Combine(RepositoryRoot.Path, "docs", "parameters.md");
 
     // One name, several types: why.
     private static readonly Dictionary<string, string> SeveralTypes = new(StringComparer.Ordinal)
@@ -46,8 +46,8 @@ public sealed partial class ParameterTests : IDisposable
     public void TheTableIsThatOfTheCommands()
     {
         string table = ParameterTable.Write(Entries, SeveralTypes);
-        if (Environment.GetEnvironmentVariable("ASRDATA_WRITE_PARAMETERS") == "1") System.IO.File.WriteAllText(File, table);
-        Assert.Equal(table, System.IO.File.ReadAllText(File));
+        if (Environment.GetEnvironmentVariable("ASRDATA_WRITE_PARAMETERS") == "1") File.WriteAllText(Table, table);
+        Assert.Equal(table, File.ReadAllText(Table));
     }
 
     /// <summary>An array of it, or none of it, is still the same thing.</summary>

@@ -23,7 +23,7 @@ internal static class BoundFile
     /// <summary>The files that a parameter names, absolute; none where it names none that is there.</summary>
     public static IEnumerable<string> Paths(IDictionary bound, params IEnumerable<string> parameters) =>
         from parameter in parameters
-        from value in bound[parameter] is object?[] several ? several : new[] { bound[parameter] }
+        from value in bound[parameter] is object?[] several ? several : [bound[parameter]]
         let path = (value is PSObject wrapped ? wrapped.BaseObject : value) as string
         where !string.IsNullOrEmpty(path)
         let absolute = Resolve(path)
