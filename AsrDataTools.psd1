@@ -8,7 +8,7 @@
     Description            = 'Tells from the files on disk whether a speech corpus will yield ASR that survives production, why not, and what to collect, fix or drop.'
     PowerShellVersion      = '7.6'
     CompatiblePSEditions   = @('Core')
-    TypesToProcess         = @('bin/Formats/AsrDataTools.types.ps1xml')
+    TypesToProcess         = @('bin/Formats/AsrDataTools.types.ps1xml', 'bin/Formats/Display.types.ps1xml')
     FormatsToProcess       = @(
         'bin/Formats/AccentCoverage.format.ps1xml'
         'bin/Formats/AccentLabelFate.format.ps1xml'

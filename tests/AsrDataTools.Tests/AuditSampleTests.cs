@@ -64,7 +64,7 @@ public sealed class AuditSampleTests : IDisposable
     [Fact]
     public void TheSampleBindsToTheTest()
     {
-        ScriptResult result = _session.Run("Get-AuditSample 'train [1].csv' audit -Plan Sequential | Test-AuditSample").Clean();
+        ScriptResult result = _session.Run("Get-AuditSample 'train [1].csv' audit -SamplingPlan Sequential | Test-AuditSample").Clean();
 
         Assert.Equal(AuditDecision.Continue, Assert.Single(result.As<AuditVerdict>()).Verdict);
     }
@@ -93,7 +93,7 @@ public sealed class AuditSampleTests : IDisposable
     [InlineData("Get-AuditSample 'train [1].csv' -ContractedAccuracy 0.9", "AuditTermsInvalid")]
     [InlineData("Get-AuditSample none.csv", "AuditFrameEmpty")]
     [InlineData("Get-AuditSample 'train [1].csv' none/audit", "PathNotFound")]
-    [InlineData("Get-AuditSample 'train [1].csv' -DurationBand 5, 2", "AuditOptionInvalid")]
+    [InlineData("Get-AuditSample 'train [1].csv' -DurationBandSeconds 5, 2", "AuditOptionInvalid")]
     public void WhatCannotWorkEndsTheCommand(string script, string id) =>
         Assert.StartsWith(id + ",", _session.Run(script).Errors[^1].FullyQualifiedErrorId, StringComparison.Ordinal);
 

@@ -77,7 +77,7 @@ public sealed class ExportReadinessBaselineTests : IDisposable
     {
         _session.Run($"Test-ProductionReadiness ./wide ./narrow -Gate Accent | {Export}").Clean();
 
-        IReadOnlyList<AcceptedFact> entries = _session.Run($"{Run} -Baseline ./known.json | Export-ReadinessBaseline ./new.csv -Owner night -Reason later -ExpiresOn ([datetime]::Today) -PassThru").Clean().As<AcceptedFact>();
+        IReadOnlyList<AcceptedFact> entries = _session.Run($"{Run} -Baseline ./known.json | Export-ReadinessBaseline ./new.csv -Owner night -Reason later -ExpiresAt ([datetime]::Today) -PassThru").Clean().As<AcceptedFact>();
 
         Assert.Equal("ops", entries.Single(entry => entry.SuppressionId == "Gate.Accent").Owner);
         Assert.All(entries.Where(entry => entry.Gate == "Acoustics"), entry => Assert.Equal("night", entry.Owner));
@@ -104,7 +104,7 @@ public sealed class ExportReadinessBaselineTests : IDisposable
     [InlineData("$rows | Export-ReadinessBaseline ./gone/b.json -Owner o -Reason r", "PathNotFound")]
     [InlineData("$rows | Export-ReadinessBaseline . -Owner o -Reason r", "BaselinePathInvalid")]
     [InlineData("$rows | Export-ReadinessBaseline ./none.csv -Owner o -Reason r -NoClobber", "BaselineExists")]
-    [InlineData("$rows | Export-ReadinessBaseline ./b.json -Owner o -Reason r -ExpiresOn 2020-01-01", "BaselineExpired")]
+    [InlineData("$rows | Export-ReadinessBaseline ./b.json -Owner o -Reason r -ExpiresAt 2020-01-01", "BaselineExpired")]
     [InlineData("$rows, $rows | ForEach-Object { $_ } | Export-ReadinessBaseline ./b.json -Owner o -Reason r", "BaselineAmbiguous")]
     public void MistakesEndTheCommand(string script, string errorId)
     {

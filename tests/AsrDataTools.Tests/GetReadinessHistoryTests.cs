@@ -43,7 +43,7 @@ public sealed class GetReadinessHistoryTests : IDisposable
         Assert.Equal([2], _session.Run("Get-ReadinessHistory plan.catalog -Last 1").Clean().As<ReadinessRun>().Select(run => run.RunId));
         Assert.Empty(_session.Run("Get-ReadinessHistory plan.catalog -Subject *other*").Clean().Output);
 
-        IReadOnlyList<ReadinessRunEvidence> facts = _session.Run("Get-ReadinessHistory plan.psd1 -Evidence").Clean().As<ReadinessRunEvidence>();
+        IReadOnlyList<ReadinessRunEvidence> facts = _session.Run("Get-ReadinessHistory plan.psd1 -PerEvidence").Clean().As<ReadinessRunEvidence>();
         Assert.Equal(2, facts.Count(fact => fact is { Gate: "Acoustics", Measure: nameof(AcousticProfile.BandwidthHz), Value: > 0.9 }));
     }
 

@@ -41,7 +41,7 @@ public sealed class NewReadinessPlanTests : IDisposable
                 (PlanKey.Traffic, "traffic.csv", 2L), (PlanKey.Annotation, "rttm", 3L), (PlanKey.TermList, "terms.txt", null), (PlanKey.Policy, null, null),
             ],
             items.Select(item => (item.Key, Path.GetFileName(item.Path), item.Count)));
-        Assert.Equal("speakers in 2 of 3 rows", items[0].Missing);
+        Assert.Equal("speakers in 1 of 3 rows", items[0].Missing);
         Assert.StartsWith("no manifest", items[1].Missing, StringComparison.Ordinal);
 
         string plan = File.ReadAllText(_corpus.PathOf("readiness.psd1")).ReplaceLineEndings("\n");

@@ -60,13 +60,13 @@ public sealed class RepairAnnotationTests : IDisposable
     [Fact]
     public void SomewhereElse()
     {
-        Assert.Equal(2, _session.Run("Repair-Annotation in -Destination out").Clean().Output.Count);
+        Assert.Equal(2, _session.Run("Repair-Annotation in -OutputDirectory out").Clean().Output.Count);
 
         Assert.Equal(Repaired, File.ReadAllText(_corpus.PathOf("out/call[1].rttm")));
         Assert.Equal(Repaired, File.ReadAllText(_corpus.PathOf("out/deep/sound.rttm")));
         Assert.Equal(Unsorted, File.ReadAllText(_corpus.PathOf("in/call[1].rttm")));
         Assert.Equal(2, Directory.GetFiles(_corpus.PathOf("out"), "*", SearchOption.AllDirectories).Length);
-        Assert.Equal(["AnnotationTargetExists", "AnnotationTargetExists"], _session.Run("Repair-Annotation in -Destination out").Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(["AnnotationTargetExists", "AnnotationTargetExists"], _session.Run("Repair-Annotation in -OutputDirectory out").Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
     }
 
     [Fact]

@@ -56,8 +56,8 @@ public sealed partial class TestDataGovernanceTests : IDisposable
         // What cannot be told is no pass.
         Assert.False(Answer("Test-DataGovernance data* @{ Storage = @{ Residency = @{ '/nowhere' = 'EU' }; AllowedResidency = 'EU' } } -Rule GOV004 -Quiet"));
         Assert.True(_session.Run("Test-DataGovernance data* @{ Storage = @{ Residency = @{ '/nowhere' = 'EU' }; AllowedResidency = 'EU' } } -Rule GOV004").Clean().As<Finding>()[0].IsUnknown);
-        Assert.Empty(_session.Run("Test-DataGovernance data* @{ Suppression = @{ Rule = 'GOV016'; Reason = 'r'; Expires = '2026-01-31' } } -Rule GOV025 -AuditDate 2026-01-31").Clean().Output);
-        Assert.Single(_session.Run("Test-DataGovernance data* @{ Suppression = @{ Rule = 'GOV016'; Reason = 'r'; Expires = '2026-01-31' } } -Rule GOV025 -AuditDate 2026-02-01").Clean().Output);
+        Assert.Empty(_session.Run("Test-DataGovernance data* @{ Suppression = @{ Rule = 'GOV016'; Reason = 'r'; Expires = '2026-01-31' } } -Rule GOV025 -Date 2026-01-31").Clean().Output);
+        Assert.Single(_session.Run("Test-DataGovernance data* @{ Suppression = @{ Rule = 'GOV016'; Reason = 'r'; Expires = '2026-01-31' } } -Rule GOV025 -Date 2026-02-01").Clean().Output);
     }
 
     [Fact]

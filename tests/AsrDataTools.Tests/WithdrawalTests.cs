@@ -65,7 +65,7 @@ public sealed class WithdrawalTests : IDisposable
     [Fact]
     public void RemovedProvedAndCertified()
     {
-        ScriptResult result = _session.Run("Revoke-Consent corpus/consent.jsonl S1 -Path corpus | Remove-SpeechData -MuteSharedRecordings -Certificate certificate.json -Confirm:$false").Clean();
+        ScriptResult result = _session.Run("Revoke-Consent corpus/consent.jsonl S1 -Path corpus | Remove-SpeechData -MuteSharedRecordings -CertificatePath certificate.json -Confirm:$false").Clean();
         Assert.Equal([RemovalAction.Deleted, RemovalAction.Muted, RemovalAction.TakenOut, RemovalAction.TakenOut], result.As<RemovalResult>().Select(item => item.Action));
         Assert.EndsWith("nothing is left.", result.Summary, StringComparison.Ordinal);
         Assert.False(File.Exists(_corpus.PathOf("corpus/s1.wav")));
@@ -78,7 +78,7 @@ public sealed class WithdrawalTests : IDisposable
     [Fact]
     public void WhatIsLeftIsAnError()
     {
-        ScriptResult result = _session.Run("Revoke-Consent corpus/consent.jsonl S1 -Path corpus | Remove-SpeechData -Certificate certificate.json -Confirm:$false");
+        ScriptResult result = _session.Run("Revoke-Consent corpus/consent.jsonl S1 -Path corpus | Remove-SpeechData -CertificatePath certificate.json -Confirm:$false");
         Assert.Contains("RemovalRefused,AsrDataTools.Commands.RemoveSpeechDataCommand", result.Errors.Select(error => error.FullyQualifiedErrorId));
         Assert.Contains("SpeechDataLeft,AsrDataTools.Commands.RemoveSpeechDataCommand", result.Errors.Select(error => error.FullyQualifiedErrorId));
         Assert.Contains("\"complete\": false", File.ReadAllText(_corpus.PathOf("certificate.json")), StringComparison.Ordinal);

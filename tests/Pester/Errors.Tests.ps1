@@ -28,15 +28,6 @@ Describe 'An input that cannot be used' {
     }
 }
 
-Describe '-WhatIf' {
-    It 'writes nothing' {
-        New-DemoCorpus $TestDrive/none -WhatIf
-        New-ReadinessPlan $demo -OutputPath $TestDrive/plan.psd1 -WhatIf | Out-Null
-        Export-SpeechManifest -Path $TestDrive/rows.csv -InputObject (Import-SpeechManifest $demo/training/train.jsonl) -WhatIf -ErrorAction SilentlyContinue
-        Get-ChildItem $TestDrive -Exclude bad.wav | Should -BeNullOrEmpty
-    }
-}
-
 Describe 'Settings' {
     It 'name the nearest key' {
         { Test-ProductionReadiness -Plan @{ Trainning = $demo; Production = $demo } } | Should -Throw -ExpectedMessage '*Training*'

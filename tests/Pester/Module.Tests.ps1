@@ -24,6 +24,14 @@ Describe 'The module' {
         (Test-ModuleManifest $module).Version | Should -BeGreaterThan ([version]'0.0.0')
     }
 
+    It 'has each of its commands called by some suite' {
+        $called = Get-ChildItem $PSScriptRoot -Filter *.ps1 | ForEach-Object {
+            $ast = [System.Management.Automation.Language.Parser]::ParseFile($_.FullName, [ref]$null, [ref]$null)
+            $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { $_.GetCommandName() }
+        }
+        (Get-Command -Module AsrDataTools).Name | Where-Object { $_ -notin $called } | Should -BeNullOrEmpty
+    }
+
     It 'has an about topic' {
         Get-Help about_AsrDataTools | Should -Match 'Test-ProductionReadiness'
     }

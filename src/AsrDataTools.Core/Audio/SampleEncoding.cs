@@ -43,8 +43,6 @@ public static class SampleEncodings
     public static bool IsInteger16(this SampleEncoding encoding) =>
         encoding is not (SampleEncoding.Signed24 or SampleEncoding.Signed32 or SampleEncoding.Float32 or SampleEncoding.Float64);
 
-    public static bool IsFloat(this SampleEncoding encoding) => encoding is SampleEncoding.Float32 or SampleEncoding.Float64;
-
     /// <summary>The encoding of that codec name, in any case; null when there is none.</summary>
     public static SampleEncoding? Find(string codec)
     {

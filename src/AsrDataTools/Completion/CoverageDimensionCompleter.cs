@@ -16,5 +16,5 @@ public sealed class CoverageDimensionCompleter : IArgumentCompleter
 
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Names.Where(name => name.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase)).Select(name => new CompletionResult(name));
+        Offer.Of([.. Names, .. BoundFile.Columns(fakeBoundParameters)], wordToComplete);
 }

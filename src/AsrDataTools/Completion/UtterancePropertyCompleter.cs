@@ -5,13 +5,10 @@ using AsrDataTools.Corpus;
 
 namespace AsrDataTools.Completion;
 
-/// <summary>Completes properties of utterances; columns of a manifest's own are typed.</summary>
+/// <summary>Completes properties of utterances, and columns of the manifests named on the line.</summary>
 public sealed class UtterancePropertyCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        UtteranceProperty.Names
-            .Where(name => name.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
-            .Select(name => new CompletionResult(name));
+        Offer.Of([.. UtteranceProperty.Names.Order(StringComparer.Ordinal), .. BoundFile.Columns(fakeBoundParameters)], wordToComplete);
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Governance.Consent;
 
 namespace AsrDataTools.Pipeline;
@@ -17,6 +18,7 @@ public abstract class ConsentWritingCommand : KeyedCommand
 
     /// <summary>Pseudonyms, as the manifests have them.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(LedgerCompleter))]
     [AllowEmptyString]
     public string[] Speaker { get; set; } = [];
 
@@ -27,6 +29,7 @@ public abstract class ConsentWritingCommand : KeyedCommand
 
     /// <summary>What for; parted by semicolons in a cell.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(LedgerCompleter))]
     [AllowEmptyString]
     public string[] Purpose { get; set; } = [];
 
@@ -52,8 +55,8 @@ public abstract class ConsentWritingCommand : KeyedCommand
 
     /// <summary>How long to wait for other writers.</summary>
     [Parameter]
-    [ValidateRange(0, 86400)]
-    public int TimeoutSeconds { get; set; } = DefaultTimeoutSeconds;
+    [ValidateRange(0.0, 86_400.0)]
+    public double TimeoutSeconds { get; set; } = DefaultTimeoutSeconds;
 
     /// <summary>Absolute.</summary>
     private protected string LedgerPath { get; private set; } = string.Empty;

@@ -55,7 +55,7 @@ public abstract class PlannedCommand : SpeechCommand
     /// <summary>Start of every pseudo-random sequence.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
-    public int Seed { get; set; } = 1;
+    public long Seed { get; set; } = 1;
 
     /// <summary>Most recordings measured at once; all cores unless given.</summary>
     [Parameter]

@@ -15,7 +15,7 @@ internal static class RecognizerParameter
     {
         if ((value is PSObject wrapped ? wrapped.BaseObject : value) is not string file) return CustomRecognizerReader.FromValue(SettingsReader.Plain(value), "-Recognizer");
         string path = resolve(file);
-        if (!File.Exists(path)) throw new SpeechDataException("RecognizerUnreadable", SpeechDataProblem.NotFound, $"'{path}' is not there: no recognisers can be read.", path);
+        if (!File.Exists(path)) throw new SpeechDataException("RecognizerUnreadable", SpeechDataProblem.NotFound, $"'{path}' is not there: no recognisers can be read. Give -Recognizer a table, or the path of a .psd1 or .json that holds some.", path);
         return Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? CustomRecognizerReader.ReadJson(path) : CustomRecognizerReader.FromValue(SettingsReader.ReadDataFile(path, "Recognizer"), Path.GetFileName(path));
     }
 }

@@ -18,6 +18,7 @@ public abstract class WordScoringCommand : SpeechCommand
 
     /// <summary>Column or property of the reference text.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ReferenceColumn { get; set; }
 
@@ -49,6 +50,7 @@ public abstract class WordScoringCommand : SpeechCommand
 
     /// <summary>Properties or columns to group by; numbers are sorted into bands.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(GroupingCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] GroupBy { get; set; } = [];
 

@@ -52,7 +52,7 @@ public sealed class FileRepair
     /// <exception cref="IOException">The storage failed; the old file is still there.</exception>
     public string CommitInPlace()
     {
-        if (Directory.Exists(Path)) throw Refused(Path, "is a folder, whose files cannot be replaced in one step. Name another folder with -Destination");
+        if (Directory.Exists(Path)) throw Refused(Path, "is a folder, whose files cannot be replaced in one step. Name another folder with -OutputDirectory");
         string temporary = WriteTemporary(Path);
         try
         {
@@ -76,7 +76,7 @@ public sealed class FileRepair
     public void CommitTo(string target)
     {
         if (File.Exists(target) || Directory.Exists(target))
-            throw new SpeechDataException("AnnotationTargetExists", SpeechDataProblem.InvalidArgument, $"'{target}' exists and is not replaced. Name an empty folder with -Destination.", target);
+            throw new SpeechDataException("AnnotationTargetExists", SpeechDataProblem.InvalidArgument, $"'{target}' exists and is not replaced. Name an empty folder with -OutputDirectory.", target);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
         string temporary = Edits.Count == 0 && File.Exists(Path) ? Temporary(target) : WriteTemporary(target);
         try

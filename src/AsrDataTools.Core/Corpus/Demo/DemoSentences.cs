@@ -40,10 +40,6 @@ internal static class DemoSentences
         _ => General(use, random),
     });
 
-    /// <summary>Every sentence that may be said in a use, for tests of the pronunciations.</summary>
-    internal static IEnumerable<string> AllWords() =>
-        new[] { Subjects, Verbs, Objects, Places, Times, Digits, Tens, Drugs, Products, AgentLines }.SelectMany(list => list);
-
     private static DemoLine Line(string spoken) => new(spoken.Replace(",", ""), spoken);
 
     // One sentence in five belongs to evaluation, by its own text, so that no sentence is in both.

@@ -38,9 +38,6 @@ internal sealed class RowSpool : IDisposable
         Count++;
     }
 
-    /// <summary>Forgets what was set of the row that is being added.</summary>
-    public void AbandonRow() => _row.Clear();
-
     /// <summary>Reads the rows back in order. The array is reused from row to row; null is absent.</summary>
     public IEnumerable<string?[]> Rows(int columns)
     {

@@ -75,7 +75,7 @@ public sealed class AccentComparison
     /// <exception cref="SpeechDataException"><c>NothingToCompare</c>: no utterance was added.</exception>
     public AccentComparisonResult Complete(CancellationToken cancellation = default)
     {
-        if (_rows == 0) throw new SpeechDataException("NothingToCompare", SpeechDataProblem.InvalidArgument, "There is no utterance of training that can be compared.");
+        if (_rows == 0) throw new SpeechDataException("NothingToCompare", SpeechDataProblem.InvalidArgument, "There is no utterance of training that can be compared. Give a manifest with rows, or utterances.");
         if (_isCompleted) throw new InvalidOperationException("The comparison is complete.");
         _isCompleted = true;
         double unmeasured = _unmeasured / (double)_rows;

@@ -79,7 +79,7 @@ public sealed class SamplingWeights
     public SamplingResult Solve()
     {
         EndProduction();
-        if (!(_masses.Sum() > 0)) throw new SpeechDataException("NothingToWeigh", SpeechDataProblem.InvalidData, "Training has no utterance to weigh, or none that is longer than 0 s.");
+        if (!(_masses.Sum() > 0)) throw new SpeechDataException("NothingToWeigh", SpeechDataProblem.InvalidData, "Training has no utterance to weigh, or none that is longer than 0 s. Give rows with durations, or -Unit Utterances.");
         SamplingTable table = new(_properties, _codes, _masses);
         FittingResult fitted = IterativeProportionalFitting.Fit(table.Shares, table.Margins, new FittingOptions
         {

@@ -30,7 +30,7 @@ public static class SecretKey
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SpeechDataException("KeyUnreadable", SpeechDataProblem.InvalidArgument, $"The key file '{path}' cannot be read: {exception.Message}", path, exception);
+            throw new SpeechDataException("KeyUnreadable", SpeechDataProblem.InvalidArgument, $"The key file '{path}' cannot be read: {exception.Message.TrimEnd('.')}. Name another with -KeyPath, or let this user read it.", path, exception);
         }
 
         byte[] key = bytes.AsSpan().TrimEnd(" \t\r\n"u8).ToArray();

@@ -19,9 +19,6 @@ public sealed class PackagePlan
     /// <summary>Annotation files that go along; absolute.</summary>
     public IReadOnlyCollection<string> Annotation => _annotation;
 
-    /// <summary>Recordings and annotation files.</summary>
-    public int FileCount => _audio.Count + _annotation.Count;
-
     /// <summary>Takes a row and its recording.</summary>
     /// <exception cref="SpeechDataException">Its recording is not there (<c>AudioUnreadable</c>), or another row has its Id (<c>UtteranceIdTaken</c>).</exception>
     public void Add(SpeechUtterance utterance)

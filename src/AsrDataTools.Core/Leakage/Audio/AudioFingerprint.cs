@@ -25,9 +25,6 @@ public sealed class AudioFingerprint
     /// <summary>Sub-fingerprints that say something: not of silence, steady tones or steady noise.</summary>
     public int InformativeCount { get; }
 
-    /// <summary>Seconds that say something.</summary>
-    public double InformativeSeconds => InformativeCount * FingerprintGrid.HopSeconds(Density);
-
     internal ReadOnlySpan<ulong> Codes => MemoryMarshal.Cast<byte, ulong>(_codes.Span);
 
     /// <summary>For each sub-fingerprint the key bits that are least sure; empty unless made for querying.</summary>

@@ -31,7 +31,7 @@ public sealed record ReadinessPlan
     public string? Baseline { get; init; }
 
     /// <summary>Start of every pseudo-random sequence; the same seed and inputs give the same answer.</summary>
-    public int Seed { get; init; } = 1;
+    public long Seed { get; init; } = 1;
 
     public AcousticGateSettings Acoustics { get; init; } = new();
 

@@ -39,7 +39,7 @@ public sealed class GetSamplingWeightCommand : SpeechCommand
 
     /// <summary>What to weigh by.</summary>
     [Parameter(Mandatory = true, Position = 2)]
-    [ArgumentCompleter(typeof(SamplingPropertyCompleter))]
+    [ArgumentCompleter(typeof(GroupingCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Property { get; set; } = [];
 

@@ -94,6 +94,7 @@ public sealed class TestAccentCoverageCommand : SpeechCommand
 
     /// <summary>The accent that error rates are compared with; that with most traffic unless given.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(AccentCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ReferenceAccent { get; set; }
 

@@ -25,6 +25,7 @@ public sealed class ExportAnnotationCommand : SpeechCommand
 
     /// <summary>The file to write; or a folder that gets a file for each recording.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 

@@ -41,7 +41,8 @@ public sealed class GetAuditSampleCommand : SpeechCommand
     /// <summary>The folder to make: clips, sheet, page and plan. Without it nothing is written.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
-    public string? Destination { get; set; }
+    [Alias("Destination")]
+    public string? OutputDirectory { get; set; }
 
     /// <summary>Word accuracy that was contracted.</summary>
     [Parameter]
@@ -65,7 +66,8 @@ public sealed class GetAuditSampleCommand : SpeechCommand
 
     /// <summary>Listen to all, or in order until the evidence suffices.</summary>
     [Parameter]
-    public AcceptancePlanKind Plan { get; set; }
+    [Alias("Plan")]
+    public AcceptancePlanKind SamplingPlan { get; set; }
 
     /// <summary>By how much clustering of errors raises the variance; from the lengths of the utterances unless given.</summary>
     [Parameter]
@@ -81,7 +83,8 @@ public sealed class GetAuditSampleCommand : SpeechCommand
     /// <summary>Where the bands of DurationSeconds part, seconds.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public double[] DurationBand { get; set; } = [2, 5, 10, 20];
+    [Alias("DurationBand")]
+    public double[] DurationBandSeconds { get; set; } = [2, 5, 10, 20];
 
     /// <summary>How the sample is shared out among the strata.</summary>
     [Parameter]
@@ -103,6 +106,7 @@ public sealed class GetAuditSampleCommand : SpeechCommand
 
     /// <summary>Column of the recogniser's text, in the hypotheses or in the delivery itself.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? HypothesisColumn { get; set; }
 
@@ -140,7 +144,7 @@ public sealed class GetAuditSampleCommand : SpeechCommand
         try
         {
             _frame = new AuditFrame(Options(), Cancellation);
-            if (Destination is not null) _folder = new AuditFolder(ResolveNewPath(Destination), Force);
+            if (OutputDirectory is not null) _folder = new AuditFolder(ResolveNewPath(OutputDirectory), Force);
             foreach (string path in Hypothesis) _hypotheses.Read(ResolveNewPath(path), HypothesisColumn, Fail);
         }
         catch (SpeechDataException exception)
@@ -164,7 +168,7 @@ public sealed class GetAuditSampleCommand : SpeechCommand
         try
         {
             AuditSample sample = WithVoices(_frame!.Draw());
-            if (_folder is not null && ShouldProcess(ResolveNewPath(Destination!), "Write listening sheet")) sample = Write(sample);
+            if (_folder is not null && ShouldProcess(ResolveNewPath(OutputDirectory!), "Write listening sheet")) sample = Write(sample);
             WriteObject(sample);
             WriteSummary(Summary(sample));
         }
@@ -181,10 +185,10 @@ public sealed class GetAuditSampleCommand : SpeechCommand
     private AuditOptions Options() => new()
     {
         Terms = new AcceptanceTerms(ContractedAccuracy, RejectableAccuracy, ProducerRisk, ConsumerRisk),
-        Kind = Plan,
+        Kind = SamplingPlan,
         DesignEffect = DesignEffect,
         By = By,
-        DurationBands = DurationBand,
+        DurationBands = DurationBandSeconds,
         Allocation = Allocation,
         MinimumPerStratum = MinimumPerStratum,
         Seed = Seed,

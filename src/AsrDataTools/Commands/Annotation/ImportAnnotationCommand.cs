@@ -33,6 +33,7 @@ public sealed class ImportAnnotationCommand : PathCommand
 
     /// <summary>The encoding of text that is not Unicode: windows-1252, iso-8859-1 …</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Encoding { get; set; }
 

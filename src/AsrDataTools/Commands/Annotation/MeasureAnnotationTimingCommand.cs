@@ -79,6 +79,7 @@ public sealed class MeasureAnnotationTimingCommand : PathCommand
 
     /// <summary>The encoding of text that is not Unicode: windows-1252, iso-8859-1 …</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Encoding { get; set; }
 

@@ -40,7 +40,8 @@ public sealed class RepairAnnotationCommand : PathCommand
     /// <summary>A folder for the repaired files, and for those with nothing to repair; without it files are replaced, with a backup beside.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string? Destination { get; set; }
+    [Alias("Destination")]
+    public string? OutputDirectory { get; set; }
 
     /// <summary>The format, where the content is not to decide.</summary>
     [Parameter]
@@ -49,6 +50,7 @@ public sealed class RepairAnnotationCommand : PathCommand
 
     /// <summary>The encoding of text that is not Unicode: windows-1252, iso-8859-1 …</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Encoding { get; set; }
 
@@ -95,8 +97,8 @@ public sealed class RepairAnnotationCommand : PathCommand
         try
         {
             FileRepair repair = FileRepair.Plan(file, _repair!, options);
-            if (repair.Edits.Count == 0 && Destination is null) return;
-            string? target = Destination is null ? null : TargetOf(file, root);
+            if (repair.Edits.Count == 0 && OutputDirectory is null) return;
+            string? target = OutputDirectory is null ? null : TargetOf(file, root);
             if (ShouldProcess(target ?? file, string.Create(CultureInfo.InvariantCulture, $"Repair annotation with {repair.Edits.Count:N0} edits")))
             {
                 string? backup = null;
@@ -134,7 +136,7 @@ public sealed class RepairAnnotationCommand : PathCommand
     private string TargetOf(string file, string root)
     {
         string relative = file != root && Directory.Exists(root) ? System.IO.Path.GetRelativePath(root, file) : System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(file));
-        return System.IO.Path.Combine(ResolveNewPath(Destination!), relative);
+        return System.IO.Path.Combine(ResolveNewPath(OutputDirectory!), relative);
     }
 
     private void Fail(SpeechDataException exception)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Scoring.Words;
 
@@ -40,6 +41,7 @@ public sealed class CompareWordErrorCommand : WordScoringCommand
     /// <summary>Columns or properties of the systems' texts.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ColumnSet)]
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet)]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateCount(2, 100)]
     public string[] HypothesisColumn { get; set; } = [];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Leakage;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Scoring.Words;
@@ -35,6 +36,7 @@ public sealed class FindEvalLeakageCommand : LeakageCommand
 
     /// <summary>Column of the recogniser's text: of the hypotheses' file, or of evaluation itself.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? HypothesisColumn { get; set; }
 

@@ -67,6 +67,7 @@ public sealed class InvokeTranscriptionCommand : SpeechCommand
 
     /// <summary>Encoding of what the command writes.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
     [ValidateNotNullOrEmpty]
     public string? OutputEncoding { get; set; }
 

@@ -30,6 +30,7 @@ public sealed class MeasureReferenceEchoCommand : SpeechCommand
 
     /// <summary>Column of the recogniser's text.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? HypothesisColumn { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Corpus;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Reporting;
@@ -39,16 +40,19 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
 
     /// <summary>Column or property of the recogniser's text.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? HypothesisColumn { get; set; }
 
     /// <summary>Column in which a variant names its original.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string ParentColumn { get; set; } = "parent_id";
 
     /// <summary>Columns with numbers: emits how word errors depend on each, and nothing else.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CurveSet)]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] CurveBy { get; set; } = [];
 
@@ -59,6 +63,7 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
 
     /// <summary>The measure of production's profiles that conditions are told by.</summary>
     [Parameter(ParameterSetName = GapSet)]
+    [ArgumentCompleter(typeof(AcousticMeasureCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ProductionMeasure { get; set; }
 
@@ -87,7 +92,7 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (WarnGap > FailGap) ThrowInputError(new SpeechDataException("GapThresholdsCrossed", SpeechDataProblem.InvalidArgument, "-WarnGap is above -FailGap."));
+        if (WarnGap > FailGap) ThrowInputError(new SpeechDataException("GapThresholdsCrossed", SpeechDataProblem.InvalidArgument, FormattableString.Invariant($"-WarnGap {WarnGap} is above -FailGap {FailGap}. Give a gap that warns before it fails.")));
         _scorer = new WordScorer(Scoring, Cancellation);
         _objects = new TranscriptObject(ReferenceColumn, HypothesisColumn);
         _material = new RobustnessMaterial(ParentColumn, cleanIsApart: Clean.Length > 0);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Scoring.Words;
 
@@ -39,6 +40,7 @@ public sealed class MeasureWordErrorCommand : WordScoringCommand
 
     /// <summary>Column or property of the recogniser's text.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? HypothesisColumn { get; set; }
 

@@ -72,6 +72,7 @@ public sealed class TestEvalAlignmentCommand : SpeechCommand
 
     /// <summary>Column of the recogniser's text: of the hypotheses' file, or of the set itself.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? HypothesisColumn { get; set; }
 
@@ -106,6 +107,7 @@ public sealed class TestEvalAlignmentCommand : SpeechCommand
 
     /// <summary>Properties, columns and measures whose values part production into slices.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(GroupingCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] SliceBy { get; set; } = [.. AlignmentOptions.DefaultSliceBy];
 

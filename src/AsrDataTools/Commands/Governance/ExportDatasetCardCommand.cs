@@ -38,6 +38,7 @@ public sealed class ExportDatasetCardCommand : SpeechCommand
 
     /// <summary>The file to write, taken as it stands: .json or .jsonld for Croissant, .md for the datasheet, without either for both.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Governance.Consent;
 using AsrDataTools.Pipeline;
 
@@ -18,12 +19,14 @@ public sealed class GetConsentRecordCommand : SpeechCommand
 
     /// <summary>Pseudonyms; wildcards allowed.</summary>
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(LedgerCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Speaker { get; set; } = [];
 
     /// <summary>Purposes; all that the ledger names unless given.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(LedgerCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Purpose { get; set; } = [];
 
@@ -51,7 +54,7 @@ public sealed class GetConsentRecordCommand : SpeechCommand
             if (snapshot.Fault is { } fault) WriteWarning($"'{path}' is not sound. {fault.Message} Only the {snapshot.Records.Count:N0} records before it are shown, and no status is told.");
             if (snapshot.TornBytes > 0) WriteVerbose($"{snapshot.TornBytes:N0} bytes of an unfinished record stand at the end of '{path}'.");
             long shown = 0;
-            foreach (ConsentRecord record in Choose(snapshot, UtcDay.Parse(Date, nameof(Date))))
+            foreach (ConsentRecord record in Choose(snapshot, UtcDay.Parse(Date, "-Date")))
             {
                 shown++;
                 WriteObject(record);

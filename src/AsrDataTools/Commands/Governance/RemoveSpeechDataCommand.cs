@@ -25,7 +25,8 @@ public sealed class RemoveSpeechDataCommand : SpeechCommand
     /// <summary>Where the certificate is written, JSON.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string? Certificate { get; set; }
+    [Alias("Certificate")]
+    public string? CertificatePath { get; set; }
 
     protected override void ProcessRecord() => _items.AddRange(InputObject);
 
@@ -65,7 +66,7 @@ public sealed class RemoveSpeechDataCommand : SpeechCommand
     {
         string[] roots = [.. _items.Select(item => item.Root).Distinct(StringComparer.Ordinal)];
         AbsenceProof? proof = null;
-        string? certificate = Certificate is null ? null : ResolveNewPath(Certificate);
+        string? certificate = CertificatePath is null ? null : ResolveNewPath(CertificatePath);
         HashSet<string> leaveOut = LedgerFiles.Of(_items.Select(item => item.Ledger).OfType<string>().Distinct(StringComparer.Ordinal).ToArray());
         if (certificate is not null) leaveOut.Add(certificate);
         using (AsideRun<SpeechDataItem> aside = new(Left, _ => { }, () => { }, Cancellation))

@@ -32,7 +32,7 @@ public sealed class TestConsentLedgerCommand : KeyedCommand
     {
         try
         {
-            _test = new LedgerTest(ReadHead(), ReadKey());
+            _test = new LedgerTest(HeadParameter.Read(ExpectedHead, ResolveNewPath), ReadKey());
         }
         catch (SpeechDataException exception)
         {
@@ -67,29 +67,6 @@ public sealed class TestConsentLedgerCommand : KeyedCommand
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
-        }
-    }
-
-    private LedgerHead? ReadHead() => (ExpectedHead is PSObject wrapped ? wrapped.BaseObject : ExpectedHead) switch
-    {
-        null => null,
-        LedgerHead head => head,
-        LedgerTestResult result => result.Head,
-        FileInfo file => ReadHead(file.FullName),
-        object other when LedgerHead.TryParse(other.ToString(), out LedgerHead? head) => head,
-        object other when File.Exists(ResolveNewPath(other.ToString()!)) => ReadHead(ResolveNewPath(other.ToString()!)),
-        object other => LedgerHead.Parse(other.ToString()!),
-    };
-
-    private static LedgerHead ReadHead(string path)
-    {
-        try
-        {
-            return LedgerHead.Parse(File.ReadLines(path).FirstOrDefault() ?? string.Empty);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new SpeechDataException("LedgerHeadInvalid", SpeechDataProblem.InvalidArgument, $"The head in '{path}' cannot be read: {exception.Message}", path, exception);
         }
     }
 }

@@ -30,9 +30,10 @@ public sealed class TestDataGovernanceCommand : PathCommand
     [ValidateNotNullOrEmpty]
     public string[] SearchRoot { get; set; } = [];
 
-    /// <summary>The day on which consent, retention and suppressions are judged; today unless given.</summary>
+    /// <summary>The day on which consent, retention and suppressions are judged, as <c>yyyy-MM-dd</c> or a date; today unless given.</summary>
     [Parameter]
-    public DateTime AuditDate { get; set; } = DateTime.Today;
+    [Alias("AuditDate")]
+    public object? Date { get; set; }
 
     /// <summary>Rules to apply, by id or name; wildcards allowed.</summary>
     [Parameter]
@@ -64,7 +65,7 @@ public sealed class TestDataGovernanceCommand : PathCommand
             _policy = PolicyParameter.Read(Policy, SessionState.Path.CurrentFileSystemLocation.ProviderPath, ResolveNewPath);
             _options = new()
             {
-                AuditDate = new DateTimeOffset(AuditDate),
+                AuditDate = new DateTimeOffset(UtcDay.Parse(Date, "-Date")?.ToDateTime(TimeOnly.MinValue) ?? DateTime.Today),
                 SearchRoot = [.. SearchRoot.SelectMany(Found)],
                 Rule = Rule.Length == 0 ? null : [.. Expanded(Rule)],
                 ExcludeRule = [.. Expanded(ExcludeRule)],

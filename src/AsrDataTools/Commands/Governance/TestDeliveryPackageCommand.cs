@@ -31,10 +31,10 @@ public sealed class TestDeliveryPackageCommand : PathCommand
     [Parameter]
     public SwitchParameter SkipContract { get; set; }
 
-    /// <summary>The head of the consent ledger that the package must say, <c>size:root</c>.</summary>
+    /// <summary>The head of the consent ledger that the package must say: the text <c>size:root</c>, a head, a result of Test-ConsentLedger, or a file that holds the text.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string? ExpectedHead { get; set; }
+    public object? ExpectedHead { get; set; }
 
     /// <summary>The consent ledger, which must still begin with what it was when the package was made.</summary>
     [Parameter]
@@ -120,7 +120,7 @@ public sealed class TestDeliveryPackageCommand : PathCommand
                 Verification = new() { Fast = Fast, AllowFetchList = AllowFetchList, Parallelism = ThrottleLimit, OnBytes = progress.Add, OnStart = progress.Expect },
                 Contract = Contract is null ? null : ContractParameter.Read(Contract, ResolveNewPath),
                 SkipContract = SkipContract,
-                ExpectedHead = ExpectedHead is null ? null : LedgerHead.Parse(ExpectedHead),
+                ExpectedHead = HeadParameter.Read(ExpectedHead, ResolveNewPath),
                 Ledger = Ledger is null ? null : ResolveNewPath(Ledger),
                 Key = KeyPath is null ? null : SecretKey.Read(ResolveNewPath(KeyPath)),
             };

@@ -83,7 +83,8 @@ public sealed class CompareDeliveryCommand : PlannedCommand
 
     private void Compare(ReadinessPlan plan, IReadOnlyList<DeliveryOffer> offers)
     {
-        SpeechCatalog? catalog = CatalogParameter.Open(this, CatalogPath is null ? plan.Catalog : ResolveNewPath(CatalogPath));
+        string? kept = CatalogPath is null ? plan.Catalog : ResolveNewPath(CatalogPath);
+        SpeechCatalog? catalog = CatalogParameter.Open(this, kept is not null && ShouldProcess(kept, "Keep what is measured") ? kept : null);
         IReadOnlyList<DeliveryComparison> rows;
         DeliveryStudy study = new(plan, offers, new() { Budget = Budget, PassGates = PassGate, ThrottleLimit = ThrottleLimit }, catalog);
         try

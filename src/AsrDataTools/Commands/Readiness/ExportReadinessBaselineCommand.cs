@@ -13,6 +13,7 @@ public sealed class ExportReadinessBaselineCommand : SpeechCommand
 
     private readonly List<GateResult> _results = [];
     private string _target = "";
+    private DateOnly _expires;
 
     /// <summary>Results of Test-ProductionReadiness; the overall row is passed over.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -20,6 +21,7 @@ public sealed class ExportReadinessBaselineCommand : SpeechCommand
 
     /// <summary>The file to write: CSV by the extension <c>.csv</c>, else JSON.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
@@ -33,9 +35,10 @@ public sealed class ExportReadinessBaselineCommand : SpeechCommand
     [ValidateNotNullOrEmpty]
     public string Reason { get; set; } = "";
 
-    /// <summary>The last day on which it counts; in 90 days unless given.</summary>
+    /// <summary>The last day on which it counts, as <c>yyyy-MM-dd</c> or a date; in 90 days unless given.</summary>
     [Parameter]
-    public DateTime ExpiresOn { get; set; } = DateTime.Today.AddDays(UsualDays);
+    [Alias("ExpiresOn")]
+    public object? ExpiresAt { get; set; }
 
     /// <summary>Refuses to replace a file that is there.</summary>
     [Parameter]
@@ -49,7 +52,8 @@ public sealed class ExportReadinessBaselineCommand : SpeechCommand
     protected override void BeginProcessing()
     {
         _target = ResolveNewPath(Path);
-        if (ExpiresOn.Date < DateTime.Today) ThrowInputError(Invalid("BaselineExpired", $"'{ExpiresOn:yyyy-MM-dd}' is past: an entry that has expired accepts nothing."), ExpiresOn);
+        _expires = ReadDay();
+        if (_expires < DateOnly.FromDateTime(DateTime.Today)) ThrowInputError(Invalid("BaselineExpired", $"'{_expires:yyyy-MM-dd}' is past: an entry that has expired accepts nothing. Give a later day with -ExpiresAt."), ExpiresAt);
         if (Directory.Exists(_target)) ThrowInputError(Invalid("BaselinePathInvalid", $"'{_target}' is a folder; name a file in it."), _target);
         string folder = System.IO.Path.GetDirectoryName(_target)!;
         if (!Directory.Exists(folder)) ThrowInputError(new SpeechDataException("PathNotFound", SpeechDataProblem.NotFound, $"The folder '{folder}' does not exist; make it first.", _target), _target);
@@ -61,8 +65,8 @@ public sealed class ExportReadinessBaselineCommand : SpeechCommand
     protected override void EndProcessing()
     {
         if (_results.GroupBy(result => result.Gate).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            ThrowInputError(Invalid("BaselineAmbiguous", $"The gate {twice.Key} is there {twice.Count()} times: one baseline is of one audit."), _target);
-        IReadOnlyList<AcceptedFact> entries = ReadinessBaseline.Of(_results, Owner, Reason, DateOnly.FromDateTime(ExpiresOn));
+            ThrowInputError(Invalid("BaselineAmbiguous", $"The gate {twice.Key} is there {twice.Count()} times: one baseline is of one audit. Pipe the rows of one run of Test-ProductionReadiness."), _target);
+        IReadOnlyList<AcceptedFact> entries = ReadinessBaseline.Of(_results, Owner, Reason, _expires);
         if (ShouldProcess(_target, $"Write a baseline of {entries.Count} entries"))
         {
             try
@@ -74,10 +78,23 @@ public sealed class ExportReadinessBaselineCommand : SpeechCommand
                 ThrowInputError(exception, _target);
             }
 
-            WriteSummary($"Accepted {entries.Count} facts of {_results.Count(result => result.Gate != GateResult.Overall)} gates until {ExpiresOn:yyyy-MM-dd}: {_target}");
+            WriteSummary($"Accepted {entries.Count} facts of {_results.Count(result => result.Gate != GateResult.Overall)} gates until {_expires:yyyy-MM-dd}: {_target}");
         }
 
         if (PassThru) WriteObject(entries, enumerateCollection: true);
+    }
+
+    private DateOnly ReadDay()
+    {
+        try
+        {
+            return UtcDay.Parse(ExpiresAt, "-ExpiresAt") ?? DateOnly.FromDateTime(DateTime.Today).AddDays(UsualDays);
+        }
+        catch (SpeechDataException exception)
+        {
+            ThrowInputError(exception, ExpiresAt);
+            throw;
+        }
     }
 
     private static SpeechDataException Invalid(string id, string message) => new(id, SpeechDataProblem.InvalidArgument, message);

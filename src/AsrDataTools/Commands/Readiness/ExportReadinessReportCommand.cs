@@ -21,6 +21,7 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
 
     /// <summary>The files to write, taken as they stand; <c>.html</c>, <c>.json</c>, <c>.sarif</c>, <c>.xml</c> (JUnit) and <c>.md</c> tell the format. With -Format Csv folders.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 

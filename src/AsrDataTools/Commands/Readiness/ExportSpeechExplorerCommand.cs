@@ -35,6 +35,7 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
 
     /// <summary>The folder to make, new or empty, taken as it stands.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
@@ -52,6 +53,7 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
 
     /// <summary>Column of the recogniser's text.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? HypothesisColumn { get; set; }
 

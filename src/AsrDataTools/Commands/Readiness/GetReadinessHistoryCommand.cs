@@ -22,7 +22,8 @@ public sealed class GetReadinessHistoryCommand : PathCommand
 
     /// <summary>Emits the facts behind the verdicts, a row for each fact of each run, in place of the runs.</summary>
     [Parameter]
-    public SwitchParameter Evidence { get; set; }
+    [Alias("Evidence")]
+    public SwitchParameter PerEvidence { get; set; }
 
     protected override void ProcessRecord()
     {
@@ -54,7 +55,7 @@ public sealed class GetReadinessHistoryCommand : PathCommand
         HashSet<long> chosen = [.. runs.GroupBy(run => run.Subject).SelectMany(group => group.TakeLast(Last)).Select(run => run.RunId)];
         foreach (ReadinessRun run in runs.Where(run => chosen.Contains(run.RunId)))
         {
-            if (Evidence) WriteObject(catalog.History.Evidence(run), enumerateCollection: true);
+            if (PerEvidence) WriteObject(catalog.History.Evidence(run), enumerateCollection: true);
             else WriteObject(run);
         }
     }

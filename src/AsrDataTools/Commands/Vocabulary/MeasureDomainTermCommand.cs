@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using AsrDataTools.Completion;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Scoring.Words;
 using AsrDataTools.Vocabulary;
@@ -56,11 +57,13 @@ public sealed class MeasureDomainTermCommand : VocabularyCommand
 
     /// <summary>Column of the reference text.</summary>
     [Parameter(ParameterSetName = HypothesisSet)]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ReferenceColumn { get; set; }
 
     /// <summary>Column of the recogniser's text.</summary>
     [Parameter(ParameterSetName = HypothesisSet)]
+    [ArgumentCompleter(typeof(ManifestColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? HypothesisColumn { get; set; }
 

@@ -22,7 +22,7 @@ internal static class PlanNeeds
         IEnumerable<string> Lack(string what, long having, string consequence)
         {
             if (having == 0) yield return $"no {what}: {consequence}";
-            else if (having < rows) yield return string.Create(CultureInfo.InvariantCulture, $"{what} in {having:N0} of {rows:N0} rows");
+            else if (having < rows) yield return string.Create(CultureInfo.InvariantCulture, $"{what} in {rows - having:N0} of {rows:N0} rows");
         }
     }
 
