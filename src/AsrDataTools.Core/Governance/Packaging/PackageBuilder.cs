@@ -123,7 +123,7 @@ public sealed class PackageBuilder(PackagePlan plan, string path, PackageOptions
 
     private void BringAll(IReadOnlyList<PackageFile> files, PackageState state)
     {
-        ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = options.Parallelism };
+        ParallelOptions parallel = new() { TaskScheduler = TaskScheduler.Current, CancellationToken = cancellation, MaxDegreeOfParallelism = options.Parallelism };
         IEnumerable<PackageFile> longestFirst = [.. files.OrderByDescending(file => file.Length)];
         try
         {
