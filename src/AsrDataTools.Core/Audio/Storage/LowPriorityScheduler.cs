@@ -12,9 +12,8 @@ internal sealed class LowPriorityScheduler(int threads) : TaskScheduler
     [ThreadStatic]
     private static LowPriorityScheduler? _own;
 
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly LinkedList<Task> _waiting = [];
-    private readonly SemaphoreSlim _come = new(0);
     private int _running;
     private int _idle;
 
@@ -28,9 +27,8 @@ internal sealed class LowPriorityScheduler(int threads) : TaskScheduler
             _waiting.AddLast(task);
             more = _waiting.Count > _idle && _running < threads;
             if (more) _running++;
+            else Monitor.Pulse(_gate);
         }
-
-        _come.Release();
 
         // Without the caller's context: each task brings its own.
         if (more) new Thread(Work) { IsBackground = true, Name = "AsrDataTools low priority" }.UnsafeStart();
@@ -54,25 +52,27 @@ internal sealed class LowPriorityScheduler(int threads) : TaskScheduler
     {
         _own = this;
         LowPriorityThread.Lower();
-        while (Next(out Task? task))
-        {
-            if (task is not null) TryExecuteTask(task);
-        }
+        while (Next() is { } task) TryExecuteTask(task);
     }
 
-    // False when nothing came for a while; null where another took it.
-    private bool Next(out Task? task)
+    // Null when nothing came for a while: the thread ends.
+    private Task? Next()
     {
-        lock (_gate) _idle++;
-        bool came = _come.Wait(Idle);
         lock (_gate)
         {
-            _idle--;
-            task = _waiting.First?.Value;
-            if (task is not null) _waiting.RemoveFirst();
-            if (came || task is not null) return true;
-            _running--;
-            return false;
+            while (_waiting.First is null)
+            {
+                _idle++;
+                bool told = Monitor.Wait(_gate, Idle);
+                _idle--;
+                if (told || _waiting.First is not null) continue;
+                _running--;
+                return null;
+            }
+
+            Task next = _waiting.First.Value;
+            _waiting.RemoveFirst();
+            return next;
         }
     }
 }

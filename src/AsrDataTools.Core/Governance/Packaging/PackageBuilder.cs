@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
 
 namespace AsrDataTools.Governance.Packaging;
@@ -174,7 +175,7 @@ public sealed class PackageBuilder(PackagePlan plan, string path, PackageOptions
         if (file.Length == 0) return;
         try
         {
-            File.OpenHandle(file.Source).Dispose();
+            StorageCalls.System.Open(file.Source).Dispose();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
