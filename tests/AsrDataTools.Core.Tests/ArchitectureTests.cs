@@ -51,6 +51,14 @@ public sealed partial class ArchitectureTests
     public void TheEngineDoesNotTalkToTheConsole() =>
         Assert.DoesNotContain(SourceFiles(), file => ConsoleUse().IsMatch(File.ReadAllText(file)));
 
+    /// <summary>Else what a run may take of storage and processors would not hold for its loops.</summary>
+    [Fact]
+    public void ParallelLoopsRunWhereTheirRunDoes() => Assert.Empty(
+        from file in SourceFiles()
+        from line in File.ReadLines(file)
+        where LoopOptions().IsMatch(line) && !line.Contains("TaskScheduler = TaskScheduler.Current", StringComparison.Ordinal)
+        select $"{Path.GetRelativePath(Source, file)}: {line.Trim()}");
+
     private static int StoreyOf(string folder) => Array.FindIndex(Storeys, storey => storey.Contains(folder));
 
     private static IEnumerable<string> SourceFiles() => Directory
@@ -66,6 +74,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"^using (?:static )?AsrDataTools\.([A-Za-z]+)", RegexOptions.Multiline)]
     private static partial Regex Using();
+
+    [GeneratedRegex(@"new ParallelOptions\b|\bParallelOptions \w+ = new")]
+    private static partial Regex LoopOptions();
 
     [GeneratedRegex(@"\bConsole\.(Write|Error|Out|Read)")]
     private static partial Regex ConsoleUse();

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Win32.SafeHandles;
 
 namespace AsrDataTools.Audio;
 
@@ -30,13 +29,12 @@ public static class AudioFile
     internal static AudioReader Open(string path, AudioOpenOptions options, AudioDecoders decoders)
     {
         path = Path.GetFullPath(path);
-        SafeFileHandle? file = null;
+        StoredFile? file = null;
         AudioReader? reader = null;
         try
         {
-            // Told by its size before it is opened: opening a named pipe would wait for someone to write into it.
-            if (new FileInfo(path) is { Exists: true, Length: 0 }) throw AudioError.Empty(path);
-            file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+            file = StoredFile.Open(path, options.Cancellation, options.Calls);
+            if (file.Length == 0) throw Directory.Exists(path) ? new UnauthorizedAccessException() : AudioError.Empty(path);
             Opened.Add(1, new KeyValuePair<string, object?>(nameof(path), path));
             return reader = new Opening(path, file, options, decoders).Open();
         }
@@ -46,22 +44,21 @@ public static class AudioFile
         }
         finally
         {
-            // libsndfile and ffmpeg open the file themselves.
-            if (reader is not StoredSamplesReader) file?.Dispose();
+            // ffmpeg opens the file itself.
+            if (reader is not (StoredSamplesReader or SoundFileReader)) file?.Dispose();
         }
     }
 
     /// <summary>The decisions of one opening.</summary>
-    private sealed class Opening(string path, SafeFileHandle file, AudioOpenOptions options, AudioDecoders decoders)
+    private sealed class Opening(string path, StoredFile file, AudioOpenOptions options, AudioDecoders decoders)
     {
-        private readonly long _length = RandomAccess.GetLength(file);
+        private readonly long _length = file.Length;
 
         public AudioReader Open()
         {
             if (options.Raw is RawAudioFormat raw) return OpenRaw(raw);
-            Span<byte> head = new byte[(int)Math.Min(_length, AudioSignature.HeadLength)];
-            HeaderReader header = new(path, file, _length);
-            header.Read(0, head, "its first bytes");
+            HeaderReader header = new(file);
+            ReadOnlySpan<byte> head = file.Head;
             if (AudioSignature.Strong(head) is not AudioSignature signature) return OpenUnmarked(head);
             StoredSamples? stored = signature.Decoder switch
             {
@@ -69,7 +66,7 @@ public static class AudioFile
                 AudioDecoder.W64 => W64Header.Read(header),
                 _ => null,
             };
-            return stored is null ? Decode(signature) : new StoredSamplesReader(path, file, stored, options);
+            return stored is null ? Decode(signature) : new StoredSamplesReader(file, stored, options);
         }
 
         private AudioReader OpenUnmarked(ReadOnlySpan<byte> head)
@@ -97,26 +94,26 @@ public static class AudioFile
             if (RawSamples.Layout(path, raw, _length) is StoredSamples stored)
             {
                 if (remark is not null) stored = stored with { Remarks = [.. stored.Remarks, FormattableString.Invariant(remark)] };
-                return new StoredSamplesReader(path, file, stored, options);
+                return new StoredSamplesReader(file, stored, options);
             }
 
             string? reason = null;
             if (string.Equals(raw.Codec, HeaderlessFormat.Gsm, StringComparison.OrdinalIgnoreCase))
             {
                 if (decoders.SoundFile() is SoundFileLibrary library
-                    && SoundFileReader.TryOpen(library, path, "Raw", raw, options, out reason) is SoundFileReader gsm)
+                    && SoundFileReader.TryOpen(library, file, "Raw", raw, options, out reason) is SoundFileReader gsm)
                 {
                     return gsm;
                 }
 
                 long gsmFrames = _length / HeaderlessFormat.GsmFrameBytes * HeaderlessFormat.GsmFrameSamples;
                 AudioFormat format = new("Raw", HeaderlessFormat.Gsm, raw.SampleRate, 1, null, gsmFrames);
-                return FfmpegReader.TryOpenRaw(decoders, path, format, "gsm", options) ?? throw Missing("GSM", reason);
+                return FfmpegReader.TryOpenRaw(decoders, file, format, "gsm", options) ?? throw Missing("GSM", reason);
             }
 
             // G.722 at 64 kbit/s codes two samples in each byte.
             AudioFormat g722 = new("Raw", HeaderlessFormat.G722, raw.SampleRate, 1, null, _length * 2);
-            return FfmpegReader.TryOpenRaw(decoders, path, g722, "g722", options) ?? throw AudioError.DecoderMissing(path, "G.722", "ffmpeg", AudioDecoders.FfmpegRemedy);
+            return FfmpegReader.TryOpenRaw(decoders, file, g722, "g722", options) ?? throw AudioError.DecoderMissing(path, "G.722", "ffmpeg", AudioDecoders.FfmpegRemedy);
         }
 
         /// <summary>libsndfile first where it may know the format, since it decodes in this process; then ffmpeg, which knows most.</summary>
@@ -125,14 +122,14 @@ public static class AudioFile
             string? reason = null;
             bool isForFfmpeg = signature.Decoder == AudioDecoder.Ffmpeg;
             if (!isForFfmpeg && decoders.SoundFile() is SoundFileLibrary library
-                && SoundFileReader.TryOpen(library, path, signature.Container, null, options, out reason) is SoundFileReader sound)
+                && SoundFileReader.TryOpen(library, file, signature.Container, null, options, out reason) is SoundFileReader sound)
             {
                 return sound;
             }
 
             try
             {
-                return FfmpegReader.TryOpen(decoders, path, signature.Container, options)
+                return FfmpegReader.TryOpen(decoders, file, signature.Container, options)
                     ?? throw (isForFfmpeg
                         ? AudioError.DecoderMissing(path, signature.Container, "ffmpeg (with ffprobe)", AudioDecoders.FfmpegRemedy)
                         : Missing(signature.Container, reason));

@@ -56,11 +56,15 @@ public static class AudioFileFinder
     {
         try
         {
-            foreach (FileSystemInfo entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false }))
+            // What the listing says itself is enough, links aside: on network storage to look at each file would be a round trip each.
+            FileSystemEnumerable<(string Path, bool IsFolder)> entries = new(
+                folder,
+                static (ref FileSystemEntry entry) => (entry.ToFullPath(), entry.IsDirectory),
+                new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false })
             {
-                if (entry.Name.StartsWith('.') || (OperatingSystem.IsWindows() && entry.Attributes.HasFlag(FileAttributes.Hidden))) continue;
-                (Directory.Exists(entry.FullName) ? folders : files).Add(entry.FullName);
-            }
+                ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.FileName.StartsWith('.') && !(OperatingSystem.IsWindows() && entry.IsHidden),
+            };
+            foreach ((string path, bool isFolder) in entries) (isFolder ? folders : files).Add(path);
 
             return true;
         }
@@ -84,11 +88,10 @@ public static class AudioFileFinder
     /// <summary>Only marks that do not occur by chance count; a file that cannot be read is left to whoever opens recordings.</summary>
     private static bool BeginsLikeRecording(string file)
     {
-        Span<byte> head = stackalloc byte[64];
         try
         {
-            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return AudioSignature.Strong(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]) is not null;
+            using StoredFile stored = StoredFile.Open(file, CancellationToken.None);
+            return AudioSignature.Strong(stored.Head) is not null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

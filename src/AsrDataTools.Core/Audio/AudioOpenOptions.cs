@@ -22,6 +22,9 @@ public sealed record AudioOpenOptions
 
     /// <summary>To hash the bytes of the file on the way, where the reader meets all of them: see <see cref="AudioReader.HashFile"/>.</summary>
     internal bool HashFile { get; init; }
+
+    /// <summary>For tests: a storage that fails.</summary>
+    internal StorageCalls Calls { get; init; } = StorageCalls.System;
 }
 
 /// <summary>How headerless samples are stored.</summary>

@@ -19,17 +19,17 @@ internal sealed class FfmpegReader : SpanReader
     }
 
     /// <summary>Opens a file that says itself what it is; null where ffmpeg or ffprobe is not installed.</summary>
-    public static FfmpegReader? TryOpen(AudioDecoders decoders, string path, string container, AudioOpenOptions options)
+    public static FfmpegReader? TryOpen(AudioDecoders decoders, StoredFile file, string container, AudioOpenOptions options)
     {
-        if (FfmpegProbe.Run(decoders.Ffprobe, path, options.Cancellation) is not FfmpegProbe probe) return null;
+        if (FfmpegProbe.Run(decoders.Ffprobe, file.Path, options.Cancellation) is not FfmpegProbe probe) return null;
         AudioFormat format = new(container, probe.Codec, probe.SampleRate, probe.Channels, probe.BitDepth, FrameCount: null);
-        return TryStart(decoders, path, format, null, probe.IsInteger16 ? SampleEncoding.Signed16 : SampleEncoding.Float32, options);
+        return TryStart(decoders, file, format, null, probe.IsInteger16 ? SampleEncoding.Signed16 : SampleEncoding.Float32, options);
     }
 
     /// <summary>Opens a headerless file of known coding; null where ffmpeg is not installed.</summary>
     /// <param name="demuxer">ffmpeg's name of the coding.</param>
-    public static FfmpegReader? TryOpenRaw(AudioDecoders decoders, string path, AudioFormat format, string demuxer, AudioOpenOptions options) =>
-        TryStart(decoders, path, format, demuxer, SampleEncoding.Signed16, options);
+    public static FfmpegReader? TryOpenRaw(AudioDecoders decoders, StoredFile file, AudioFormat format, string demuxer, AudioOpenOptions options) =>
+        TryStart(decoders, file, format, demuxer, SampleEncoding.Signed16, options);
 
     protected override int Fill(AudioBlock block, int offset, int frames)
     {
@@ -58,23 +58,24 @@ internal sealed class FfmpegReader : SpanReader
     }
 
     private static FfmpegReader? TryStart(
-        AudioDecoders decoders, string path, AudioFormat format, string? demuxer, SampleEncoding encoding, AudioOpenOptions options)
+        AudioDecoders decoders, StoredFile file, AudioFormat format, string? demuxer, SampleEncoding encoding, AudioOpenOptions options)
     {
         IEnumerable<string> arguments =
         [
             "-nostdin", "-hide_banner", "-v", "error", "-threads", "1",
-            .. FfmpegProcess.Input(path, demuxer),
+            .. FfmpegProcess.Input(file.Path, demuxer),
             "-map", "0:a:0",
             "-ar", FormattableString.Invariant($"{format.SampleRate}"),
             "-ac", FormattableString.Invariant($"{format.Channels}"),
             .. encoding == SampleEncoding.Signed16 ? new[] { "-c:a", "pcm_s16le", "-f", "s16le" } : ["-c:a", "pcm_f32le", "-f", "f32le"],
             "pipe:1",
         ];
+        file.TakeAll();
         FfmpegProcess? process = FfmpegProcess.TryStart(decoders.Ffmpeg, arguments, options.Cancellation);
         if (process is null) return null;
         try
         {
-            return new(path, format, process, encoding, options);
+            return new(file.Path, format, process, encoding, options);
         }
         catch
         {

@@ -1,36 +1,30 @@
 using System.Buffers.Binary;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace AsrDataTools.Audio;
 
 /// <summary>Little-endian fields at given places of a file's header, each read checked against the end of the file.</summary>
-internal sealed class HeaderReader(string path, SafeFileHandle file, long length)
+internal sealed class HeaderReader(StoredFile file)
 {
-    public string Path => path;
+    public string Path => file.Path;
 
-    public long Length => length;
+    public long Length => file.Length;
 
     /// <summary>Fills the target from that place; a header that ends before is an error.</summary>
     public void Read(long offset, Span<byte> target, string what)
     {
-        if (offset + target.Length > length)
+        if (offset + target.Length > Length)
         {
-            throw AudioError.HeaderInvalid(path, offset, FormattableString.Invariant($"the file ends after {length} bytes, inside {what}"));
+            throw AudioError.HeaderInvalid(Path, offset, FormattableString.Invariant($"the file ends after {Length} bytes, inside {what}"));
         }
 
         try
         {
-            for (int done = 0; done < target.Length;)
-            {
-                int read = RandomAccess.Read(file, target[done..], offset + done);
-                if (read == 0) throw AudioError.HeaderInvalid(path, offset + done, $"the file ends inside {what}");
-                done += read;
-            }
+            if (file.Read(target, offset) is int read && read < target.Length) throw AudioError.HeaderInvalid(Path, offset + read, $"the file ends inside {what}");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw AudioError.Unreadable(path, cause, offset);
+            throw AudioError.Unreadable(Path, cause, offset);
         }
     }
 
@@ -52,7 +46,7 @@ internal sealed class HeaderReader(string path, SafeFileHandle file, long length
     public string? ChunkName(long offset)
     {
         Span<byte> bytes = stackalloc byte[4];
-        if (offset + 4 > length) return null;
+        if (offset + 4 > Length) return null;
         Read(offset, bytes, "a chunk name");
         foreach (byte one in bytes)
         {

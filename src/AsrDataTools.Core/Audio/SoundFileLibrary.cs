@@ -14,6 +14,7 @@ internal sealed unsafe class SoundFileLibrary
 
     private readonly delegate* unmanaged[Cdecl]<int, int, Info*, int, nint> _openDescriptor;
     private readonly delegate* unmanaged[Cdecl]<char*, int, Info*, nint> _openWide;
+    private readonly delegate* unmanaged[Cdecl]<SoundFileSource.Calls*, int, Info*, nint, nint> _openVirtual;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _close;
     private readonly delegate* unmanaged[Cdecl]<nint, short*, long, long> _readShort;
     private readonly delegate* unmanaged[Cdecl]<nint, float*, long, long> _readFloat;
@@ -38,6 +39,7 @@ internal sealed unsafe class SoundFileLibrary
             _openDescriptor = (delegate* unmanaged[Cdecl]<int, int, Info*, int, nint>)NativeLibrary.GetExport(library, "sf_open_fd");
         }
 
+        _openVirtual = (delegate* unmanaged[Cdecl]<SoundFileSource.Calls*, int, Info*, nint, nint>)NativeLibrary.GetExport(library, "sf_open_virtual");
         _close = (delegate* unmanaged[Cdecl]<nint, int>)NativeLibrary.GetExport(library, "sf_close");
         _readShort = (delegate* unmanaged[Cdecl]<nint, short*, long, long>)NativeLibrary.GetExport(library, "sf_readf_short");
         _readFloat = (delegate* unmanaged[Cdecl]<nint, float*, long, long>)NativeLibrary.GetExport(library, "sf_readf_float");
@@ -85,6 +87,16 @@ internal sealed unsafe class SoundFileLibrary
     /// <summary>Opens a file; names of any script work.</summary>
     /// <returns>A handle for the other calls; 0 on failure, with the cause in <see cref="ErrorText"/> of 0.</returns>
     public nint Open(string path, ref Info info) => Open(path, ReadMode, ref info);
+
+    /// <summary>Opens what is read by callbacks.</summary>
+    /// <param name="source">Must live until the handle is closed.</param>
+    /// <param name="info">What is known beforehand of headerless samples; then what was found.</param>
+    /// <returns>A handle for the other calls; 0 on failure, with the cause in <see cref="ErrorText"/> of 0.</returns>
+    public nint Open(SoundFileSource source, ref Info info)
+    {
+        SoundFileSource.Calls calls = SoundFileSource.Functions;
+        fixed (Info* target = &info) return _openVirtual(&calls, ReadMode, target, source.UserData);
+    }
 
     /// <summary>Makes a file of the format in <paramref name="info"/>; it must not be there yet.</summary>
     /// <returns>A handle for the other calls; 0 on failure, with the cause in <see cref="ErrorText"/> of 0.</returns>

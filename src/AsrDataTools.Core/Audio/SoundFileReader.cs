@@ -15,12 +15,13 @@ internal sealed class SoundFileReader : SpanReader
     private const int RunUpSeconds = 1;
 
     private readonly SoundFileLibrary _library;
+    private readonly SoundFileSource _source;
     private readonly SoundFileCoding _coding;
     private readonly byte[] _buffer;
     private nint _sound;
 
     private SoundFileReader(
-        string path, SoundFileLibrary library, nint sound, AudioFormat format, SoundFileLibrary.Info info, AudioOpenOptions options)
+        string path, SoundFileLibrary library, SoundFileSource source, nint sound, AudioFormat format, SoundFileLibrary.Info info, AudioOpenOptions options)
         : base(path, format, SoundFileCoding.Of(info.Format).IsInteger16, options)
     {
         SoundFileCoding coding = SoundFileCoding.Of(info.Format);
@@ -31,6 +32,7 @@ internal sealed class SoundFileReader : SpanReader
         if (start > 0 && library.Seek(sound, start)) StartAt(start);
 
         _library = library;
+        _source = source;
         _coding = coding;
         _sound = sound;
         _buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -40,10 +42,11 @@ internal sealed class SoundFileReader : SpanReader
     public int SoundFormat { get; }
 
     /// <summary>Opens the file.</summary>
+    /// <param name="file">Belongs to the reader where there is one; still the caller's where the result is null.</param>
     /// <param name="raw">For headerless GSM; else null.</param>
     /// <param name="reason">Where the result is null: why libsndfile does not decode the file.</param>
     public static SoundFileReader? TryOpen(
-        SoundFileLibrary library, string path, string container, RawAudioFormat? raw, AudioOpenOptions options, out string reason)
+        SoundFileLibrary library, StoredFile file, string container, RawAudioFormat? raw, AudioOpenOptions options, out string reason)
     {
         SoundFileLibrary.Info info = default;
         if (raw is not null)
@@ -53,11 +56,19 @@ internal sealed class SoundFileReader : SpanReader
             info.Format = SoundFileCoding.Raw | SoundFileCoding.Gsm;
         }
 
-        nint sound = library.Open(path, ref info);
-        reason = sound == 0 ? library.ErrorText(0) : "";
-        if (sound == 0) return null;
+        string path = file.Path;
+        SoundFileSource source = new(file, options is { HashFile: true, StartSeconds: 0 });
+        nint sound = library.Open(source, ref info);
         try
         {
+            reason = sound == 0 ? library.ErrorText(0) : "";
+            source.ThrowFailure();
+            if (sound == 0)
+            {
+                source.Release();
+                return null;
+            }
+
             if (info.Channels is < 1 or > StoredSamples.MaximumChannels || info.SampleRate is < 1 or > StoredSamples.MaximumSampleRate)
             {
                 throw AudioError.HeaderInvalid(path, 0, FormattableString.Invariant($"the header declares {info.Channels} channels at {info.SampleRate} Hz"));
@@ -67,11 +78,12 @@ internal sealed class SoundFileReader : SpanReader
             SoundFileCoding coding = SoundFileCoding.Of(info.Format);
             long? frames = info.Frames is > 0 and < long.MaxValue / 2 ? info.Frames : null;
             AudioFormat format = new(container, coding.Codec, info.SampleRate, info.Channels, coding.BitDepth, frames);
-            return new(path, library, sound, format, info, options);
+            return new(path, library, source, sound, format, info, options);
         }
         catch
         {
-            library.Close(sound);
+            if (sound != 0) library.Close(sound);
+            source.Dispose();
             throw;
         }
     }
@@ -85,10 +97,13 @@ internal sealed class SoundFileReader : SpanReader
         int read = _coding.IsInteger16
             ? _library.Read(_sound, MemoryMarshal.Cast<byte, short>(bytes), block.Channels)
             : _library.Read(_sound, MemoryMarshal.Cast<byte, float>(bytes), block.Channels);
+        _source.ThrowFailure();
         if (read <= 0) return 0;
         SampleDecoder.Decode(bytes[..(read * size)], encoding, block, offset);
         return read;
     }
+
+    internal override byte[]? HashFile() => _source.HashFile();
 
     protected override string? Ended(long framesRead)
     {
@@ -101,6 +116,7 @@ internal sealed class SoundFileReader : SpanReader
     {
         if (_sound == 0) return;
         _library.Close(_sound);
+        _source.Dispose();
         _sound = 0;
         ArrayPool<byte>.Shared.Return(_buffer);
     }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace AsrDataTools.Audio;
 
@@ -9,14 +8,14 @@ internal sealed class StoredSamplesReader : SpanReader
 {
     private const int BufferBytes = 1 << 17;
 
-    private readonly SafeFileHandle _file;
+    private readonly StoredFile _file;
     private readonly StoredSamples _layout;
     private readonly FileHash? _hash;
     private byte[]? _buffer;
     private long _frame;
 
-    public StoredSamplesReader(string path, SafeFileHandle file, StoredSamples layout, AudioOpenOptions options)
-        : base(path, layout.Format, layout.Encoding.IsInteger16(), options)
+    public StoredSamplesReader(StoredFile file, StoredSamples layout, AudioOpenOptions options)
+        : base(file.Path, layout.Format, layout.Encoding.IsInteger16(), options)
     {
         _file = file;
         _layout = layout;
@@ -65,22 +64,17 @@ internal sealed class StoredSamplesReader : SpanReader
     private int ReadBytes(Span<byte> target)
     {
         long position = _layout.Offset + (_frame * _layout.BytesPerFrame);
-        int done = 0;
+        int read;
         try
         {
-            while (done < target.Length)
-            {
-                int read = RandomAccess.Read(_file, target[done..], position + done);
-                if (read == 0) break;
-                done += read;
-            }
+            read = _file.Read(target, position);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw AudioError.Unreadable(Path, cause, position + done);
+            throw AudioError.Unreadable(Path, cause, position);
         }
 
-        _hash?.Add(target[..done], position);
-        return done;
+        _hash?.Add(target[..read], position);
+        return read;
     }
 }

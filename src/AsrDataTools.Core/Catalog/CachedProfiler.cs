@@ -28,10 +28,11 @@ public sealed class CachedProfiler(IMeasurements? known)
 
         // Segments cost nothing to find, and whoever asks next may want them.
         AcousticProfileOptions all = options with { IncludeSegments = true };
+        RecordingSurvey? survey = raw is not null ? null : Survey ?? (listen is null ? RecordingSurvey.OfBytes : null);
         byte[] data = known.GetOrMeasure(
             path,
             KeyOf(utterance, options, raw ?? HeaderlessFormat.Find(path)),
-            () => Survey is { } survey && raw is null
+            () => survey is not null
                 ? survey.Measure(utterance, all, cancellation)
                 : new(ProfileBinary.Write(UtteranceProfiler.Measure(utterance, all, raw, cancellation, listen))),
             cancellation);

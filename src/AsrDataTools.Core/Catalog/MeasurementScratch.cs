@@ -1,3 +1,4 @@
+using AsrDataTools.Audio;
 namespace AsrDataTools.Catalog;
 
 /// <summary>
@@ -35,7 +36,7 @@ internal sealed class MeasurementScratch : IMeasurements, IDisposable
             if (_hashes.TryGetValue(path, out byte[]? known)) return known;
         }
 
-        return SpeechCatalog.Hash(path, cancellation);
+        return FileHash.Of(path, cancellation);
     }
 
     public void Dispose() => _file?.Dispose();

@@ -11,6 +11,9 @@ namespace AsrDataTools.Catalog;
 /// </summary>
 internal sealed class RecordingSurvey
 {
+    /// <summary>Of what a catalog needs anyway: the hash of a file's bytes, taken as they go by.</summary>
+    public static RecordingSurvey OfBytes { get; } = new();
+
     /// <summary>Density of the fingerprints; null for none.</summary>
     public FingerprintDensity? Fingerprint { get; init; }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using AsrDataTools.Audio;
 using Microsoft.Data.Sqlite;
 
 namespace AsrDataTools.Catalog;
@@ -67,7 +67,7 @@ public sealed class SpeechCatalog : IMeasurements, IDisposable
         Measured measured = measure();
         Interlocked.Increment(ref _measured);
         bool isSame = hash is null || measured.Hash is not { } read || read.AsSpan().SequenceEqual(hash);
-        hash ??= HashOf(stamp, () => measured.Hash ?? Hash(path, cancellation));
+        hash ??= HashOf(stamp, () => measured.Hash ?? FileHash.Of(path, cancellation));
 
         // A file that changes under our hands is nobody's content.
         if (isSame && FileStamp.Of(path) == stamp) _writer.Keep(statements => Write(statements, stamp, seen, hash, key, measured), measured.Bytes);
@@ -78,10 +78,10 @@ public sealed class SpeechCatalog : IMeasurements, IDisposable
     public byte[] HashOf(string path, CancellationToken cancellation)
     {
         long seen = DateTime.UtcNow.Ticks;
-        if (Trouble is not null || FileStamp.Of(path) is not { } stamp) return Hash(path, cancellation);
+        if (Trouble is not null || FileStamp.Of(path) is not { } stamp) return FileHash.Of(path, cancellation);
         if (_hashes.TryGetValue(stamp, out Lazy<byte[]>? met)) return met.Value;
         if (Ask(reader => reader.HashOf(stamp)) is { } known) return known;
-        byte[] hash = HashOf(stamp, () => Hash(path, cancellation));
+        byte[] hash = HashOf(stamp, () => FileHash.Of(path, cancellation));
         if (FileStamp.Of(path) == stamp) _writer.Keep(statements => statements.File(stamp, seen, hash), 0);
         return hash;
     }
@@ -169,7 +169,7 @@ public sealed class SpeechCatalog : IMeasurements, IDisposable
 
         // What this run came upon itself is hardly there twice; to hash it first would be to read everything twice.
         if (!_hashes.ContainsKey(stamp) && (Trouble is not null || !Ask(reader => reader.KnowsLength(stamp.Bytes, _database.LastContent)))) return null;
-        byte[] own = hash = HashOf(stamp, () => Hash(stamp.Path, cancellation));
+        byte[] own = hash = HashOf(stamp, () => FileHash.Of(stamp.Path, cancellation));
         byte[]? data = Ask(reader => reader.Find(own, key));
         if (data is not null) _writer.Keep(statements => statements.File(stamp, seen, own), 0);
         return data;
@@ -208,27 +208,6 @@ public sealed class SpeechCatalog : IMeasurements, IDisposable
             // The next one to ask tries again: a lazy value remembers its failure.
             _hashes.TryRemove(new(stamp, hash));
             throw;
-        }
-    }
-
-    internal static byte[] Hash(string path, CancellationToken cancellation)
-    {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0, FileOptions.SequentialScan);
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(1 << 20);
-        try
-        {
-            while (stream.Read(buffer) is > 0 and int read)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                hash.AppendData(buffer, 0, read);
-            }
-
-            return hash.GetHashAndReset();
-        }
-        finally
-        {
-            System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

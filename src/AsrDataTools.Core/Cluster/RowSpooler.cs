@@ -37,7 +37,7 @@ internal sealed class RowSpooler(string path) : IDisposable
     public double[] Seconds(RawAudioFormat? raw, int threads, CancellationToken cancellation)
     {
         ConcurrentDictionary<string, double> known = new(StringComparer.Ordinal);
-        ParallelOptions options = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        ParallelOptions options = new() { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.ForEach(_unknown.Select(row => row.Path).Distinct(StringComparer.Ordinal), options, audio => known[audio] = Length(audio, raw));
         double[] seconds = [.. _seconds];
         foreach ((int row, string audio, double start) in _unknown) seconds[row] = Math.Max(0, known[audio] - start);

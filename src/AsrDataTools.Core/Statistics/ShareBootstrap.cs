@@ -76,7 +76,7 @@ public sealed class ShareBootstrap
     {
         ShareReplicates drawn = new(this, replicates);
         int clusters = _clusterMass.Length;
-        ParallelOptions options = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        ParallelOptions options = new() { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.For(0, replicates, options, () => (Counts: new int[clusters], Sums: new Sums(_categories)), (replicate, _, buffers) =>
         {
             SeededRandom random = new(seed, replicate);

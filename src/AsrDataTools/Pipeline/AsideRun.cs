@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using AsrDataTools.Audio;
 
 namespace AsrDataTools.Pipeline;
 
@@ -10,7 +11,9 @@ namespace AsrDataTools.Pipeline;
 /// <param name="emit">Gets each item, on the pipeline's thread.</param>
 /// <param name="report">Gets each trouble, on the pipeline's thread.</param>
 /// <param name="tick">Called about five times a second.</param>
-internal sealed class AsideRun<T>(Action<T> emit, Action<SpeechDataException> report, Action tick, CancellationToken cancellation) : IDisposable
+/// <param name="cancellation">Ends the run.</param>
+/// <param name="storage">What the run may take of it; all unless given.</param>
+internal sealed class AsideRun<T>(Action<T> emit, Action<SpeechDataException> report, Action tick, CancellationToken cancellation, StorageUse? storage = null) : IDisposable
     where T : class
 {
     private readonly BlockingCollection<(T? Item, SpeechDataException? Trouble)> _queue = new(boundedCapacity: 1024);
@@ -28,11 +31,12 @@ internal sealed class AsideRun<T>(Action<T> emit, Action<SpeechDataException> re
     /// <exception cref="PipelineStoppedException">It was cancelled.</exception>
     public void Run(Func<IEnumerable<T>> source)
     {
-        Task running = Task.Run(() =>
+        Task running = (storage ?? StorageUse.All).Start(() =>
         {
             try
             {
                 foreach (T item in source()) _queue.Add((item, null), cancellation);
+                return true;
             }
             finally
             {

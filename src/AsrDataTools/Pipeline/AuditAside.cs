@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Management.Automation;
+using AsrDataTools.Audio;
 using AsrDataTools.Readiness;
 
 namespace AsrDataTools.Pipeline;
@@ -9,7 +10,8 @@ namespace AsrDataTools.Pipeline;
 /// <param name="command">Whose progress it is.</param>
 /// <param name="activity">What is going on.</param>
 /// <param name="report">Writes an error, on the pipeline's thread.</param>
-internal sealed class AuditAside(Cmdlet command, string activity, Action<Exception, string> report, CancellationToken cancellation) : IDisposable
+/// <param name="storage">What the audit may take of it.</param>
+internal sealed class AuditAside(Cmdlet command, string activity, Action<Exception, string> report, StorageUse storage, CancellationToken cancellation) : IDisposable
 {
     private const int IntervalMilliseconds = 200;
 
@@ -26,7 +28,7 @@ internal sealed class AuditAside(Cmdlet command, string activity, Action<Excepti
     /// <exception cref="PipelineStoppedException">It was cancelled.</exception>
     public T Run<T>(Func<T> work)
     {
-        Task<T> running = Task.Run(() =>
+        Task<T> running = storage.Start(() =>
         {
             try
             {

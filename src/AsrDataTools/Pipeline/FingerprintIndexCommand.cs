@@ -8,7 +8,7 @@ using AsrDataTools.Leakage;
 namespace AsrDataTools.Pipeline;
 
 /// <summary>What New- and Update-FingerprintIndex share: recordings in, one whole index file out or none.</summary>
-public abstract class FingerprintIndexCommand : ManifestCommand
+public abstract class FingerprintIndexCommand : ManifestCommand, IDynamicParameters
 {
     private protected const string UtteranceSet = "Utterance";
 
@@ -53,6 +53,11 @@ public abstract class FingerprintIndexCommand : ManifestCommand
     [ValidateRange(1, 4096)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
+    private protected StorageParameters Storage { get; } = new();
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => Storage;
+
     /// <summary>Opens what the run builds on; null to begin with nothing.</summary>
     /// <exception cref="SpeechDataException">The run must not begin.</exception>
     private protected abstract FingerprintIndex? OpenFormer(string path);
@@ -91,7 +96,8 @@ public abstract class FingerprintIndexCommand : ManifestCommand
             ordered: true,
             (item, cancellation) => AudioFingerprinter.Fingerprint(item.Utterance, FingerprintDensity.Index, raw, cancellation),
             Keep,
-            Cancellation);
+            Cancellation,
+            Storage.Use(this, ThrottleLimit));
     }
 
     protected override void ProcessRecord()

@@ -10,7 +10,7 @@ using AsrDataTools.Text;
 namespace AsrDataTools.Pipeline;
 
 /// <summary>What the cmdlets that look for the same speech share: what counts as the same, how corpora are read, how the search is run.</summary>
-public abstract class LeakageCommand : SpeechCommand
+public abstract class LeakageCommand : SpeechCommand, IDynamicParameters
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(200);
 
@@ -70,6 +70,8 @@ public abstract class LeakageCommand : SpeechCommand
     [ValidateNotNullOrEmpty]
     public string? ReportVariable { get; set; }
 
+    private protected StorageParameters Storage { get; } = new();
+
     /// <summary>Rows and files that could not be read.</summary>
     protected long FailedInputs { get; private set; }
 
@@ -97,6 +99,9 @@ public abstract class LeakageCommand : SpeechCommand
         Threads = ThrottleLimit,
     };
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => Storage;
+
     /// <summary>Says which kinds that were asked for by name no detector looks for.</summary>
     private protected void WarnOfKinds()
     {
@@ -121,7 +126,7 @@ public abstract class LeakageCommand : SpeechCommand
     {
         _reading?.Complete();
         LeakageProgress? progress = null;
-        using AsideRun<T> run = new(emit, Report, () => Show(progress), Cancellation);
+        using AsideRun<T> run = new(emit, Report, () => Show(progress), Cancellation, Storage.Use(this, ThrottleLimit));
         (progress, Func<IEnumerable<T>> enumerable) = source(run.Report);
         run.Run(enumerable);
         if (_visible) WriteProgress(new ProgressRecord(0, "Searching", "Done") { RecordType = ProgressRecordType.Completed });

@@ -4,7 +4,7 @@ using AsrDataTools.Readiness;
 namespace AsrDataTools.Pipeline;
 
 /// <summary>A cmdlet that asks the gates: by a plan, or by corpora that are named, with what is given beside either in its place.</summary>
-public abstract class PlannedCommand : SpeechCommand
+public abstract class PlannedCommand : SpeechCommand, IDynamicParameters
 {
     private protected const string CorporaSet = "Corpora";
     private protected const string PlanSet = "Plan";
@@ -61,6 +61,11 @@ public abstract class PlannedCommand : SpeechCommand
     [Parameter]
     [ValidateRange(1, 4096)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
+
+    private protected StorageParameters Storage { get; } = new();
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => Storage;
 
     private string Location => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
 

@@ -1,4 +1,5 @@
 using AsrDataTools.Acoustics;
+using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
 
 namespace AsrDataTools.Pipeline;
@@ -18,14 +19,15 @@ internal sealed class RecordingPump : IDisposable
     /// <param name="report">Takes the trouble with one recording and its path.</param>
     /// <param name="progress">Counts every recording once.</param>
     /// <param name="cancellation">Stops the workers.</param>
+    /// <param name="storage">What the workers may take of it; all unless given.</param>
     public RecordingPump(
         int workers, bool ordered, Func<SpeechUtterance, CancellationToken, IReadOnlyList<AcousticProfile>> measure, Func<SpeechUtterance, IReadOnlyList<AcousticProfile>, bool> take,
-        Action<Exception, object?> report, RunProgress progress, CancellationToken cancellation)
+        Action<Exception, object?> report, RunProgress progress, CancellationToken cancellation, StorageUse? storage = null)
     {
         _take = take;
         _report = report;
         _progress = progress;
-        _pump = new(workers, ordered, measure, Emit, cancellation);
+        _pump = new(workers, ordered, measure, Emit, cancellation, storage);
     }
 
     public void Post(SpeechUtterance utterance)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using AsrDataTools.Audio;
 
 namespace AsrDataTools.Pipeline;
 
@@ -18,6 +19,7 @@ public sealed class WorkerPump<TIn, TOut> : IDisposable
     private readonly Func<TIn, CancellationToken, TOut> _work;
     private readonly Action<Outcome> _emit;
     private readonly CancellationToken _cancellation;
+    private readonly StorageUse? _storage;
     private readonly bool _ordered;
     private readonly List<Thread> _workers = [];
     private readonly int _workerLimit;
@@ -29,7 +31,8 @@ public sealed class WorkerPump<TIn, TOut> : IDisposable
     /// <param name="work">Called on a worker thread; an exception becomes the outcome's <see cref="Outcome.Failure"/>.</param>
     /// <param name="emit">Called on the thread that posts and drains.</param>
     /// <param name="cancellation">Stops the workers; whoever posts or finishes gets <see cref="PipelineStoppedException"/>.</param>
-    public WorkerPump(int workers, bool ordered, Func<TIn, CancellationToken, TOut> work, Action<Outcome> emit, CancellationToken cancellation)
+    /// <param name="storage">What the workers may take of it; all unless given.</param>
+    public WorkerPump(int workers, bool ordered, Func<TIn, CancellationToken, TOut> work, Action<Outcome> emit, CancellationToken cancellation, StorageUse? storage = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         _workerLimit = workers;
@@ -37,6 +40,7 @@ public sealed class WorkerPump<TIn, TOut> : IDisposable
         _work = work;
         _emit = emit;
         _cancellation = cancellation;
+        _storage = storage;
         _pending = new(boundedCapacity: 2 * workers);
         _done = new(boundedCapacity: Math.Max(64, 4 * workers));
     }
@@ -106,6 +110,7 @@ public sealed class WorkerPump<TIn, TOut> : IDisposable
 
     private void Work()
     {
+        _storage?.Enter();
         try
         {
             foreach ((long number, TIn item) in _pending.GetConsumingEnumerable(_cancellation))

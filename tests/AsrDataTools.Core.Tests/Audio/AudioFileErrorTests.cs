@@ -144,13 +144,13 @@ public sealed class AudioFileErrorTests : IDisposable
     [Fact]
     public void AFileThatShrinksWhileReadEndsWithARemark()
     {
-        string path = _folder.Write("x.wav", WaveBytes.File(WaveBytes.Format(), WaveBytes.Chunk("data", new byte[4000])));
+        string path = _folder.Write("x.wav", WaveBytes.File(WaveBytes.Format(), WaveBytes.Chunk("data", new byte[40_000])));
         using AudioReader reader = AudioFile.Open(path);
-        using (FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(44 + 1000);
-        AudioBlock block = new(1, 4096);
+        using (FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(44 + 10_000);
+        AudioBlock block = new(1, 32_768);
         Assert.True(reader.Read(block));
-        Assert.Equal(500, block.Frames);
+        Assert.Equal(5000, block.Frames);
         Assert.False(reader.Read(block));
-        Assert.Contains("500 of 2000 frames", Assert.Single(reader.Remarks), StringComparison.Ordinal);
+        Assert.Contains("5000 of 20000 frames", Assert.Single(reader.Remarks), StringComparison.Ordinal);
     }
 }

@@ -49,10 +49,10 @@ public sealed class SlurmScriptTests
             string folder = Path.Combine(root.FullName, name);
             Directory.CreateDirectory(Path.Combine(folder, "logs"));
             string worker = Path.Combine(folder, "worker");
-            File.WriteAllText(worker, "#!/bin/bash\nprintf '%s|' \"$ASRDATA_JOB\" \"$ASRDATA_SHARD\" \"$ASRDATA_THREADS\" \"$@\"\n");
+            File.WriteAllText(worker, "#!/bin/bash\nprintf '%s|' \"$ASRDATA_JOB\" \"$ASRDATA_SHARD\" \"$ASRDATA_THREADS\" \"$ASRDATA_READ_LIMIT\" \"$ASRDATA_LOW_PRIORITY\" \"$@\"\n");
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(worker, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             string image = $"{name}.sif";
-            string script = SlurmScript.Build(new JobFolder(folder), Job, Options with { Worker = [worker], ContainerImage = image, ContainerOptions = ["--bind", "/data; touch pwned"] }, [1001], 1000);
+            string script = SlurmScript.Build(new JobFolder(folder), Job, Options with { Worker = [worker], ContainerImage = image, ContainerOptions = ["--bind", "/data; touch pwned"], ReadLimit = 2.5, LowPriority = true }, [1001], 1000);
             string apptainer = Path.Combine(root.FullName, "apptainer");
             File.WriteAllText(apptainer, "#!/bin/bash\nprintf '%s|' \"${@:1:6}\"\nshift 6\nexec \"$@\"\n");
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(apptainer, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -67,7 +67,7 @@ public sealed class SlurmScriptTests
             process.WaitForExit();
 
             Assert.Equal(
-                $"exec|--bind|{folder}|--bind|/data; touch pwned|{image}|{folder}|1001|3|{string.Join('|', WorkerCommand.Arguments)}|",
+                $"exec|--bind|{folder}|--bind|/data; touch pwned|{image}|{folder}|1001|3|2.5|1|{string.Join('|', WorkerCommand.Arguments)}|",
                 File.ReadAllText(Path.Combine(folder, "logs", "1001.log")));
             Assert.Empty(Directory.GetFiles(root.FullName, "pwned", SearchOption.AllDirectories));
         }

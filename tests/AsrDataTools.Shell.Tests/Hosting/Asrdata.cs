@@ -33,7 +33,11 @@ internal static class Asrdata
         return (process.ExitCode, output.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
     }
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start([], arguments);
+
+    /// <param name="environment">Variables in addition to ours.</param>
+    /// <param name="arguments">Of asrdata.</param>
+    public static Process Start(Dictionary<string, string> environment, params string[] arguments)
     {
         ProcessStartInfo start = new(Executable, arguments)
         {
@@ -41,6 +45,7 @@ internal static class Asrdata
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -93,7 +93,7 @@ public static class AcousticComparison
         foreach (MeasureShift measure in comparable) measure.Take(MeasureShift.Draw.Observed, 0, observed, new double[2 * support]);
 
         int done = 0;
-        ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = context.Options.ThrottleLimit };
+        ParallelOptions parallel = new() { TaskScheduler = TaskScheduler.Current, CancellationToken = cancellation, MaxDegreeOfParallelism = context.Options.ThrottleLimit };
         Parallel.For(
             0, replicates, parallel,
             () => (Factors: new Vector128<double>[context.Resampling.Count], Buffer: new double[2 * support]),

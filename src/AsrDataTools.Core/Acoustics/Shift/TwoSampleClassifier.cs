@@ -54,7 +54,7 @@ internal sealed class TwoSampleClassifier
         _fold = DealFolds(names);
         _heldOut = [.. Enumerable.Range(0, Folds).Select(f => Enumerable.Range(0, count).Where(i => _fold[i] == f).ToArray())];
         _models = new BoostedTrees[Folds];
-        ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = context.Options.ThrottleLimit };
+        ParallelOptions parallel = new() { TaskScheduler = TaskScheduler.Current, CancellationToken = cancellation, MaxDegreeOfParallelism = context.Options.ThrottleLimit };
         Parallel.For(0, Folds, parallel, fold => _models[fold] = BoostedTrees.Train(
             _features, sample.Groups, _isTraining, _weights, [.. Enumerable.Range(0, count).Where(i => _fold[i] != fold)],
             Rounds, new SeededRandom(context.Options.Seed, -10 - fold), cancellation));
@@ -126,7 +126,7 @@ internal sealed class TwoSampleClassifier
         int[][] foldClusters = [.. _heldOut.Select(rows => rows.Select(r => _clusters[r]).Distinct().ToArray())];
         double[] replicates = new double[_context.Options.Replicates];
         double[] permuted = new double[replicates.Length];
-        ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = _context.Options.ThrottleLimit };
+        ParallelOptions parallel = new() { TaskScheduler = TaskScheduler.Current, CancellationToken = cancellation, MaxDegreeOfParallelism = _context.Options.ThrottleLimit };
         Parallel.For(0, replicates.Length, parallel, () => new Vector128<double>[_context.Resampling.Count], (replicate, _, factors) =>
         {
             _context.Resampling.Bootstrap(replicate, factors);
@@ -188,7 +188,7 @@ internal sealed class TwoSampleClassifier
         int[] groups = [.. _sample.Groups.Distinct()];
         double[] drive = new double[groups.Length];
         int[][] others = [.. Enumerable.Range(0, Shuffles).Select(ShuffleWithinFolds)];
-        ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = _context.Options.ThrottleLimit };
+        ParallelOptions parallel = new() { TaskScheduler = TaskScheduler.Current, CancellationToken = cancellation, MaxDegreeOfParallelism = _context.Options.ThrottleLimit };
         Parallel.For(0, groups.Length, parallel, g =>
         {
             foreach (int[] other in others)

@@ -41,7 +41,7 @@ internal static class UncoveredProduction
         int[] judged = Thin([.. Enumerable.Range(0, sample.ReferenceRows)], Math.Min(MostRows, sample.ReferenceRows), random);
 
         double[] excess = new double[judged.Length];
-        ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = context.Options.ThrottleLimit };
+        ParallelOptions parallel = new() { TaskScheduler = TaskScheduler.Current, CancellationToken = cancellation, MaxDegreeOfParallelism = context.Options.ThrottleLimit };
         Parallel.For(0, judged.Length, parallel, () => new float[context.Reference.ClusterCount], (i, _, nearest) =>
         {
             int own = context.Reference.Clusters[sample.Rows[judged[i]]];

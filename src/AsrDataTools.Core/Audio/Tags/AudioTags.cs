@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace AsrDataTools.Audio;
 
 /// <summary>
@@ -21,8 +19,8 @@ public static class AudioTags
         List<AudioTag> tags = [];
         try
         {
-            using SafeFileHandle file = File.OpenHandle(path);
-            HeaderReader reader = new(path, file, RandomAccess.GetLength(file));
+            using StoredFile file = StoredFile.Open(path, CancellationToken.None);
+            HeaderReader reader = new(file);
             Span<byte> opening = stackalloc byte[12];
             int length = (int)Math.Min(opening.Length, reader.Length);
             reader.Read(0, opening[..length], "its opening");

@@ -78,6 +78,8 @@ internal static class LocalRun
                     ["ASRDATA_JOB"] = folder.Path,
                     ["ASRDATA_SHARD"] = shard.ToString(CultureInfo.InvariantCulture),
                     ["ASRDATA_THREADS"] = options.ThreadsPerShard.ToString(CultureInfo.InvariantCulture),
+                    ["ASRDATA_READ_LIMIT"] = options.ReadLimit.ToString(CultureInfo.InvariantCulture),
+                    ["ASRDATA_LOW_PRIORITY"] = options.LowPriority ? "1" : "0",
                 },
             };
             StreamWriter log = new(folder.Log(shard), append: true) { NewLine = "\n" };

@@ -11,6 +11,12 @@ public sealed record RunOptions
     /// <summary>Threads that work on a shard.</summary>
     public int ThreadsPerShard { get; init; } = 1;
 
+    /// <summary>Most megabytes (10^6 bytes) a second that the process of one shard reads; 0 for no limit.</summary>
+    public double ReadLimit { get; init; }
+
+    /// <summary>Whether the processes of shards stand back behind others.</summary>
+    public bool LowPriority { get; init; }
+
     public string? Partition { get; init; }
 
     public string? Account { get; init; }

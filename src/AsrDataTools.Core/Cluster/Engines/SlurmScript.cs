@@ -30,6 +30,7 @@ internal static class SlurmScript
         text.Append(CultureInfo.InvariantCulture, $"shard=$((SLURM_ARRAY_TASK_ID + {offset}))\n");
         text.Append("exec >>\"$job/logs/$(printf %04d \"$shard\").log\" 2>&1 || exit 1\n");
         text.Append("export ASRDATA_JOB=\"$job\" ASRDATA_SHARD=\"$shard\" ASRDATA_THREADS=\"${SLURM_CPUS_PER_TASK:-1}\"\n");
+        text.Append(CultureInfo.InvariantCulture, $"export ASRDATA_READ_LIMIT={options.ReadLimit} ASRDATA_LOW_PRIORITY={(options.LowPriority ? 1 : 0)}\n");
         text.Append("exec ");
         if (options.ContainerImage is { } image)
         {

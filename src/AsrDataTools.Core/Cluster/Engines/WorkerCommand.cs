@@ -3,7 +3,7 @@ namespace AsrDataTools.Cluster;
 /// <summary>The program that works on a shard: asrdata, or pwsh with the module.</summary>
 public static class WorkerCommand
 {
-    private const string Invocation = "Invoke-SpeechShard -JobPath $env:ASRDATA_JOB -Shard $env:ASRDATA_SHARD -ThrottleLimit $env:ASRDATA_THREADS";
+    private const string Invocation = "Invoke-SpeechShard -JobPath $env:ASRDATA_JOB -Shard $env:ASRDATA_SHARD -ThrottleLimit $env:ASRDATA_THREADS -ReadLimit $env:ASRDATA_READ_LIMIT -LowPriority:($env:ASRDATA_LOW_PRIORITY -eq 1)";
 
     /// <summary>The same for all jobs and shards; what differs is in the environment, so that no text need be quoted into a command.</summary>
     internal static IReadOnlyList<string> Arguments { get; } = ["-NonInteractive", "-Command", Invocation];

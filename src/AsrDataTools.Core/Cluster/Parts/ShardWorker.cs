@@ -50,7 +50,7 @@ public static class ShardWorker
         IReadOnlyList<AcousticProfile>?[] profiles = new IReadOnlyList<AcousticProfile>?[rows.Length];
         ShardFailure?[] failures = new ShardFailure?[rows.Length];
         long done = 0;
-        Parallel.For(0, rows.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
+        Parallel.For(0, rows.Length, new ParallelOptions { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
         {
             try
             {

@@ -73,7 +73,7 @@ public static class DemoCorpusBuilder
         CancellationToken cancellation)
     {
         DemoStudio studio = new(speech, folder, cancellation);
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.ThrottleLimit, CancellationToken = cancellation };
+        ParallelOptions parallel = new() { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = options.ThrottleLimit, CancellationToken = cancellation };
         int done = 0;
 
         DemoTraining trainingPart = new(studio, plan, options.Seed);

@@ -61,7 +61,7 @@ internal sealed class BagVerifier(string path, PackageVerificationOptions option
     private void ReadContents(BagMatching matching, BagManifest[] payload, List<BagFile> candidates, ConcurrentDictionary<string, byte[][]> digests)
     {
         options.OnStart?.Invoke(matching.Listed.Concat(candidates).Sum(file => file.Length));
-        ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = options.Parallelism };
+        ParallelOptions parallel = new() { TaskScheduler = TaskScheduler.Current, CancellationToken = cancellation, MaxDegreeOfParallelism = options.Parallelism };
         // One file at a time and long ones first: no worker is left alone with the longest in the end.
         IEnumerable<(BagFile File, bool IsListed)> work =
             [.. matching.Listed.Select(file => (file, true)).Concat(candidates.Select(file => (file, false))).OrderByDescending(item => item.file.Length)];

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using AsrDataTools.Audio;
 
 namespace AsrDataTools.Governance.Packaging;
 
@@ -24,9 +25,10 @@ internal static class FileDigest
             // What shows no length may be a named pipe, and opening one waits for someone to write into it.
             if (length > 0)
             {
-                using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+                using StoredFile file = StoredFile.Open(path, cancellation);
                 // A file that is still being written could grow for ever: beyond its length nothing more is of use.
-                for (long left = length; left >= 0 && file.Read(block, 0, BlockBytes) is > 0 and int read; left -= read)
+                int read;
+                for (long done = 0; done <= length && (read = file.Read(block.AsSpan(0, BlockBytes), done)) > 0; done += read)
                 {
                     cancellation.ThrowIfCancellationRequested();
                     foreach (IncrementalHash hash in hashes) hash.AppendData(block, 0, read);

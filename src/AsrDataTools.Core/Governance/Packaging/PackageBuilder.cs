@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
 
 namespace AsrDataTools.Governance.Packaging;
@@ -123,7 +124,7 @@ public sealed class PackageBuilder(PackagePlan plan, string path, PackageOptions
 
     private void BringAll(IReadOnlyList<PackageFile> files, PackageState state)
     {
-        ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = options.Parallelism };
+        ParallelOptions parallel = new() { TaskScheduler = TaskScheduler.Current, CancellationToken = cancellation, MaxDegreeOfParallelism = options.Parallelism };
         IEnumerable<PackageFile> longestFirst = [.. files.OrderByDescending(file => file.Length)];
         try
         {
@@ -174,7 +175,7 @@ public sealed class PackageBuilder(PackagePlan plan, string path, PackageOptions
         if (file.Length == 0) return;
         try
         {
-            File.OpenHandle(file.Source).Dispose();
+            StorageCalls.System.Open(file.Source).Dispose();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

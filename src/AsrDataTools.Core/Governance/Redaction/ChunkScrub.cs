@@ -18,7 +18,8 @@ internal static class ChunkScrub
     {
         if (layout.Container == "Raw") return;
         using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
-        HeaderReader header = new(path, file, RandomAccess.GetLength(file));
+        using StoredFile stored = StoredFile.Open(path, CancellationToken.None);
+        HeaderReader header = new(stored);
         bool wide = layout.Container == "W64";
         (int first, int head) = wide ? (40, 24) : (12, 8);
         long samplesEnd = layout.Offset + (layout.FrameCount * layout.BytesPerFrame);

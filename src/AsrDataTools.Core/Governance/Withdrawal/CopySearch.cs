@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using AsrDataTools.Audio;
 
 namespace AsrDataTools.Governance.Withdrawal;
 
@@ -25,11 +25,7 @@ internal sealed class CopySearch
     }
 
     /// <summary>SHA-256 of a file, 64 hexadecimal digits.</summary>
-    public static string Hash(string path)
-    {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    public static string Hash(string path) => Convert.ToHexStringLower(FileHash.Of(path, CancellationToken.None));
 
     private string HashOf(string path) => _hashes.TryGetValue(path, out string? known) ? known : _hashes[path] = Hash(path);
 }

@@ -1,5 +1,4 @@
 using AsrDataTools.Audio;
-using Microsoft.Win32.SafeHandles;
 
 namespace AsrDataTools.Governance.Withdrawal;
 
@@ -31,11 +30,9 @@ internal static class SegmentMuting
 
     private static StoredSamples? Locate(string path)
     {
-        using SafeFileHandle file = File.OpenHandle(path);
-        HeaderReader header = new(path, file, RandomAccess.GetLength(file));
-        byte[] head = new byte[(int)Math.Min(header.Length, AudioSignature.HeadLength)];
-        header.Read(0, head, "its first bytes");
-        return AudioSignature.Strong(head)?.Decoder switch
+        using StoredFile file = StoredFile.Open(path, CancellationToken.None);
+        HeaderReader header = new(file);
+        return AudioSignature.Strong(file.Head)?.Decoder switch
         {
             AudioDecoder.Riff => RiffHeader.Read(header),
             AudioDecoder.W64 => W64Header.Read(header),

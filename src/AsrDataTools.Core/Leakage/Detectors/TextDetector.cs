@@ -78,7 +78,7 @@ internal sealed class TextDetector : ILeakageDetector
         NearSentenceIndex index = new(sentences.Table, sentences.InTraining, input.Options.MinimumSimilarity, input.Options.Threads, input.Cancellation);
         int[] all = [.. asked.Keys.Order()];
         (int Sentence, double Similarity)[][] near = new (int, double)[Batch][];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = input.Options.Threads, CancellationToken = input.Cancellation };
+        ParallelOptions options = new() { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = input.Options.Threads, CancellationToken = input.Cancellation };
         int crowded = 0;
         input.Progress.Begin("Searching: NearText", all.Length);
         for (int start = 0; start < all.Length; start += Batch)

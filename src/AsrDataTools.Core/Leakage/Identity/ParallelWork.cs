@@ -13,7 +13,7 @@ internal static class ParallelWork
     public static void Each<T, TResult>(string stage, IReadOnlyList<T> items, Func<T, string> pathOf, Func<T, CancellationToken, TResult> work, LeakageInput input, Action<T, TResult?, SpeechDataException?> take)
         where TResult : class
     {
-        ParallelOptions options = new() { MaxDegreeOfParallelism = input.Options.Threads, CancellationToken = input.Cancellation };
+        ParallelOptions options = new() { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = input.Options.Threads, CancellationToken = input.Cancellation };
         input.Progress.Begin(stage, items.Count);
         int batch = PerThread * input.Options.Threads;
         TResult?[] results = new TResult?[batch];

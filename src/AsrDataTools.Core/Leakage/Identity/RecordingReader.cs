@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using AsrDataTools.Audio;
 
 namespace AsrDataTools.Leakage;
@@ -34,10 +33,5 @@ internal static class RecordingReader
     }
 
     /// <summary>SHA-256 of a file in hexadecimal.</summary>
-    public static string HashOf(string path, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    public static string HashOf(string path, CancellationToken cancellation) => Convert.ToHexStringLower(FileHash.Of(path, cancellation));
 }

@@ -56,7 +56,7 @@ internal sealed class Sentences
         {
             input.Progress.Begin("Reading texts", items.Count);
             string[] normal = new string[Chunk];
-            ParallelOptions options = new() { MaxDegreeOfParallelism = input.Options.Threads, CancellationToken = input.Cancellation };
+            ParallelOptions options = new() { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = input.Options.Threads, CancellationToken = input.Cancellation };
             for (int start = 0; start < items.Count; start += Chunk)
             {
                 int first = start, count = Math.Min(Chunk, items.Count - start);

@@ -87,7 +87,7 @@ public sealed class AnnotationGate : IReadinessGate
             },
             _training.HasOverlap());
         DepthGrade[] grades = new DepthGrade[_training.Recordings.Count];
-        Parallel.For(0, grades.Length, new ParallelOptions { MaxDegreeOfParallelism = context.ThrottleLimit, CancellationToken = context.Cancellation }, index => grades[index] = DepthGrader.Grade(_training.Recordings[index]));
+        Parallel.For(0, grades.Length, new ParallelOptions { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = context.ThrottleLimit, CancellationToken = context.Cancellation }, index => grades[index] = DepthGrader.Grade(_training.Recordings[index]));
         (AnnotationDepth Row, DepthRecording Recording)[] rows =
         [
             .. grades.Select(grade => (Row: judge.Judge(grade), grade.Recording))
@@ -107,7 +107,7 @@ public sealed class AnnotationGate : IReadinessGate
     {
         TimingOptions options = new() { Bootstrap = new(settings.ConfidenceLevel, settings.Replicates, context.Plan.Seed) };
         TimingMeasure[] measures = new TimingMeasure[_timing.Count];
-        Parallel.For(0, measures.Length, new ParallelOptions { MaxDegreeOfParallelism = context.ThrottleLimit, CancellationToken = context.Cancellation }, index =>
+        Parallel.For(0, measures.Length, new ParallelOptions { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = context.ThrottleLimit, CancellationToken = context.Cancellation }, index =>
         {
             (DepthRecording recording, TimingSource source) = _timing[index];
             measures[index] = TimingMeasure.Of(source, recording.Speech, recording.AudioPath, options);

@@ -30,7 +30,7 @@ internal sealed class CorpusPass(CorpusSide side, CorpusReading reading, CachedP
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public CorpusInputs Run(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = throttleLimit, CancellationToken = cancellation };
+        ParallelOptions parallel = new() { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = throttleLimit, CancellationToken = cancellation };
         OrderedHandover<MeasuredUtterance> handover = new(Count);
 
         // Unbuffered, so that a manifest is read only as fast as its recordings are worked through.

@@ -145,7 +145,7 @@ public sealed class CardFactsBuilder
     {
         ConcurrentQueue<(string Kind, double Hours)> kinds = new();
         ConcurrentQueue<SpeechDataException> failures = new();
-        Parallel.ForEach(_audio, new ParallelOptions { CancellationToken = cancellation }, path =>
+        Parallel.ForEach(_audio, new ParallelOptions { TaskScheduler = TaskScheduler.Current, CancellationToken = cancellation }, path =>
         {
             try
             {

@@ -145,7 +145,7 @@ public sealed class ChannelMatcher
     private List<AcousticProfile> Measure(SpeechUtterance[] batch, Func<SpeechUtterance, IReadOnlyList<AcousticProfile>> measure, Action<SpeechDataException> report)
     {
         (IReadOnlyList<AcousticProfile>? Profiles, SpeechDataException? Trouble)[] results = new (IReadOnlyList<AcousticProfile>?, SpeechDataException?)[batch.Length];
-        Parallel.For(0, batch.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = _cancellation }, place =>
+        Parallel.For(0, batch.Length, new ParallelOptions { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = _threads, CancellationToken = _cancellation }, place =>
         {
             try
             {

@@ -26,7 +26,7 @@ internal sealed class MinHashIndex
             _sentences[band] = [.. indexed];
         }
 
-        ParallelOptions options = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        ParallelOptions options = new() { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.For(0, (indexed.Length + Chunk - 1) / Chunk, options, chunk =>
         {
             ulong[] keys = new ulong[_bands.Bands];

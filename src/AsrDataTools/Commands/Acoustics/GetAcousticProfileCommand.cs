@@ -11,10 +11,11 @@ namespace AsrDataTools.Commands;
 /// <summary>Measures recordings: one profile per channel of each file, manifest row or utterance.</summary>
 [Cmdlet(VerbsCommon.Get, "AcousticProfile", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(AcousticProfile))]
-public sealed class GetAcousticProfileCommand : PathCommand
+public sealed class GetAcousticProfileCommand : PathCommand, IDynamicParameters
 {
     private const string UtteranceSet = "Utterance";
 
+    private readonly StorageParameters _storage = new();
     private SileroModel? _model;
     private SpeechCatalog? _catalog;
     private RunProgress? _progress;
@@ -77,6 +78,9 @@ public sealed class GetAcousticProfileCommand : PathCommand
     [Parameter]
     public SwitchParameter Ordered { get; set; }
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _storage;
+
     protected override void BeginProcessing()
     {
         _model = OpenModel();
@@ -92,7 +96,8 @@ public sealed class GetAcousticProfileCommand : PathCommand
             Emit,
             WriteInputError,
             _progress,
-            Cancellation);
+            Cancellation,
+            _storage.Use(this, ThrottleLimit));
     }
 
     protected override void ProcessRecord()

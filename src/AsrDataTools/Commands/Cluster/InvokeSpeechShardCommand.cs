@@ -9,8 +9,10 @@ namespace AsrDataTools.Commands;
 /// <summary>Works on one shard of a job: what Start-SpeechJob has done by Slurm or by processes of its own, for any other scheduler.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "SpeechShard")]
 [OutputType(typeof(SpeechShard))]
-public sealed class InvokeSpeechShardCommand : SpeechCommand
+public sealed class InvokeSpeechShardCommand : SpeechCommand, IDynamicParameters
 {
+    private readonly StorageParameters _storage = new();
+
     /// <summary>The folder of the job.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath", "PSPath", "LP")]
@@ -27,6 +29,9 @@ public sealed class InvokeSpeechShardCommand : SpeechCommand
     [ValidateRange(1, 4096)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _storage;
+
     protected override void EndProcessing()
     {
         JobFolder folder = new(ResolveNewPath(JobPath));
@@ -37,7 +42,7 @@ public sealed class InvokeSpeechShardCommand : SpeechCommand
             RunProgress progress = new(this, $"Measuring shard {Shard.ToString(CultureInfo.InvariantCulture)}", "recordings") { AllTaken = true };
             progress.Take(shard.Rows);
             long done = 0;
-            Task<bool> work = Task.Run(() => ShardWorker.Run(folder, Shard, ThrottleLimit, rows => Interlocked.Exchange(ref done, rows), Cancellation), Cancellation);
+            Task<bool> work = _storage.Use(this, ThrottleLimit).Start(() => ShardWorker.Run(folder, Shard, ThrottleLimit, rows => Interlocked.Exchange(ref done, rows), Cancellation));
             while (Task.WaitAny([work], millisecondsTimeout: 200) < 0) progress.ShowDone(Interlocked.Read(ref done));
             progress.Complete();
             bool worked = work.GetAwaiter().GetResult();

@@ -10,9 +10,11 @@ namespace AsrDataTools.Commands;
 /// <summary>Works on a manifest in shards, by processes on this machine or array tasks of Slurm; started again, on what is missing.</summary>
 [Cmdlet(VerbsLifecycle.Start, "SpeechJob", SupportsShouldProcess = true)]
 [OutputType(typeof(SpeechJob))]
-public sealed class StartSpeechJobCommand : SpeechCommand
+public sealed class StartSpeechJobCommand : SpeechCommand, IDynamicParameters
 {
     private const string Activity = "Working on shards";
+
+    private readonly StorageParameters _storage = new();
 
     /// <summary>The folder of the job: new or empty to make one, or that of a job to go on with it.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -125,6 +127,9 @@ public sealed class StartSpeechJobCommand : SpeechCommand
     [Parameter]
     public SwitchParameter PrepareOnly { get; set; }
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _storage;
+
     protected override void EndProcessing()
     {
         JobFolder folder = new(System.IO.Path.TrimEndingDirectorySeparator(ResolveNewPath(JobPath)));
@@ -236,6 +241,8 @@ public sealed class StartSpeechJobCommand : SpeechCommand
             Engine = Given(nameof(Engine), Engine, latest.Engine),
             ThrottleLimit = Given(nameof(ThrottleLimit), ThrottleLimit, latest.ThrottleLimit),
             ThreadsPerShard = Given(nameof(ThreadsPerShard), ThreadsPerShard, latest.ThreadsPerShard),
+            ReadLimit = Given(nameof(_storage.ReadLimit), _storage.ReadLimit, latest.ReadLimit),
+            LowPriority = Given(nameof(_storage.LowPriority), _storage.LowPriority.IsPresent, latest.LowPriority),
             Partition = Given(nameof(Partition), Partition, latest.Partition),
             Account = Given(nameof(Account), Account, latest.Account),
             TimeLimit = Given(nameof(TimeLimit), TimeLimit, latest.TimeLimit),

@@ -13,8 +13,9 @@ namespace AsrDataTools.Commands;
 /// <summary>Packages a corpus as a BagIt bag: recordings, manifest, annotation, checksums, contract, head of the consent ledger.</summary>
 [Cmdlet(VerbsCommon.New, "DeliveryPackage", SupportsShouldProcess = true)]
 [OutputType(typeof(PackageResult))]
-public sealed class NewDeliveryPackageCommand : SpeechCommand
+public sealed class NewDeliveryPackageCommand : SpeechCommand, IDynamicParameters
 {
+    private readonly StorageParameters _storage = new();
     private readonly PackagePlan _plan = new();
     private CorpusIntake? _intake;
     private UtteranceFilter? _filter;
@@ -105,6 +106,9 @@ public sealed class NewDeliveryPackageCommand : SpeechCommand
     [ValidateRange(1, 4096)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _storage;
+
     protected override void BeginProcessing()
     {
         try
@@ -167,7 +171,8 @@ public sealed class NewDeliveryPackageCommand : SpeechCommand
             },
             exception => WriteInputError(exception),
             _progress!.Show,
-            Cancellation);
+            Cancellation,
+            _storage.Use(this, ThrottleLimit));
         run.Run(() => Results(run));
         WriteObject(made);
         WriteSummary(string.Create(

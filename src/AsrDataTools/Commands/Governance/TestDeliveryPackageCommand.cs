@@ -9,8 +9,9 @@ namespace AsrDataTools.Commands;
 /// <summary>Checks packages, this module's or anyone's BagIt bags: nothing altered, missing, added, renamed; contract and consent ledger.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "DeliveryPackage", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(PackageVerification), typeof(Finding), typeof(bool))]
-public sealed class TestDeliveryPackageCommand : PathCommand
+public sealed class TestDeliveryPackageCommand : PathCommand, IDynamicParameters
 {
+    private readonly StorageParameters _storage = new();
     private readonly List<string> _packages = [];
     private long _failed;
 
@@ -55,6 +56,9 @@ public sealed class TestDeliveryPackageCommand : PathCommand
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _storage;
+
     protected override void ProcessRecord() => _packages.AddRange(ResolvePaths());
 
     protected override void EndProcessing()
@@ -75,7 +79,8 @@ public sealed class TestDeliveryPackageCommand : PathCommand
             },
             Report,
             progress.Show,
-            Cancellation);
+            Cancellation,
+            _storage.Use(this, ThrottleLimit));
         try
         {
             run.Run(() => Judge(options, run.Report));

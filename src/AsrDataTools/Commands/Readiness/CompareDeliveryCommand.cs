@@ -89,7 +89,7 @@ public sealed class CompareDeliveryCommand : PlannedCommand
         DeliveryStudy study = new(plan, offers, new() { Budget = Budget, PassGates = PassGate, ThrottleLimit = ThrottleLimit }, catalog);
         try
         {
-            using AuditAside aside = new(this, "Comparing deliveries", WriteInputError, Cancellation);
+            using AuditAside aside = new(this, "Comparing deliveries", WriteInputError, Storage.Use(this, ThrottleLimit), Cancellation);
             study.InputFailed += aside.Fail;
             study.Progressed += aside.Show;
             rows = aside.Run(() => study.Run(Cancellation));

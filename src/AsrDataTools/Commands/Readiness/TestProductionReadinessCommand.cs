@@ -95,7 +95,7 @@ public sealed class TestProductionReadinessCommand : PlannedCommand
             ("throttleLimit", ThrottleLimit),
             ("catalog", catalog is null ? null : CatalogOf(plan)));
         ReadinessAudit audit = new(plan, ThrottleLimit, catalog) { Baseline = baseline };
-        using AuditAside aside = new(this, "Testing production readiness", WriteInputError, Cancellation);
+        using AuditAside aside = new(this, "Testing production readiness", WriteInputError, Storage.Use(this, ThrottleLimit), Cancellation);
         audit.InputFailed += (failure, path) =>
         {
             _log.InputFailed(failure, path);
