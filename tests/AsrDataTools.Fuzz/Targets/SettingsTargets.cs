@@ -27,7 +27,7 @@ internal static class SettingsTargets
         {"Name": "x", "IntendedUse": ["asr-training"], "Storage": {"AllowedRoot": "/d", "FileSystem": "ext4", "EncryptionAtRest": true, "Residency": {"/d": "DE"}, "AllowedResidency": ["DE"]},
          "Access": {"Owner": "me", "FileMode": "0640", "AclUser": []}, "License": {"Allowed": ["CC-BY-4.0"], "Denied": "x"}, "Purpose": {"asr-training": ["research"]},
          "Consent": {"Ledger": "l", "Purpose": "asr-training"}, "Retention": {"audio": {"Path": "*.wav", "MaximumDays": 90, "RequiredDays": 1}}, "RequiredColumn": ["speaker"],
-         "PersonalData": {"Email": {"Most": 0, "MostPerHour": 1.5}}, "Custody": {"Package": "p"}, "RemoteHost": ["a.example.org"],
+         "PersonalData": {"EmailAddress": {"Most": 0, "MostPerHour": 1.5}}, "Custody": {"Package": "p"}, "RemoteHost": ["a.example.org"],
          "Suppression": [{"Rule": "GOV020", "Path": "*", "Reason": "r", "Expires": "2027-01-31"}]}
 
         """;
