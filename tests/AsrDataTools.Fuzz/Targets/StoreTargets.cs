@@ -63,7 +63,15 @@ internal static class StoreTargets
 
     private static FingerprintItem Item(string name) => new()
     {
-        Path = $"/d/{name}.wav", Id = name, Channel = 1, RequestedChannel = null, StartSeconds = 0, RequestedSeconds = null, DurationSeconds = 1, FileBytes = 16, FileWrittenUtc = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+        Path = $"/d/{name}.wav",
+        Id = name,
+        Channel = 1,
+        RequestedChannel = null,
+        StartSeconds = 0,
+        RequestedSeconds = null,
+        DurationSeconds = 1,
+        FileBytes = 16,
+        FileWrittenUtc = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
     };
 
     private static void Open(string path)
