@@ -19,6 +19,7 @@ internal static class SettingsJson
         Utf8JsonReader json = new(text, Lenient);
         try
         {
+            WellFormedJson.Require(text, Lenient);
             json.Read();
             IDictionary table = Value(ref json, places, Unreadable) as IDictionary ?? throw Unreadable("its outermost value must be an object", null);
 

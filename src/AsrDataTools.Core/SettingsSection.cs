@@ -193,7 +193,9 @@ internal sealed class SettingsSection
     }
 
     private string Filled(string key, string? text, string? at = null) =>
-        string.IsNullOrWhiteSpace(text) ? throw Invalid(key, "must not hold anything but non-empty texts", at) : text;
+        string.IsNullOrWhiteSpace(text) ? throw Invalid(key, "must not hold anything but non-empty texts", at)
+        : text.Contains('\0') ? throw Invalid(key, "must not hold a zero character", at)
+        : text;
 
     private SpeechDataException Unknown(string key, IReadOnlyList<string> known) =>
         Mistake("KeyUnknown", _places?.OfKey(key), $"'{_prefix}{key}' is not a known key; {Suggest(key, known)}.");

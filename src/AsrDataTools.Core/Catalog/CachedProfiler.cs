@@ -36,9 +36,22 @@ public sealed class CachedProfiler(IMeasurements? known)
                 ? survey.Measure(utterance, all, cancellation)
                 : new(ProfileBinary.Write(UtteranceProfiler.Measure(utterance, all, raw, cancellation, listen))),
             cancellation);
-        IReadOnlyList<AcousticProfile> profiles = ProfileBinary.Read(data, path);
+        IReadOnlyList<AcousticProfile> profiles = Read(data, path) ?? UtteranceProfiler.Measure(utterance, all, raw, cancellation, listen);
         if (!options.IncludeSegments) profiles = [.. profiles.Select(profile => profile with { Segments = null })];
         return UtteranceProfiler.Label(profiles, utterance);
+    }
+
+    // Null for what was damaged where it lay: it is measured anew.
+    private static IReadOnlyList<AcousticProfile>? Read(byte[] data, string path)
+    {
+        try
+        {
+            return ProfileBinary.Read(data, path);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     // The same bytes without a header are another sound by another extension.

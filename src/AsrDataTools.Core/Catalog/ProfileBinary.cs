@@ -7,6 +7,8 @@ namespace AsrDataTools.Catalog;
 /// <summary>Profiles as bytes: which properties have a value, then the values. Readable only by the same set of properties, which <see cref="Layout"/> stands for.</summary>
 internal static class ProfileBinary
 {
+    private const int SegmentBytes = 2 * sizeof(double);
+
     private static readonly ProfileField[] Fields = [.. ProfileField.All.Where(field => field.Name != nameof(AcousticProfile.Path))];
 
     /// <summary>Changes with the names and types of the properties.</summary>
@@ -25,12 +27,27 @@ internal static class ProfileBinary
 
     /// <param name="data">As written.</param>
     /// <param name="path">The recording that the profiles are of.</param>
+    /// <exception cref="InvalidDataException">It was not written so, or is damaged.</exception>
     public static IReadOnlyList<AcousticProfile> Read(byte[] data, string path)
     {
         using BinaryReader reader = new(new MemoryStream(data, writable: false));
-        AcousticProfile[] profiles = new AcousticProfile[reader.Read7BitEncodedInt()];
-        for (int i = 0; i < profiles.Length; i++) profiles[i] = Read(reader, path);
-        return profiles;
+        try
+        {
+            AcousticProfile[] profiles = new AcousticProfile[Count(reader, 1)];
+            for (int i = 0; i < profiles.Length; i++) profiles[i] = Read(reader, path);
+            return profiles;
+        }
+        catch (Exception exception) when (exception is IOException or FormatException or ArgumentException)
+        {
+            throw new InvalidDataException("The profiles are damaged.", exception);
+        }
+    }
+
+    // A count is believed only as far as there are bytes for it.
+    private static int Count(BinaryReader reader, int bytesEach)
+    {
+        int count = reader.Read7BitEncodedInt();
+        return count >= 0 && count <= (reader.BaseStream.Length - reader.BaseStream.Position) / bytesEach ? count : throw new InvalidDataException("The profiles are damaged: a count is beyond their end.");
     }
 
     private static void Write(BinaryWriter writer, AcousticProfile profile)
@@ -55,14 +72,18 @@ internal static class ProfileBinary
     private static AcousticProfile Read(BinaryReader reader, string path)
     {
         byte[] present = reader.ReadBytes((Fields.Length + 7) / 8);
+        if (present.Length < (Fields.Length + 7) / 8) throw new EndOfStreamException();
         AcousticProfile profile = new() { Path = path };
         for (int i = 0; i < Fields.Length; i++)
         {
             if ((present[i / 8] & (1 << (i % 8))) != 0) Fields[i].Set(profile, ReadValue(reader, Fields[i].Type));
         }
 
+        // Written with one added: 0 is for none that were looked for.
         int segments = reader.Read7BitEncodedInt() - 1;
-        return segments < 0 ? profile : profile with { Segments = ReadSegments(reader, segments) };
+        if (segments < 0) return profile;
+        if (segments > (reader.BaseStream.Length - reader.BaseStream.Position) / SegmentBytes) throw new InvalidDataException("The profiles are damaged: a count is beyond their end.");
+        return profile with { Segments = ReadSegments(reader, segments) };
     }
 
     private static SpeechSegment[] ReadSegments(BinaryReader reader, int count)
@@ -107,7 +128,7 @@ internal static class ProfileBinary
         if (type == typeof(bool)) return reader.ReadBoolean();
         if (type == typeof(string)) return reader.ReadString();
         if (type.IsEnum) return Enum.ToObject(type, reader.ReadInt32());
-        string[] items = new string[reader.Read7BitEncodedInt()];
+        string[] items = new string[Count(reader, 1)];
         for (int i = 0; i < items.Length; i++) items[i] = reader.ReadString();
         return new TextList(items);
     }

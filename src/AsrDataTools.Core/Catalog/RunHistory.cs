@@ -16,6 +16,8 @@ public sealed class RunHistory
         Converters = { new JsonStringEnumConverter(), new TextListJson() },
     };
 
+    private const int LongestProfile = 1 << 20;
+
     private readonly CatalogDatabase _database;
 
     internal RunHistory(CatalogDatabase database) => _database = database;
@@ -120,6 +122,10 @@ public sealed class RunHistory
         {
             throw CatalogError.From(exception, _database.Path);
         }
+        catch (Exception exception) when (exception is JsonException or InvalidDataException)
+        {
+            throw CatalogError.Damaged(_database.Path, exception);
+        }
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, params object?[] values)
@@ -152,15 +158,31 @@ public sealed class RunHistory
         return target.ToArray();
     }
 
+    // What is stored may have been damaged where it lay; the decompressor says so with an InvalidOperationException.
     private static IReadOnlyList<AcousticProfile>? Unpack(byte[] data)
     {
         using BinaryReader reader = new(new BrotliStream(new MemoryStream(data), CompressionMode.Decompress));
-        if (reader.ReadString() != Measured) return null;
-        AcousticProfile[] profiles = new AcousticProfile[reader.ReadInt32()];
+        try
+        {
+            return reader.ReadString() == Measured ? Profiles(reader) : null;
+        }
+        catch (Exception exception) when (exception is IOException or FormatException or InvalidOperationException)
+        {
+            throw new InvalidDataException("its sample of production cannot be read", exception);
+        }
+    }
+
+    private static AcousticProfile[] Profiles(BinaryReader reader)
+    {
+        int count = reader.ReadInt32();
+        if (count is < 0 or > ProductionSample) throw new InvalidDataException("it counts more profiles than are kept");
+        AcousticProfile[] profiles = new AcousticProfile[count];
         for (int i = 0; i < profiles.Length; i++)
         {
             string path = reader.ReadString();
-            profiles[i] = ProfileBinary.Read(reader.ReadBytes(reader.ReadInt32()), path)[0];
+            int length = reader.ReadInt32();
+            if (length is < 0 or > LongestProfile) throw new InvalidDataException("a profile in it is too long");
+            profiles[i] = ProfileBinary.Read(reader.ReadBytes(length), path) is [AcousticProfile profile] ? profile : throw new InvalidDataException("a profile in it is missing");
         }
 
         return profiles;

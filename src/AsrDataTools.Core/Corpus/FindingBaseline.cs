@@ -65,7 +65,10 @@ public static class FindingBaseline
         using StreamReader reader = new(ManifestFormats.OpenRead(path), Encoding.UTF8);
         string text = reader.ReadToEnd();
         HashSet<string> known = new(StringComparer.Ordinal);
-        Utf8JsonReader json = new(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { AllowMultipleValues = true });
+        JsonReaderOptions several = new() { AllowMultipleValues = true };
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        WellFormedJson.Require(bytes, several);
+        Utf8JsonReader json = new(bytes, several);
         int objects = 0, named = 0;
         while (json.Read())
         {

@@ -62,7 +62,7 @@ public sealed class RobustnessRows
     private static List<IReadOnlyDictionary<string, object?>> JsonRows(string path)
     {
         using Stream stream = ManifestFile.OpenRead(path);
-        using JsonDocument document = JsonDocument.Parse(stream);
+        using JsonDocument document = WellFormedJson.Parse(stream);
         JsonElement root = document.RootElement;
         JsonElement[] rows = root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : [root];
         return [.. rows.Select(row => row.ValueKind == JsonValueKind.Object

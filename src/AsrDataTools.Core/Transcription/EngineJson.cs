@@ -19,7 +19,7 @@ internal static class EngineJson
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using JsonDocument document = WellFormedJson.Parse(json);
             return Read(document.RootElement);
         }
         catch (JsonException exception)

@@ -42,6 +42,20 @@ public sealed class CachedProfilerTests : IDisposable
     }
 
     [Fact]
+    public void WhatWasDamagedWhereItLayIsMeasuredAnew()
+    {
+        Write("call.wav", 2, seconds: 8);
+        AcousticProfileOptions options = new() { IncludeSegments = true };
+        IReadOnlyList<AcousticProfile> plain = UtteranceProfiler.Profile(Row("whole"), options, null, CancellationToken.None);
+        foreach (byte[] damaged in (byte[][])[[], [200], [255, 255, 255, 255, 7], [2, 0]])
+        {
+            IReadOnlyList<AcousticProfile> cached = new CachedProfiler(new Damaged(damaged)).Profile(Row("whole"), options, null, CancellationToken.None);
+
+            Assert.Equal(plain.Select(profile => profile with { Segments = null }), cached.Select(profile => profile with { Segments = null }));
+        }
+    }
+
+    [Fact]
     public void TroubleIsTheSameWithACatalog()
     {
         _folder.Write("bad.wav", "no sound");
@@ -154,5 +168,12 @@ public sealed class CachedProfilerTests : IDisposable
         using WaveWriter writer = new(_folder[name], 16000, channels);
         writer.Write(samples);
         writer.Complete();
+    }
+
+    private sealed class Damaged(byte[] data) : IMeasurements
+    {
+        public byte[] GetOrMeasure(string path, string key, Func<Measured> measure, CancellationToken cancellation) => data;
+
+        public byte[] HashOf(string path, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

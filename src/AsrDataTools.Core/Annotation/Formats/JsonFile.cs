@@ -15,9 +15,9 @@ internal static class JsonFile
         try
         {
             file.ReadExactly(new byte[encoding.Preamble.Length]); // A byte order mark is no JSON.
-            if (encoding is UTF8Encoding) return JsonDocument.Parse(file);
+            if (encoding is UTF8Encoding) return WellFormedJson.Parse(file);
             using Stream utf8 = Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8, leaveOpen: true);
-            return JsonDocument.Parse(utf8);
+            return WellFormedJson.Parse(utf8);
         }
         catch (JsonException exception)
         {

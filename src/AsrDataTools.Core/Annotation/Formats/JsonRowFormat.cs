@@ -33,7 +33,7 @@ internal abstract class JsonRowFormat : RowFormat
         if (end < 0 && !first.TrimEnd().EndsWith('}')) return true;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(first);
+            using JsonDocument document = WellFormedJson.Parse(first);
             return document.RootElement.TryGetProperty(TellingKey, out _);
         }
         catch (JsonException)
@@ -48,7 +48,7 @@ internal abstract class JsonRowFormat : RowFormat
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(line.ToString());
+            using JsonDocument document = WellFormedJson.Parse(line.ToString());
             if (document.RootElement.ValueKind != JsonValueKind.Object) throw new RowProblem("the line is JSON, but no object");
             AnnotationSegment segment = Read(document.RootElement, context);
             recording = segment.Recording;

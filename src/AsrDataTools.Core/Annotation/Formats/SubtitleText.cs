@@ -27,7 +27,7 @@ internal static partial class SubtitleText
         return Math.Round(Part(0) * 3600 + Part(1) * 60 + Part(2) + Part(3) / 1000.0, 3);
     }
 
-    [GeneratedRegex(@"^\s*(?:(\d{1,6}):)?(\d{1,2}):(\d{1,2})[,.](\d{3})\s*-->\s*(?:(\d{1,6}):)?(\d{1,2}):(\d{1,2})[,.](\d{3})(.*)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:([0-9]{1,6}):)?([0-9]{1,2}):([0-9]{1,2})[,.]([0-9]{3})\s*-->\s*(?:([0-9]{1,6}):)?([0-9]{1,2}):([0-9]{1,2})[,.]([0-9]{3})(.*)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex TimesPattern();
 
     [GeneratedRegex(@"^\[([^\]\r\n]{1,200})\]:[ ]?", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using AsrDataTools.Corpus.Manifests;
 using Parquet;
 using Parquet.Schema;
 
@@ -21,6 +22,7 @@ internal static class FailureTable
         try
         {
             using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            ParquetFooter.Require(stream);
             return ReadAsync(stream).GetAwaiter().GetResult();
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or UnauthorizedAccessException))

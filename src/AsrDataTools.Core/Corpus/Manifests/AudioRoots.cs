@@ -17,6 +17,7 @@ internal sealed class AudioRoots(string? given, string folder)
     /// <summary>The absolute path; relative to the manifest's own folder where the recording is nowhere.</summary>
     public string Resolve(string path)
     {
+        if (path.Contains('\0')) return path; // No path at all: the row that it stands in is refused.
         if (given is not null) return Path.GetFullPath(path, given);
         if (Path.IsPathFullyQualified(path)) return Path.GetFullPath(path);
 

@@ -82,12 +82,13 @@ public static class ColumnNames
             taken.Add(field);
         }
 
+        string[] normal = [.. columns.Select(Normalize)];
         foreach ((UtteranceField field, string[] names) in Synonyms)
         {
             if (taken.Contains(field)) continue;
             foreach (string name in names)
             {
-                int index = IndexOf(columns, name, Normalize);
+                int index = IndexOf(normal, Normalize(name));
                 if (index < 0 || assigned[index] is not null) continue;
                 assigned[index] = field;
                 break;
@@ -113,12 +114,11 @@ public static class ColumnNames
         $"The column map names the column '{column}', which '{path}' does not have. Its columns are {string.Join(", ", columns)}.",
         path);
 
-    private static int IndexOf(IReadOnlyList<string> columns, string name, Func<string, string>? normalize = null)
+    private static int IndexOf(IReadOnlyList<string> columns, string name)
     {
-        string wanted = normalize?.Invoke(name) ?? name;
         for (int index = 0; index < columns.Count; index++)
         {
-            if (string.Equals(normalize?.Invoke(columns[index]) ?? columns[index], wanted, StringComparison.OrdinalIgnoreCase)) return index;
+            if (columns[index].Equals(name, StringComparison.OrdinalIgnoreCase)) return index;
         }
 
         return -1;

@@ -56,12 +56,15 @@ internal static class DelimitedTable
         if (reader.Problem is { } problem) throw ManifestErrors.File("ManifestUnreadable", path, $"cannot be read: in the line of column names, {problem}.");
         List<string> names = [];
         HashSet<string> taken = new(StringComparer.Ordinal);
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal); // The next to try for a name: from 2 each time, thousands alike would take their square.
         for (int index = 0; index < reader.Count; index++)
         {
             string name = Encoding.UTF8.GetString(reader[index]);
             if (name.Length == 0) name = string.Create(CultureInfo.InvariantCulture, $"column {index + 1}");
             string unique = name;
-            for (int number = 2; !taken.Add(unique); number++) unique = string.Create(CultureInfo.InvariantCulture, $"{name} ({number})");
+            int number = numbers.GetValueOrDefault(name, 2);
+            for (; !taken.Add(unique); number++) unique = string.Create(CultureInfo.InvariantCulture, $"{name} ({number})");
+            numbers[name] = number;
             names.Add(unique);
         }
 

@@ -194,6 +194,15 @@ internal sealed class JsonDocumentReader(Stream stream, string path) : RecordBuf
     {
         Utf8JsonReader reader = new(json);
         reader.Read();
+        try
+        {
+            WellFormedJson.Require(json, default);
+        }
+        catch (JsonException exception)
+        {
+            throw Broken(JsonText.What(exception), exception);
+        }
+
         return reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw Broken("a key is no text");
     }
 

@@ -36,17 +36,29 @@ internal sealed class JsonMembers(Stream stream, string name)
             if (_inside && reader.Read())
             {
                 if (reader.TokenType == JsonTokenType.EndObject) return null;
-                string member = reader.GetString()!;
+                string member = NameAt(ref reader);
                 int place = (int)reader.TokenStartIndex;
                 if (reader.Read() && JsonDocument.TryParseValue(ref reader, out JsonDocument? value))
                 {
                     Line = _line + _buffer.AsSpan(_start, place).Count((byte)'\n');
                     Consume(reader);
-                    return (member, value);
+                    return (member, WellFormedJson.Checked(value));
                 }
             }
 
             if (!Fill()) throw new JsonException("The file ends too early.");
+        }
+    }
+
+    private static string NameAt(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException("a key is no Unicode", exception);
         }
     }
 
@@ -57,7 +69,7 @@ internal sealed class JsonMembers(Stream stream, string name)
         if (reader.TokenType != JsonTokenType.StartObject) return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isIt = reader.ValueTextEquals(name);
+            bool isIt = NameAt(ref reader) == name;
             if (!reader.Read()) return null;
             if (isIt) return reader.TokenType == JsonTokenType.StartObject;
             if (!reader.TrySkip()) return null;

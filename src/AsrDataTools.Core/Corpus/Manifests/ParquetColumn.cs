@@ -19,7 +19,7 @@ internal sealed class ParquetColumn(string name, DataField source) : IDisposable
     {
         Dispose();
         _data = group.ReadRawColumnDataBaseAsync(source, default).AsTask().GetAwaiter().GetResult();
-        _places = Places((int)group.RowCount);
+        _places = Places(checked((int)group.RowCount));
     }
 
     /// <summary>Whether the file says of a group that no row in it has a value.</summary>
@@ -85,8 +85,9 @@ internal sealed class ParquetColumn(string name, DataField source) : IDisposable
     // Values stand without gaps; the definition levels tell which rows have one.
     private int[] Places(int rows)
     {
-        int[] places = new int[rows];
         ReadOnlySpan<int> levels = source.MaxDefinitionLevel > 0 ? _data!.DefinitionLevels : default;
+        ParquetCounts.Require(name, rows, levels, source.MaxDefinitionLevel, _data!);
+        int[] places = new int[rows];
         int next = 0;
         for (int row = 0; row < rows; row++) places[row] = levels.IsEmpty || levels[row] == source.MaxDefinitionLevel ? next++ : -1;
         return places;

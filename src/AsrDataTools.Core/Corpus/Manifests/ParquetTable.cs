@@ -13,8 +13,12 @@ internal static class ParquetTable
     public static IEnumerable<SpeechUtterance> Read(string path, string? split, ManifestOptions options, Action<SpeechDataException> report)
     {
         using Stream stream = OpenSeekable(path);
-        ParquetReader reader = Guard(path, 0, () => ParquetReader.CreateAsync(stream, null, true, default).GetAwaiter().GetResult());
-        Columns columns = Find(reader.Schema, options, path);
+        ParquetReader reader = Guard(path, 0, () =>
+        {
+            ParquetFooter.Require(stream);
+            return ParquetReader.CreateAsync(stream, null, true, default).GetAwaiter().GetResult();
+        });
+        Columns columns = Find(Guard(path, 0, () => reader.Schema), options, path);
         UtteranceBuilder builder = new(path, options.AudioRoot ?? Path.GetDirectoryName(path)!);
         EmbeddedAudio? extractor = options.ExtractAudio is { } folder ? new EmbeddedAudio(folder) : null;
         long number = 0;
@@ -22,7 +26,7 @@ internal static class ParquetTable
         {
             for (int group = 0; group < reader.RowGroupCount; group++)
             {
-                ParquetRowGroupReader rows = reader.OpenRowGroupReader(group);
+                ParquetRowGroupReader rows = Guard(path, number, () => reader.OpenRowGroupReader(group));
                 Guard(path, number, () => columns.Load(rows, extractor is not null));
                 for (int row = 0; row < rows.RowCount; row++)
                 {

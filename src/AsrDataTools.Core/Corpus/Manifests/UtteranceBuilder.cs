@@ -98,6 +98,7 @@ internal sealed class UtteranceBuilder
         }
 
         string? audio = Text(UtteranceField.AudioPath);
+        if (audio is not null && audio.Contains('\0')) throw Invalid(line, "the audio path holds a zero character");
         TraitPool.Entry traits = _traits.Get(_texts);
         foreach ((string name, string value) in traits.Unread) _extra.Set(name, value);
         return new SpeechUtterance

@@ -69,7 +69,7 @@ public static class WordErrorTable
 
     private static WordErrorRow JsonRow(string line)
     {
-        using JsonDocument document = JsonDocument.Parse(line);
+        using JsonDocument document = WellFormedJson.Parse(line);
         if (document.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("the line holds another kind of value than a JSON object");
         return WordErrorFields.Row(document.RootElement.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, Plain(property.Value))));
     }

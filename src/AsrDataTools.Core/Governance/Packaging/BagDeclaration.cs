@@ -54,7 +54,7 @@ internal sealed record BagDeclaration(string? Version, Encoding Encoding)
             {
                 return name.Equals("UTF-8", StringComparison.OrdinalIgnoreCase) ? Utf8 : Encoding.GetEncoding(name);
             }
-            catch (ArgumentException)
+            catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
             {
                 Add(Severity.Error, $"names the encoding '{name}', which is not known; UTF-8 is taken", "Tag-File-Character-Encoding: UTF-8");
                 return Utf8;

@@ -22,12 +22,12 @@ public static class CustomRecognizerReader
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using JsonDocument document = WellFormedJson.Parse(File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return [.. FromValue(Plain(document.RootElement), Path.GetFileName(path))];
         }
         catch (JsonException exception)
         {
-            throw Invalid(Path.GetFileName(path), FormattableString.Invariant($"line {exception.LineNumber + 1}: it is no JSON"), exception);
+            throw Invalid(Path.GetFileName(path), exception.LineNumber is long line ? FormattableString.Invariant($"line {line + 1}: it is no JSON") : exception.Message, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -96,9 +96,21 @@ public static class CustomRecognizerReader
         return null;
     }
 
+    private static Hashtable Table(JsonElement element)
+    {
+        Hashtable table = new(StringComparer.Ordinal);
+        foreach (JsonProperty member in element.EnumerateObject())
+        {
+            if (table.ContainsKey(member.Name)) throw new JsonException($"'{member.Name}' is there twice");
+            table[member.Name] = Plain(member.Value);
+        }
+
+        return table;
+    }
+
     private static object? Plain(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => new Hashtable(element.EnumerateObject().ToDictionary(member => member.Name, member => Plain(member.Value))),
+        JsonValueKind.Object => Table(element),
         JsonValueKind.Array => element.EnumerateArray().Select(Plain).ToArray(),
         JsonValueKind.String => element.GetString(),
         JsonValueKind.Number => element.GetDouble(),

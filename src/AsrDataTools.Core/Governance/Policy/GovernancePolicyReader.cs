@@ -97,9 +97,20 @@ public static class GovernancePolicyReader
             DeniedRoot = Roots("DeniedRoot"),
             FileSystem = section.Texts("FileSystem"),
             EncryptionAtRest = section.Flag("EncryptionAtRest") ?? false,
-            Residency = residency.ToDictionary(entry => Root(entry.Key), entry => entry.Value),
+            Residency = Residency(),
             AllowedResidency = section.Texts("AllowedResidency"),
         };
+
+        Dictionary<string, string> Residency()
+        {
+            Dictionary<string, string> places = [];
+            foreach ((string written, string place) in residency)
+            {
+                if (!places.TryAdd(Root(written), place)) throw section.Invalid("Residency", $"names the folder '{Root(written)}' twice");
+            }
+
+            return places;
+        }
 
         string[] Roots(string key) => [.. section.Texts(key).Select(Root)];
         string Root(string text) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(text, folder)) is var full ? RealPath.Of(full) ?? full : text;

@@ -118,12 +118,12 @@ public static class BaselineFile
         string? Optional(string column) => row.TryGetValue(column, out string? text) && !string.IsNullOrWhiteSpace(text) ? text : null;
         string Required(string column) => Optional(column) ?? throw Invalid(path, number, $"it has no {column}: nothing is accepted without an owner, a reason and a last day");
         double? Real(string column) => Optional(column) is not { } text ? null
-            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : throw Invalid(path, number, $"{column} is '{text}', which is no number");
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : throw Invalid(path, number, $"{column} is '{text}', which is no number");
     }
 
     private static IEnumerable<Dictionary<string, string>> Json(string path)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+        using JsonDocument document = WellFormedJson.Parse(File.ReadAllText(path));
         JsonElement[] rows = document.RootElement.ValueKind == JsonValueKind.Array ? [.. document.RootElement.EnumerateArray()] : [document.RootElement];
         foreach (JsonElement row in rows)
         {

@@ -27,7 +27,7 @@ internal static class CardColumns
         {
             try
             {
-                using JsonDocument row = JsonDocument.Parse(line);
+                using JsonDocument row = WellFormedJson.Parse(line);
                 if (row.RootElement.ValueKind != JsonValueKind.Object) return (null, []);
                 foreach (JsonProperty property in row.RootElement.EnumerateObject())
                 {

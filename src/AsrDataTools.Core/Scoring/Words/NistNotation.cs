@@ -7,19 +7,23 @@ namespace AsrDataTools.Scoring.Words;
 /// </summary>
 internal sealed class NistNotation(WordIds ids, Func<string, string> normalize)
 {
+    // Each level of choices takes a bit of the stack; people nest two or three.
+    private const int MostNested = 100;
+
     private readonly List<LatticeWord> _words = [];
     private string _text = "";
     private int _at;
+    private int _nested;
 
     /// <summary>Whether a text makes use of the notation at all.</summary>
     public static bool IsUsed(string text) => text.AsSpan().IndexOfAny("{}@()*;") >= 0;
 
-    /// <exception cref="FormatException">A brace is not closed or not opened.</exception>
+    /// <exception cref="FormatException">A brace is not closed or not opened, or choices nest too deeply.</exception>
     public WordLattice Parse(string text)
     {
         _words.Clear();
         _words.Add(new(LatticeWord.Null, false, []));
-        (_text, _at) = (text, 0);
+        (_text, _at, _nested) = (text, 0, 0);
         int[] last = ParseSequence([0], within: false);
         return new([.. _words], last);
     }
@@ -54,6 +58,7 @@ internal sealed class NistNotation(WordIds ids, Func<string, string> normalize)
 
     private int[] ParseChoice(int[] before)
     {
+        if (++_nested > MostNested) throw new FormatException($"choices nest more than {MostNested} deep");
         _at++;
         List<int> last = [];
         bool any = false;
@@ -67,6 +72,7 @@ internal sealed class NistNotation(WordIds ids, Func<string, string> normalize)
         }
 
         _at++;
+        _nested--;
         return any ? [.. last.Distinct()] : before;
     }
 

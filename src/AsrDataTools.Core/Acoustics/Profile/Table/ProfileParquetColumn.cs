@@ -1,4 +1,5 @@
 using System.Globalization;
+using AsrDataTools.Corpus.Manifests;
 using Parquet;
 using Parquet.Data;
 using Parquet.Schema;
@@ -19,7 +20,7 @@ internal sealed class ProfileParquetColumn(string name, DataField leaf) : IDispo
     {
         Dispose();
         _data = group.ReadRawColumnDataBaseAsync(leaf, default).AsTask().GetAwaiter().GetResult();
-        _places = Places((int)group.RowCount);
+        _places = Places(checked((int)group.RowCount));
     }
 
     /// <summary>Null where there is none; a list as an array.</summary>
@@ -62,10 +63,12 @@ internal sealed class ProfileParquetColumn(string name, DataField leaf) : IDispo
     // Values stand without gaps; the levels tell which rows have one, and where a list begins.
     private (int First, int Count)[] Places(int rows)
     {
-        (int First, int Count)[] places = new (int, int)[rows];
         int most = leaf.MaxDefinitionLevel;
         ReadOnlySpan<int> definitions = most > 0 ? _data!.DefinitionLevels : default;
         ReadOnlySpan<int> repetitions = leaf.MaxRepetitionLevel > 0 ? _data!.RepetitionLevels : default;
+        ParquetCounts.Require(name, repetitions.IsEmpty ? rows : definitions.Length, definitions, most, _data!);
+        if (!repetitions.IsEmpty && (repetitions.Count(0) != rows || repetitions[0] != 0 || repetitions.Length != definitions.Length)) throw new InvalidDataException($"the lists of column '{name}' are not as many as its rows");
+        (int First, int Count)[] places = new (int, int)[rows];
         if (repetitions.IsEmpty)
         {
             int next = 0;

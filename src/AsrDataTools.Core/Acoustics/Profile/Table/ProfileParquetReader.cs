@@ -24,8 +24,12 @@ internal sealed class ProfileParquetReader : IDisposable
         _stream = Open(path);
         try
         {
-            _reader = Guard(0, () => ParquetReader.CreateAsync(_stream, null, true, default).GetAwaiter().GetResult());
-            foreach (Field field in _reader.Schema.Fields)
+            _reader = Guard(0, () =>
+            {
+                ParquetFooter.Require(_stream);
+                return ParquetReader.CreateAsync(_stream, null, true, default).GetAwaiter().GetResult();
+            });
+            foreach (Field field in Guard(0, () => _reader.Schema.Fields))
             {
                 switch (field)
                 {

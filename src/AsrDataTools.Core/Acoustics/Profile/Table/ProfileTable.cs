@@ -146,7 +146,7 @@ public static partial class ProfileTable
             JsonDocument? document = null;
             try
             {
-                document = JsonDocument.Parse(line);
+                document = WellFormedJson.Parse(line);
             }
             catch (JsonException exception)
             {
@@ -180,7 +180,7 @@ public static partial class ProfileTable
         try
         {
             using Stream stream = ManifestFormats.OpenRead(path);
-            return JsonDocument.Parse(stream);
+            return WellFormedJson.Parse(stream);
         }
         catch (JsonException exception)
         {

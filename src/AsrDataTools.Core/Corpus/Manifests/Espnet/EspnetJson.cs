@@ -17,9 +17,9 @@ internal static class EspnetJson
             Utf8JsonReader reader = new(opening, isFinalBlock: false, default);
             return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("utts"u8);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // What is no JSON is in another format.
+            // What is no JSON, or has a key that is no Unicode, is in another format.
             return false;
         }
     }

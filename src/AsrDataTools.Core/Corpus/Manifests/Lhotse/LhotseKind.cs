@@ -31,7 +31,7 @@ internal static class LhotseKind
                 if (!reader.TrySkip()) break;
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // What was seen before the trouble may be enough; the reader names the line.
         }

@@ -131,7 +131,7 @@ internal sealed class LhotseReader(ManifestOptions options, Action<SpeechDataExc
             IEnumerable<SpeechUtterance> made;
             try
             {
-                using JsonDocument document = JsonDocument.Parse(line);
+                using JsonDocument document = WellFormedJson.Parse(line);
                 if (document.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException("the line holds no object");
                 made = rows(document.RootElement, builder, number);
             }

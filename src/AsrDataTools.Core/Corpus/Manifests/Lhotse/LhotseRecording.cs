@@ -28,7 +28,12 @@ internal sealed class LhotseRecording
         LhotseRecording recording = new(id)
         {
             Duration = LhotseJson.Seconds(element, "duration"),
-            SamplingRate = (int?)LhotseJson.Seconds(element, "sampling_rate"),
+            SamplingRate = LhotseJson.Seconds(element, "sampling_rate") switch
+            {
+                null => null,
+                >= 1 and <= int.MaxValue and decimal rate => (int)rate,
+                decimal rate => throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"the recording '{id}' has the sampling rate {rate}")),
+            },
         };
         if (!element.TryGetProperty("sources", out JsonElement sources) || sources.ValueKind != JsonValueKind.Array || sources.GetArrayLength() == 0)
             throw new FormatException($"the recording '{id}' has no sources");

@@ -43,7 +43,7 @@ internal sealed class SidecarReader(ManifestOptions options)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(content);
+            using JsonDocument document = WellFormedJson.Parse(content);
             if (document.RootElement.ValueKind != JsonValueKind.Object) throw Unreadable(path, "holds no JSON object");
             HashSet<UtteranceField> taken = [UtteranceField.AudioPath];
             foreach (JsonProperty property in document.RootElement.EnumerateObject())

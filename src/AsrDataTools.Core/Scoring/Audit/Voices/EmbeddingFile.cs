@@ -50,7 +50,7 @@ public static class EmbeddingFile
 
     private static (string Id, float[] Vector)? OfJson(ReadOnlySpan<byte> line)
     {
-        using JsonDocument document = JsonDocument.Parse(Encoding.UTF8.GetString(line));
+        using JsonDocument document = WellFormedJson.Parse(Encoding.UTF8.GetString(line));
         string? id = null;
         float[]? vector = null;
         if (document.RootElement.ValueKind != JsonValueKind.Object) return null;

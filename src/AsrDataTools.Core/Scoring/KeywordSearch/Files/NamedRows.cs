@@ -53,7 +53,7 @@ internal static class NamedRows
             Dictionary<string, string>? values = null;
             try
             {
-                using JsonDocument document = JsonDocument.Parse(line);
+                using JsonDocument document = WellFormedJson.Parse(line);
                 values = ValuesOf(document.RootElement);
             }
             catch (JsonException exception)
@@ -71,7 +71,7 @@ internal static class NamedRows
         try
         {
             using Stream stream = ManifestFile.OpenRead(path);
-            document = JsonDocument.Parse(stream);
+            document = WellFormedJson.Parse(stream);
         }
         catch (JsonException exception)
         {

@@ -11,7 +11,7 @@ internal static class JsonTranscript
         string content = ScoringFile.ReadText(path);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(content);
+            using JsonDocument document = WellFormedJson.Parse(content);
             return new Transcript
             {
                 Id = id,
