@@ -53,7 +53,11 @@ try {
                 dotnet publish src/AsrDataTools.Shell -c $Configuration -r $one -p:ContinuousIntegrationBuild=true
             }
         }
-        'Bench' { dotnet run --project tests/AsrDataTools.Benchmarks -c $Configuration }
+        'Bench' {
+            # A whole asrdata is among what is measured.
+            dotnet build src/AsrDataTools.Shell -c $Configuration -v quiet
+            dotnet run --project tests/AsrDataTools.Benchmarks -c $Configuration -- all
+        }
         'Demo' { dotnet run --project src/AsrDataTools.Shell -c $Configuration -- -File docs/examples/Readiness.ps1 }
     }
 }

@@ -1,51 +1,41 @@
-using System.Diagnostics;
 using AsrDataTools.Acoustics;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Cluster;
 
 namespace AsrDataTools.Benchmarks;
 
-/// <summary>Profiles as tables, and a million rows cut into shards. Elapsed time, CPU time in brackets.</summary>
+/// <summary>Profiles as tables, and rows cut into shards.</summary>
 internal static class ClusterSpeed
 {
-    private const int Profiles = 100_000;
-    private const int Rows = 1_000_000;
     private const int Shards = 100;
 
-    public static void Run()
+    public static IReadOnlyList<Figure> Run(FigureRun run)
     {
-        string folder = Directory.CreateTempSubdirectory("asrdata-cluster-").FullName;
-        try
+        using ScratchFolder folder = new();
+        AcousticProfile[] profiles = [.. Enumerable.Range(0, run.Size(100_000, 10_000)).Select(Profile)];
+        string size = FormattableString.Invariant($"{profiles.Length:N0} profiles");
+        List<SpeedJob> jobs = [];
+        foreach ((string name, string extension) in (ReadOnlySpan<(string, string)>)[("Parquet", ".parquet"), ("CSV", ".csv"), ("JSON Lines", ".jsonl")])
         {
-            AcousticProfile[] profiles = [.. Enumerable.Range(0, Profiles).Select(Profile)];
-            foreach (string name in (string[])["profiles.parquet", "profiles.csv", "profiles.jsonl"])
-            {
-                string path = Path.Combine(folder, name);
-                Measure($"write {name}", () => ProfileTable.Write(path, profiles));
-                Measure($"read {name}", () => _ = ProfileTable.Read(path, exception => throw exception).Count());
-                Console.WriteLine(FormattableString.Invariant($"{$"size of {name}",-34} {new FileInfo(path).Length / 1e6,8:0.0} MB"));
-            }
+            string path = folder.File("profiles" + extension);
+            jobs.Add(SpeedJob.Cpu($"write {name}", size, () => ProfileTable.Write(path, profiles)));
+            jobs.Add(SpeedJob.File($"write {name}", size, path));
+            jobs.Add(SpeedJob.Cpu($"read {name}", size, () => _ = ProfileTable.Read(path, exception => throw exception).Count()));
+        }
 
-            string manifest = Path.Combine(folder, "manifest.csv");
-            File.WriteAllLines(manifest, Enumerable.Range(0, Rows).Select(row => FormattableString.Invariant($"{row},audio/{row}.wav,{2 + (row % 17)},speaker-{row % 5000}")).Prepend("id,path,duration,speaker"));
-            JobFolder job = new(Path.Combine(folder, "job"));
-            SpeechJobDefinition? definition = null;
-            Measure("a million rows into 100 shards", () => definition = JobBuilder.Build(
-                job, new SpeechJobSource { ManifestPath = manifest }, new ProfileTaskOptions(), Shards, 100, 1, exception => throw exception, () => { }, CancellationToken.None));
-            Measure("the same looked at again", () => _ = JobBuilder.IsUnchanged(definition!, CancellationToken.None) ? 0 : throw new InvalidOperationException("changed"));
-            double[] hours = [.. definition!.Shards.Select(shard => shard.Seconds / 3600)];
-            Console.WriteLine(FormattableString.Invariant($"{"hours of a shard",-34} {hours.Min(),8:0.000} to {hours.Max():0.000}"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        int rows = run.Size(1_000_000, 100_000);
+        string manifest = folder.File("manifest.csv"), table = FormattableString.Invariant($"{rows:N0} rows");
+        File.WriteAllLines(manifest, Enumerable.Range(0, rows).Select(row => FormattableString.Invariant($"{row},audio/{row}.wav,{2 + (row % 17)},speaker-{row % 5000}")).Prepend("id,path,duration,speaker"));
+        SpeechJobDefinition? definition = null;
+        jobs.Add(SpeedJob.Cpu($"a manifest into {Shards} shards", table, () => definition = Cut(folder.File("job"), manifest)));
+        jobs.Add(SpeedJob.Cpu("the same looked at again", table, () => _ = JobBuilder.IsUnchanged(definition!, CancellationToken.None) ? 0 : throw new InvalidOperationException("changed")));
+        return run.Measure(jobs);
     }
 
-    private static void Measure(string name, Action work)
+    private static SpeechJobDefinition Cut(string path, string manifest)
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        TimeSpan cpu = CpuClock.Of(work);
-        Console.WriteLine(FormattableString.Invariant($"{name,-34} {watch.Elapsed.TotalSeconds,8:0.00} s ({cpu.TotalSeconds:0.00})"));
+        if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+        return JobBuilder.Build(new JobFolder(path), new SpeechJobSource { ManifestPath = manifest }, new ProfileTaskOptions(), Shards, 100, 1, exception => throw exception, () => { }, CancellationToken.None);
     }
 
     private static AcousticProfile Profile(int number) => new()

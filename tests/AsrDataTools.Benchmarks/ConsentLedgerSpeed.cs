@@ -1,47 +1,43 @@
 using System.Diagnostics;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Governance.Consent;
 
 namespace AsrDataTools.Benchmarks;
 
-/// <summary>A million records written, read and checked; single appends one by one. Elapsed time, CPU time in brackets.</summary>
+/// <summary>Records of consent written, read and checked; single appends one by one.</summary>
 internal static class ConsentLedgerSpeed
 {
-    private const int Records = 1_000_000;
     private const int Speakers = 50_000;
     private const int Singles = 200;
 
-    public static void Run()
+    public static IReadOnlyList<Figure> Run(FigureRun run)
     {
-        string folder = Directory.CreateTempSubdirectory("asrdata-ledger-").FullName;
-        try
-        {
-            string path = Path.Combine(folder, "consent.jsonl");
-            Measure("write in one call", () => new ConsentLedger(path).Append(Enumerable.Range(0, Records).Select(Entry)));
-            Console.WriteLine(FormattableString.Invariant($"{"file",-34} {new FileInfo(path).Length / 1e6,8:0} MB"));
-            for (int round = 0; round < 3; round++) Measure("read and check", () => ConsentLedger.Read(path));
-            long before = GC.GetTotalMemory(forceFullCollection: true);
-            ConsentSnapshot snapshot = ConsentLedger.Read(path);
-            Console.WriteLine(FormattableString.Invariant($"{"snapshot in memory",-34} {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6,8:0} MB, {snapshot.Head.Size:N0} records, fault {snapshot.Fault?.Kind.ToString() ?? "none"}"));
-            Measure("status of every speaker", () =>
+        using ScratchFolder folder = new();
+        string path = folder.File("consent.jsonl");
+        int records = run.Size(1_000_000, 100_000);
+        string size = FormattableString.Invariant($"{records:N0} records");
+        ConsentSnapshot? snapshot = null;
+        return run.Measure(
+            SpeedJob.Cpu("write in one call", size, () =>
             {
-                foreach (string speaker in snapshot.Speakers) snapshot.Status(speaker, "asr-training", new DateOnly(2026, 6, 1));
-            });
-            ConsentLedger ledger = new(path);
-            Stopwatch watch = Stopwatch.StartNew();
-            for (int i = 0; i < Singles; i++) ledger.Append([Entry(i)]);
-            Console.WriteLine(FormattableString.Invariant($"{"one record, on the disk",-34} {watch.Elapsed.TotalMilliseconds / Singles,8:0.00} ms"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+                File.Delete(path);
+                new ConsentLedger(path).Append(Enumerable.Range(0, records).Select(Entry));
+            }),
+            SpeedJob.File("the file", size, path),
+            SpeedJob.Cpu("read and check", size, () => snapshot = ConsentLedger.Read(path)),
+            SpeedJob.Cpu("status of every speaker", size, () =>
+            {
+                foreach (string speaker in snapshot!.Speakers) snapshot.Status(speaker, "asr-training", new DateOnly(2026, 6, 1));
+            }),
+            new SpeedJob("one record at a time, each on the disk", $"{Singles} records", () => Append(path), FigureUnit.ElapsedSeconds));
     }
 
-    private static void Measure(string name, Action work)
+    private static double? Append(string path)
     {
+        ConsentLedger ledger = new(path);
         Stopwatch watch = Stopwatch.StartNew();
-        TimeSpan cpu = CpuClock.Of(work);
-        Console.WriteLine(FormattableString.Invariant($"{name,-34} {watch.Elapsed.TotalSeconds,8:0.00} s ({cpu.TotalSeconds:0.00})"));
+        for (int i = 0; i < Singles; i++) ledger.Append([Entry(i)]);
+        return watch.Elapsed.TotalSeconds;
     }
 
     private static ConsentEntry Entry(int number) => new()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsrDataTools.Audio;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Catalog;
 using AsrDataTools.Readiness;
 
@@ -13,25 +14,49 @@ internal static class DeliveryBenchmark
     private const int Delivered = 50;
     private const int ManyDeliveries = 12;
 
-    public static void Run()
+    /// <summary>How much of what is owned is found, as Markdown.</summary>
+    public static void WriteOverlap()
     {
-        string folder = Directory.CreateTempSubdirectory("asrdata-benchmark-").FullName;
-        try
-        {
-            ReadinessPlan plan = new()
+        using ScratchFolder folder = new();
+        Overlap(folder.Path, Plan(folder));
+    }
+
+    public static IReadOnlyList<Figure> Run(FigureRun run)
+    {
+        using ScratchFolder folder = new();
+        ReadinessPlan plan = Plan(folder);
+        string[] spanish = Prompts("es_MX_f_Allison", "wav", 0, ManyDeliveries * 4);
+        DeliveryOffer[] offers = [.. Enumerable.Range(0, ManyDeliveries).Select(index => new DeliveryOffer($"d{index}", [Manifest(folder.Path, $"many{index}", "es-MX", spanish[(4 * index)..((4 * index) + 4)])]) { Cost = 10 + index })];
+        string catalog = folder.File("run.catalog"), many = folder.File("many.catalog");
+        return run.Measure(
+            SpeedJob.Cpu("one audit", "owned and 1", () => new ReadinessAudit(plan with { Training = [.. plan.Training, .. offers[0].Paths] }, Environment.ProcessorCount).Run(CancellationToken.None)),
+            SpeedJob.Cpu("compared (4 audits, copies)", "2 deliveries", () => Study(plan, offers[..2], null, null)),
+            SpeedJob.Cpu("the same, all of it in a new catalog", "2 deliveries", () =>
             {
-                Training = [Manifest(folder, "owned", "en-US", Prompts("en_US_f_Allison", "wav", 0, Owned))],
-                Production = [Manifest(folder, "live", "fr-CA", Prompts("fr_CA_f_June", "wav", 0, 40))],
-                Traffic = Path.Combine(folder, "traffic.csv"),
-            };
-            File.WriteAllText(plan.Traffic, "accent,share\nen-US,0.5\nes-MX,0.3\nfr-CA,0.2\n");
-            Overlap(folder, plan);
-            Cost(folder, plan);
-        }
-        finally
+                File.Delete(catalog);
+                Study(plan, offers[..2], null, catalog);
+            }),
+            SpeedJob.Cpu("the same again with that catalog", "2 deliveries", () => Study(plan, offers[..2], null, catalog)),
+            SpeedJob.Cpu("compared (14 audits), a new catalog", $"{ManyDeliveries} deliveries", () =>
+            {
+                File.Delete(many);
+                Study(plan, offers, null, many);
+            }),
+            SpeedJob.Cpu("and the best of 4,096 sets, that catalog", $"{ManyDeliveries} deliveries", () => Study(plan, offers, 60, many)));
+    }
+
+    private static ReadinessPlan Plan(ScratchFolder folder)
+    {
+        if (!Directory.Exists(Sounds + "en_US_f_Allison") || !Directory.Exists(Sounds + "fr_CA_f_June") || !Directory.Exists(Sounds + "es_MX_f_Allison"))
+            throw new MissingMaterialException("needs asterisk-core-sounds-en-wav, -es-wav, -fr-wav and -en-gsm");
+        ReadinessPlan plan = new()
         {
-            Directory.Delete(folder, recursive: true);
-        }
+            Training = [Manifest(folder.Path, "owned", "en-US", Prompts("en_US_f_Allison", "wav", 0, Owned))],
+            Production = [Manifest(folder.Path, "live", "fr-CA", Prompts("fr_CA_f_June", "wav", 0, 40))],
+            Traffic = folder.File("traffic.csv"),
+        };
+        File.WriteAllText(plan.Traffic, "accent,share\nen-US,0.5\nes-MX,0.3\nfr-CA,0.2\n");
+        return plan;
     }
 
     private static void Overlap(string folder, ReadinessPlan plan)
@@ -51,29 +76,11 @@ internal static class DeliveryBenchmark
         }
     }
 
-    private static void Cost(string folder, ReadinessPlan plan)
-    {
-        string[] spanish = Prompts("es_MX_f_Allison", "wav", 0, ManyDeliveries * 4);
-        DeliveryOffer[] offers = [.. Enumerable.Range(0, ManyDeliveries).Select(index => new DeliveryOffer($"d{index}", [Manifest(folder, $"many{index}", "es-MX", spanish[(4 * index)..((4 * index) + 4)])]) { Cost = 10 + index })];
-        string catalog = Path.Combine(folder, "run.catalog");
-        Console.WriteLine();
-        Console.WriteLine("| what | CPU s |");
-        Console.WriteLine("|---|---:|");
-        Row("one audit of what is owned and one delivery", () => new ReadinessAudit(plan with { Training = [.. plan.Training, .. offers[0].Paths] }, Environment.ProcessorCount).Run(CancellationToken.None));
-        Row("2 deliveries compared (4 audits, copies)", () => Study(plan, offers[..2], null, null));
-        Row("the same, all of it in a new catalog", () => Study(plan, offers[..2], null, catalog));
-        Row("the same again with that catalog", () => Study(plan, offers[..2], null, catalog));
-        Row($"{ManyDeliveries} deliveries (14 audits), catalog", () => Study(plan, offers, null, catalog));
-        Row($"{ManyDeliveries} deliveries and the best of 4,096 sets, catalog", () => Study(plan, offers, 60, catalog));
-    }
-
     private static void Study(ReadinessPlan plan, DeliveryOffer[] offers, double? budget, string? path)
     {
         using SpeechCatalog? catalog = path is null ? null : SpeechCatalog.Open(path);
         new DeliveryStudy(plan, offers, new() { Budget = budget }, catalog).Run(CancellationToken.None);
     }
-
-    private static void Row(string what, Action work) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {CpuClock.Of(work).TotalSeconds:0.0} |"));
 
     private static double Seconds(string path)
     {

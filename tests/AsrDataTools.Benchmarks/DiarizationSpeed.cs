@@ -1,33 +1,25 @@
 using System.Globalization;
 using System.Text;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Scoring.Diarization;
 using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Benchmarks;
 
-/// <summary>CPU time of diarization scoring, beside NIST's md-eval.pl on the same recordings in the same run.</summary>
+/// <summary>CPU time of diarization scoring, beside NIST's md-eval.pl on the same recordings.</summary>
 internal static class DiarizationSpeed
 {
-    private const int Rounds = 5;
-    private const int Recordings = 200;
-    private const string MdEval = "/usr/lib/sctk/bin/md-eval.pl";
-
     private static readonly DiarizationOptions Options = new() { CollarSeconds = 0.25 };
 
-    public static void Run()
+    public static IReadOnlyList<Figure> Run(FigureRun run)
     {
-        DiarizationPair[] many = [.. Enumerable.Range(0, Recordings).Select(number => Make($"r{number}", 200, number))];
-        DiarizationPair one = Make("long", 500_000, 0);
-        double own = Least(() => Array.ForEach(many, pair => DiarizationScorer.Score(pair, Options)));
-        double whole = Least(() => DiarizationScorer.Score(one, Options));
-        Print($"{Recordings} recordings of 200 turns a side, scored", own);
-        if (Peer(many) is { } peer)
-        {
-            Print("the same, md-eval.pl -c 0.25 (reads two RTTM files too)", peer);
-            Print("md-eval.pl over ours", peer / own, "×");
-        }
-
-        Print("one recording of 500,000 turns a side, scored", whole);
+        DiarizationPair[] many = [.. Enumerable.Range(0, run.Size(200, 20)).Select(number => Make($"r{number}", 200, number))];
+        int turns = run.Size(500_000, 50_000);
+        DiarizationPair one = Make("long", turns, 0);
+        SpeedPeer mdEval = new("md-eval.pl, reading RTTM", () => Peer(many));
+        return run.Measure(
+            SpeedJob.Cpu("recordings of 200 turns a side, scored", $"{many.Length} recordings", () => Array.ForEach(many, pair => DiarizationScorer.Score(pair, Options)), mdEval),
+            SpeedJob.Cpu("one recording, scored", FormattableString.Invariant($"{turns:N0} turns"), () => DiarizationScorer.Score(one, Options)));
     }
 
     // Four speakers in turn, now and then two at once; the hypothesis a little off and sometimes wrong.
@@ -50,22 +42,13 @@ internal static class DiarizationSpeed
         return new() { Recording = name, Channel = "1", Reference = reference, Hypothesis = hypothesis };
     }
 
-    private static double Least(Action work) => Enumerable.Range(0, Rounds).Min(_ => CpuClock.Of(work).TotalSeconds);
-
     private static double? Peer(DiarizationPair[] pairs)
     {
-        if (!File.Exists(MdEval)) return null;
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("diarization-speed-");
-        try
-        {
-            string reference = Write(Path.Combine(folder.FullName, "reference.rttm"), pairs, pair => pair.Reference);
-            string hypothesis = Write(Path.Combine(folder.FullName, "hypothesis.rttm"), pairs, pair => pair.Hypothesis);
-            return CpuClock.OfProgram("perl", [MdEval, "-c", "0.25", "-r", reference, "-s", hypothesis])?.TotalSeconds;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        if (!File.Exists(PeerTool.MdEval)) return null;
+        using ScratchFolder folder = new();
+        string reference = Write(folder.File("reference.rttm"), pairs, pair => pair.Reference);
+        string hypothesis = Write(folder.File("hypothesis.rttm"), pairs, pair => pair.Hypothesis);
+        return CpuClock.OfProgram("perl", [PeerTool.MdEval, "-c", "0.25", "-r", reference, "-s", hypothesis])?.TotalSeconds;
     }
 
     private static string Write(string path, DiarizationPair[] pairs, Func<DiarizationPair, IReadOnlyList<SpeakerTurn>> side)
@@ -82,7 +65,4 @@ internal static class DiarizationSpeed
         File.WriteAllText(path, rows.ToString());
         return path;
     }
-
-    private static void Print(string what, double value, string unit = "s") =>
-        Console.WriteLine(FormattableString.Invariant($"{what,-60} {value,8:0.000} {unit}"));
 }

@@ -1,35 +1,33 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Corpus;
 using AsrDataTools.Reporting.Explorer;
 using AsrDataTools.Scoring.Words;
 
 namespace AsrDataTools.Benchmarks;
 
-/// <summary>Time and size of an explorer of 20,000 utterances of three seconds, measured and drawn from an hour of speech; and of as many rows of text as the page takes.</summary>
+/// <summary>What an explorer of utterances of three seconds costs, measured and drawn from an hour of speech; and of as many rows of text as the page takes.</summary>
 internal static class ExplorerSpeed
 {
-    private const int Utterances = 20_000;
     private const double Seconds = 3;
 
+    public static IReadOnlyList<Figure> Run(FigureRun run) => Run(run, null);
+
+    /// <param name="run">Measures.</param>
     /// <param name="keep">Folder in which the explorers stay, to be opened in a browser; null to remove them.</param>
-    public static void Run(string? keep)
+    public static IReadOnlyList<Figure> Run(FigureRun run, string? keep)
     {
         using SpeechHour hour = new();
-        string folder = keep is null ? Directory.CreateTempSubdirectory("asrdata-benchmark-").FullName : Directory.CreateDirectory(keep).FullName;
-        try
-        {
-            Console.WriteLine(FormattableString.Invariant($"{Utterances:N0} utterances of {Seconds:0} s ({hour.Source}) on {Environment.ProcessorCount} cores"));
-            SpeechUtterance[] rows = [.. Enumerable.Range(0, Utterances).Select(row => Row(row) with { AudioPath = hour.Path, StartSeconds = row * 0.179, DurationSeconds = Seconds })];
-            Show("measured, with spectrograms", Path.Combine(folder, "whole"), rows, new ExplorerOptions());
-            Show("with spectrograms alone", Path.Combine(folder, "drawn"), rows, new ExplorerOptions { NoProfile = true });
-            Show("waveforms alone", Path.Combine(folder, "plain"), rows, new ExplorerOptions { NoProfile = true, NoSpectrogram = true });
-            Show("a million rows of text", Path.Combine(folder, "million"), [.. Enumerable.Range(0, SpeechExplorer.MostRows).Select(Row)], new ExplorerOptions());
-        }
-        finally
-        {
-            if (keep is null) Directory.Delete(folder, recursive: true);
-        }
+        using ScratchFolder scratch = new();
+        string folder = keep is null ? scratch.Path : Directory.CreateDirectory(keep).FullName;
+        int count = run.Size(2000, 200);
+        SpeechUtterance[] rows = [.. Enumerable.Range(0, count).Select(row => Row(row) with { AudioPath = hour.Path, StartSeconds = row * 3596.0 / count, DurationSeconds = Seconds })];
+        SpeechUtterance[] texts = [.. Enumerable.Range(0, run.Size(SpeechExplorer.MostRows, 100_000)).Select(Row)];
+        return run.Measure(
+            Jobs("measured, with spectrograms", Path.Combine(folder, "whole"), rows, new ExplorerOptions())
+                .Concat(Jobs("with spectrograms alone", Path.Combine(folder, "drawn"), rows, new ExplorerOptions { NoProfile = true }))
+                .Concat(Jobs("waveforms alone", Path.Combine(folder, "plain"), rows, new ExplorerOptions { NoProfile = true, NoSpectrogram = true }))
+                .Concat(Jobs("rows of text", Path.Combine(folder, "text"), texts, new ExplorerOptions())).ToArray());
     }
 
     private static SpeechUtterance Row(int row) => new()
@@ -41,10 +39,16 @@ internal static class ExplorerSpeed
         Split = row % 10 == 0 ? "test" : "train",
     };
 
-    private static void Show(string name, string path, SpeechUtterance[] rows, ExplorerOptions options)
+    private static IEnumerable<SpeedJob> Jobs(string name, string path, SpeechUtterance[] rows, ExplorerOptions options)
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
+        string size = FormattableString.Invariant($"{rows.Length:N0} rows");
+        yield return SpeedJob.Cpu(name, size, () => Make(path, rows, options));
+        yield return SpeedJob.File(name, size, path);
+    }
+
+    private static void Make(string path, SpeechUtterance[] rows, ExplorerOptions options)
+    {
+        if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
         using SpeechExplorer explorer = new(path, options, new ExplorerEvidence(new WordScoringOptions(), CancellationToken.None));
         foreach (int[] part in Enumerable.Range(0, rows.Length).Chunk(1024))
         {
@@ -53,10 +57,6 @@ internal static class ExplorerSpeed
             foreach (int row in part) explorer.Add(rows[row], read[row], null, static exception => throw exception);
         }
 
-        ExplorerResult result = explorer.Complete();
-        TimeSpan spent = Process.GetCurrentProcess().TotalProcessorTime - before;
-        double minutes = result.Hours * 60;
-        Console.WriteLine(FormattableString.Invariant(
-            $"  {name,-28} {watch.Elapsed.TotalSeconds,7:0.0} s, {spent.TotalSeconds,7:0.0} s of CPU, {result.Bytes / 1e6,7:0.0} MB{(minutes > 0 ? FormattableString.Invariant($", {result.Bytes / 1e3 / minutes:0} KB a minute of audio") : "")}"));
+        explorer.Complete();
     }
 }

@@ -1,73 +1,40 @@
-using System.Diagnostics;
 using System.Globalization;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Corpus;
 using CsvHelper;
 
 namespace AsrDataTools.Benchmarks;
 
-/// <summary>
-/// A million rows, eight columns, through each reader, beside peers that make a dictionary of each row; rounds interleave, medians
-/// count. Elapsed time, and CPU time in brackets, which other work on the machine does not change.
-/// </summary>
+/// <summary>Rows of eight columns through each reader, beside peers that make a dictionary of each row.</summary>
 internal static class ManifestSpeed
 {
-    private const int Rows = 1_000_000;
-    private const int Rounds = 5;
-
-    public static void Run()
+    public static IReadOnlyList<Figure> Run(FigureRun run)
     {
-        string folder = Directory.CreateTempSubdirectory("asrdata-manifests-").FullName;
-        try
-        {
-            string csv = Path.Combine(folder, "m.csv"), json = Path.Combine(folder, "m.jsonl"), parquet = Path.Combine(folder, "m.parquet"), gzip = Path.Combine(folder, "m.csv.gz");
-            foreach (string path in (string[])[csv, json, parquet, gzip]) Write(path);
-            (string Name, string Peer, Func<TimeSpan?> Work)[] jobs =
-            [
-                ("CSV", "", () => CpuClock.Of(() => Read(csv))),
-                ("CSV, CsvHelper to dictionaries", "CSV", () => CpuClock.Of(() => ReadWithCsvHelper(csv))),
-                ("CSV, python3 csv.DictReader", "CSV", () => Python("import csv,sys\nfor row in csv.DictReader(open(sys.argv[1], newline='')): pass", csv)),
-                ("CSV in gzip", "", () => CpuClock.Of(() => Read(gzip))),
-                ("JSON Lines", "", () => CpuClock.Of(() => Read(json))),
-                ("JSON Lines, python3 json.loads", "JSON Lines", () => Python("import json,sys\nfor line in open(sys.argv[1]): json.loads(line)", json)),
-                ("Parquet", "", () => CpuClock.Of(() => Read(parquet))),
-            ];
-            List<(double Elapsed, double Cpu)>[] times = [.. jobs.Select(_ => new List<(double, double)>())];
-            for (int round = 0; round < Rounds; round++)
-            {
-                for (int job = 0; job < jobs.Length; job++)
-                {
-                    Stopwatch watch = Stopwatch.StartNew();
-                    if (jobs[job].Work() is { } cpu) times[job].Add((watch.Elapsed.TotalSeconds, cpu.TotalSeconds));
-                }
-            }
-
-            Console.WriteLine(FormattableString.Invariant($"{Rows:N0} rows, {Environment.ProcessorCount} processors, medians of {Rounds} rounds: elapsed (CPU)"));
-            for (int job = 0; job < jobs.Length; job++)
-            {
-                int own = Array.FindIndex(jobs, other => other.Name == jobs[job].Peer);
-                Print(jobs[job].Name, Median(times[job]), Median(times[own < 0 ? job : own]));
-            }
-
-            Console.WriteLine(FormattableString.Invariant($"all rows kept: {HeapOf(csv) / 1e6:0} MB of objects"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using ScratchFolder folder = new();
+        int rows = run.Size(1_000_000, 100_000);
+        string csv = folder.File("m.csv"), json = folder.File("m.jsonl"), parquet = folder.File("m.parquet"), gzip = folder.File("m.csv.gz");
+        foreach (string path in (string[])[csv, json, parquet, gzip]) Write(path, rows);
+        string size = FormattableString.Invariant($"{rows:N0} rows");
+        return run.Measure(
+            SpeedJob.Cpu(
+                "read CSV",
+                size,
+                () => Read(csv, rows),
+                Python("python3 csv.DictReader", "import csv,sys\nfor row in csv.DictReader(open(sys.argv[1], newline='')): pass", csv),
+                new SpeedPeer("CsvHelper, dictionaries", () => CpuClock.Of(() => ReadWithCsvHelper(csv, rows)).TotalSeconds)),
+            SpeedJob.Cpu("read CSV in gzip", size, () => Read(gzip, rows)),
+            SpeedJob.Cpu("read JSON Lines", size, () => Read(json, rows), Python("python3 json.loads", "import json,sys\nfor line in open(sys.argv[1]): json.loads(line)", json)),
+            SpeedJob.Cpu("read Parquet", size, () => Read(parquet, rows)),
+            new SpeedJob("all rows kept, as objects", size, () => HeapOf(csv) / 1e6, FigureUnit.MemoryMegabytes));
     }
 
-    private static void Print(string name, (double Elapsed, double Cpu) time, (double Elapsed, double Cpu) own) => Console.WriteLine(
-        double.IsNaN(time.Cpu) ? $"{name,-34} not installed"
-        : time == own ? FormattableString.Invariant($"{name,-34} {time.Elapsed,6:0.00} s ({time.Cpu:0.00})")
-        : FormattableString.Invariant($"{name,-34} {time.Elapsed,6:0.00} s ({time.Cpu:0.00})   {time.Cpu / own.Cpu:0.0} times the CPU time"));
-
-    private static void Write(string path)
+    private static void Write(string path, int rows)
     {
         string[] words = "please call the pharmacy about my refill number four one six today is there any way to change account".Split(' ');
         string[] accents = ["en-US", "en-GB", "en-IN", "en-AU", "en-NG", "en-PH"], places = ["telephony", "mobile", "studio"];
         Random random = new(1);
         using SpeechManifestWriter writer = SpeechManifestWriter.Open(path, null);
-        for (int row = 0; row < Rows; row++)
+        for (int row = 0; row < rows; row++)
         {
             string text = string.Join(' ', Enumerable.Range(0, 10).Select(_ => words[random.Next(words.Length)]));
             writer.Write(new SpeechUtterance
@@ -86,10 +53,10 @@ internal static class ManifestSpeed
         writer.Complete();
     }
 
-    private static void Read(string path)
+    private static void Read(string path, int rows)
     {
-        long rows = SpeechManifest.Read(path, null, error => throw error).LongCount();
-        if (rows != Rows) throw new InvalidOperationException($"{path} gave {rows} rows.");
+        long read = SpeechManifest.Read(path, null, error => throw error).LongCount();
+        if (read != rows) throw new InvalidOperationException($"{path} gave {read} rows.");
     }
 
     private static long HeapOf(string path)
@@ -101,27 +68,21 @@ internal static class ManifestSpeed
         return after - before;
     }
 
-    private static void ReadWithCsvHelper(string path)
+    private static void ReadWithCsvHelper(string path, int rows)
     {
         using CsvReader reader = CsvReader.Create(File.OpenRead(path), new CsvReaderOptions { HasHeader = true }, leaveOpen: false);
         reader.ReadHeader();
         string[] columns = [.. reader.Headers!];
-        long rows = 0;
+        long read = 0;
         while (reader.Read())
         {
             Dictionary<string, string> row = new(columns.Length);
             for (int column = 0; column < columns.Length; column++) row[columns[column]] = reader.GetString(column);
-            rows += row.Count > 0 ? 1 : 0;
+            read += row.Count > 0 ? 1 : 0;
         }
 
-        if (rows != Rows) throw new InvalidOperationException($"CsvHelper gave {rows} rows.");
+        if (read != rows) throw new InvalidOperationException($"CsvHelper gave {read} rows.");
     }
 
-    private static TimeSpan? Python(string script, string path) => CpuClock.OfProgram("python3", "-c", script, path);
-
-    private static (double Elapsed, double Cpu) Median(List<(double Elapsed, double Cpu)> times)
-    {
-        if (times.Count == 0) return (double.NaN, double.NaN);
-        return (times.Select(time => time.Elapsed).Order().ElementAt(times.Count / 2), times.Select(time => time.Cpu).Order().ElementAt(times.Count / 2));
-    }
+    private static SpeedPeer Python(string name, string script, string path) => SpeedPeer.Program(name, "python3", "-c", script, path);
 }

@@ -1,42 +1,26 @@
-using System.Diagnostics;
 using AsrDataTools.Annotation;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Scoring.MultiSpeaker;
 using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Benchmarks;
 
-/// <summary>CPU time and memory of scoring a meeting of four speakers, by metric; medians of some rounds.</summary>
+/// <summary>Scoring a meeting of four speakers, by metric.</summary>
 internal static class MultiSpeakerSpeed
 {
-    private const int Rounds = 3;
     private const int Speakers = 4;
     private const int Vocabulary = 3000;
 
-    public static void Run()
+    public static IReadOnlyList<Figure> Run(FigureRun run)
     {
-        foreach (double hours in (double[])[1, 5])
-        {
-            MultiSpeakerPair pair = Make(hours);
-            int words = pair.Reference.Sum(s => s.Text!.Split(' ').Length);
-            Console.WriteLine(FormattableString.Invariant($"{hours} h, {Speakers} speakers, {pair.Reference.Count:N0} utterances, {words:N0} words a side"));
-            foreach (MultiSpeakerMetric metric in Enum.GetValues<MultiSpeakerMetric>()) Time(pair, metric);
-        }
-
-        Console.WriteLine(FormattableString.Invariant($"at most {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB in all"));
-    }
-
-    private static void Time(MultiSpeakerPair pair, MultiSpeakerMetric metric)
-    {
-        MultiSpeakerScore? score = null;
-        long before = GC.GetTotalAllocatedBytes(precise: true);
-        double[] seconds = [.. Enumerable.Range(0, Rounds).Select(_ => CpuClock.Of(() =>
+        double hours = run.Size(5.0, 1.0);
+        MultiSpeakerPair pair = Make(hours);
+        int words = pair.Reference.Sum(s => s.Text!.Split(' ').Length);
+        return run.Measure([.. Enum.GetValues<MultiSpeakerMetric>().Select(metric => SpeedJob.Cpu($"a meeting of {Speakers} speakers, {metric}", FormattableString.Invariant($"{hours} h, {words:N0} words"), () =>
         {
             MultiSpeakerScorer scorer = new(new());
-            score = scorer.Score(scorer.Prepare(pair), metric);
-        }).TotalSeconds).Order()];
-        long allocated = (GC.GetTotalAllocatedBytes(precise: true) - before) / Rounds;
-        Console.WriteLine(FormattableString.Invariant(
-            $"  {metric,-6} {100 * score!.Words.ErrorRate,6:0.00} %  {seconds[Rounds / 2],7:0.000} s  {allocated >> 20,5} MB allocated  {score.Search}"));
+            scorer.Score(scorer.Prepare(pair), metric);
+        }))]);
     }
 
     // One word in five wrong, one utterance in ten with another speaker, edges off by up to 0.3 s, turns that overlap.

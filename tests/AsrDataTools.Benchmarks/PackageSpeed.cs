@@ -1,90 +1,61 @@
 using System.Diagnostics;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Corpus;
 using AsrDataTools.Governance.Packaging;
 
 namespace AsrDataTools.Benchmarks;
 
-/// <summary>Bytes a second of packaging and verifying, beside <c>sha256sum</c> on as many processes as there are cores, in the same run; medians of interleaved rounds.</summary>
+/// <summary>Packaging and verifying, beside <c>sha256sum</c>.</summary>
 internal static class PackageSpeed
 {
-    private const int Rounds = 3;
-    private const int Files = 120;
     private const int FileBytes = 8_000_000;
 
-    public static void Run()
+    public static IReadOnlyList<Figure> Run(FigureRun run)
     {
-        string folder = Directory.CreateTempSubdirectory("asrdata-benchmark-").FullName;
-        try
-        {
-            PackagePlan plan = new();
-            Random random = new(1);
-            byte[] block = new byte[FileBytes];
-            for (int file = 0; file < Files; file++)
-            {
-                random.NextBytes(block);
-                string path = Path.Combine(folder, FormattableString.Invariant($"r{file:000}.raw"));
-                File.WriteAllBytes(path, block);
-                plan.Add(new SpeechUtterance { Id = FormattableString.Invariant($"u{file}"), AudioPath = path, DurationSeconds = 1 });
-            }
-
-            Measure(folder, plan);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using ScratchFolder folder = new();
+        int files = run.Size(60, 12);
+        PackagePlan plan = Fill(folder, files);
+        string copied = folder.File("copied"), linked = folder.File("linked"), size = FormattableString.Invariant($"{files} files of {FileBytes / 1e6:0} MB");
+        string sum = $"cd '{folder.Path}' && sha256sum r*.raw > /dev/null", sums = $"cd '{folder.Path}' && ls r*.raw | xargs -P {Environment.ProcessorCount} -n 8 sha256sum > /dev/null";
+        SpeedPeer cpu = SpeedPeer.Program("sha256sum", "sh", "-c", sum), elapsed = new("sha256sum, all cores", () => Elapsed(() => CpuClock.OfProgram("sh", "-c", sums)));
+        return run.Measure(
+            SpeedJob.Cpu("New-DeliveryPackage, copied and summed", size, () => Make(plan, copied, link: false), cpu),
+            SpeedJob.Cpu("New-DeliveryPackage -Link", size, () => Make(plan, linked, link: true), cpu),
+            SpeedJob.Cpu("Test-DeliveryPackage", size, () => Check(copied), cpu),
+            new SpeedJob("Test-DeliveryPackage", size, () => Elapsed(() => Check(copied)), FigureUnit.ElapsedSeconds) { Peers = [elapsed] });
     }
 
-    private static void Measure(string folder, PackagePlan plan)
+    private static PackagePlan Fill(ScratchFolder folder, int files)
     {
-        List<double> made = [], linked = [], verified = [], peer = [];
-        List<TimeSpan> own = [], others = [];
-        string bag = Path.Combine(folder, "bag");
-        for (int round = 0; round < Rounds; round++)
+        PackagePlan plan = new();
+        Random random = new(1);
+        byte[] block = new byte[FileBytes];
+        for (int file = 0; file < files; file++)
         {
-            made.Add(Seconds(() => Make(plan, bag, link: false)));
-            own.Add(CpuClock.Of(() => verified.Add(Seconds(() => Check(bag)))));
-            string command = $"cd '{bag}' && ls data/audio/* | xargs -P {Environment.ProcessorCount} -n 8 sha256sum > /dev/null";
-            others.Add(CpuClock.OfProgram("sh", "-c", $"cd '{bag}' && sha256sum data/audio/* > /dev/null")!.Value);
-            peer.Add(Seconds(() => Shell(command)));
-            Directory.Delete(bag, recursive: true);
-            linked.Add(Seconds(() => Make(plan, bag, link: true)));
-            Directory.Delete(bag, recursive: true);
+            random.NextBytes(block);
+            string path = folder.File(FormattableString.Invariant($"r{file:000}.raw"));
+            File.WriteAllBytes(path, block);
+            plan.Add(new SpeechUtterance { Id = FormattableString.Invariant($"u{file}"), AudioPath = path, DurationSeconds = 1 });
         }
 
-        double bytes = (double)Files * FileBytes / 1e6;
-        Console.WriteLine(FormattableString.Invariant($"{Files} files of {FileBytes / 1e6:0} MB on {Environment.ProcessorCount} cores; MB a second, medians of {Rounds}"));
-        Console.WriteLine(FormattableString.Invariant($"  New-DeliveryPackage, copy and sha256   {bytes / Median(made),8:0}"));
-        Console.WriteLine(FormattableString.Invariant($"  New-DeliveryPackage -Link              {bytes / Median(linked),8:0}"));
-        Console.WriteLine(FormattableString.Invariant($"  Test-DeliveryPackage                   {bytes / Median(verified),8:0}"));
-        Console.WriteLine(FormattableString.Invariant($"  sha256sum, all cores                   {bytes / Median(peer),8:0}"));
-        Console.WriteLine(FormattableString.Invariant($"CPU: verifying {Median([.. own.Select(time => time.TotalSeconds)]):0.00} s, sha256sum {Median([.. others.Select(time => time.TotalSeconds)]):0.00} s"));
+        return plan;
     }
 
-    private static void Make(PackagePlan plan, string bag, bool link) =>
+    private static void Make(PackagePlan plan, string bag, bool link)
+    {
+        if (Directory.Exists(bag)) Directory.Delete(bag, recursive: true);
         new PackageBuilder(plan, bag, new() { Link = link }, CancellationToken.None).Run(_ => { }, failure => throw failure);
+    }
 
     private static void Check(string bag)
     {
         if (DeliveryPackage.Verify(bag).Verdict != Verdict.Pass) throw new InvalidOperationException("The package does not pass.");
     }
 
-    private static void Shell(string command)
-    {
-        using Process process = Process.Start("sh", ["-c", command]);
-        process.WaitForExit();
-    }
-
-    private static double Seconds(Action action)
+    private static double? Elapsed(Action work)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        action();
+        work();
         return watch.Elapsed.TotalSeconds;
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
     }
 }

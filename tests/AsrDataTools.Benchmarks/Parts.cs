@@ -1,12 +1,12 @@
 using AsrDataTools.Acoustics;
 using AsrDataTools.Audio;
+using AsrDataTools.Benchmarks.Figures;
 
 namespace AsrDataTools.Benchmarks;
 
 /// <summary>Where the time of a profile goes: each part alone over one hour held in memory; rounds interleave, minima count.</summary>
 internal static class Parts
 {
-    private const int Rounds = 9;
     private const int SampleRate = 16000;
     private const int BlockFrames = 32768;
     private const string Frames = "frames and speech activity";
@@ -14,7 +14,7 @@ internal static class Parts
     /// <summary>Before the name of a part that needs the frames: what they take is taken off.</summary>
     private const string AndFrames = "+ ";
 
-    public static void Run()
+    public static IReadOnlyList<Figure> Run(FigureRun run)
     {
         using SpeechHour hour = new();
         short[] integers = Read(hour.Path);
@@ -35,21 +35,16 @@ internal static class Parts
             (AndFrames + "pitch and syllables", () => Voice(grid, floats)),
             ("whole profile, from the file", () => Profile(hour.Path)),
         ];
-        double[] least = [.. parts.Select(_ => double.PositiveInfinity)];
-        for (int round = 0; round < Rounds; round++)
-        {
-            for (int i = 0; i < parts.Length; i++)
-                least[i] = Math.Min(least[i], CpuClock.Of(parts[i].Work).TotalMilliseconds);
-        }
+        IReadOnlyList<Figure> figures = run.Measure([.. parts.Select(part => SpeedJob.Cpu(part.Name, "1 h at 16 kHz", part.Work))]);
+        double frames = figures.Single(figure => figure.Name == Frames).Value;
+        return [.. figures.Select(figure => figure.Name.StartsWith(AndFrames, StringComparison.Ordinal) ? Beyond(figure, frames) : figure)];
+    }
 
-        double frames = least[Array.FindIndex(parts, part => part.Name == Frames)];
-        Console.WriteLine("CPU time of each part alone, one hour of 16 kHz mono 16 bit, least of interleaved rounds");
-        for (int i = 0; i < parts.Length; i++)
-        {
-            string name = parts[i].Name;
-            double alone = name.StartsWith(AndFrames, StringComparison.Ordinal) ? least[i] - frames : least[i];
-            Console.WriteLine(FormattableString.Invariant($"{name.Replace(AndFrames, ""),-40} {alone,7:0.0} ms"));
-        }
+    // What is left of a small difference is as unsure as the whole was.
+    private static Figure Beyond(Figure figure, double frames)
+    {
+        double alone = Math.Max(1e-4, figure.Value - frames);
+        return figure with { Name = figure.Name[AndFrames.Length..], Value = alone, Spread = figure.Spread * figure.Value / alone };
     }
 
     private static IEnumerable<(string Name, Func<IFrameConsumer[]> Create)> Consumers(FrameGrid grid)

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Governance.PersonalData;
 
 namespace AsrDataTools.Benchmarks;
@@ -9,8 +9,8 @@ namespace AsrDataTools.Benchmarks;
 /// <summary>Searching personal data: speed on prose beside a set of plain regular expressions and GNU grep, on hostile strings; false alarms on prose.</summary>
 internal static class PersonalDataSpeed
 {
-    private const int Rounds = 3;
-    private const int HostileLength = 4 << 20;
+    private const int HostileLength = 1 << 20;
+    private const int QuickLines = 20_000;
     private const int Samples = 12;
 
     // What a plain search writes down for the same classes; written forms alone.
@@ -20,19 +20,22 @@ internal static class PersonalDataSpeed
         @"\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b", @"\+?\d{1,3}[ -.]?\(?\d{2,4}\)?[ -.]?\d{3,4}[ -.]?\d{4}\b", @"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b", @"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b", @"\b\d{1,5} [A-Z][a-z]+ (?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive)\b",
     ];
 
-    public static void Run()
+    public static IReadOnlyList<Figure> Run(FigureRun run)
     {
-        string text = Prose();
-        double megabytes = Encoding.UTF8.GetByteCount(text) / 1e6;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"prose of Debian packages: {megabytes:f1} MB, one thread"));
+        string[] lines = [.. DocumentationProse.Lines().Select(line => line.Line).Take(run.Size(int.MaxValue, QuickLines))];
+        string text = string.Join('\n', lines), size = string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(text) / 1e6:0.00} MB of prose");
+        using ScratchFolder folder = new();
+        string file = folder.File("prose.txt");
+        File.WriteAllText(file, text);
         PersonalDataScanner scanner = new();
-        string[] lines = text.Split('\n');
-        Time("Find-PersonalData's scanner, line by line", megabytes, () => lines.Sum(line => scanner.Scan(line).Count));
-        Time("  the whole text at once", megabytes, () => scanner.Scan(text).Count);
         Regex[] regexes = [.. Patterns.Select(pattern => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))];
-        Time($"{regexes.Length} NonBacktracking expressions", megabytes, () => regexes.Sum(regex => regex.Count(text)));
-        Grep(text, megabytes);
-        Hostile(scanner);
+        return
+        [
+            .. run.Measure(
+                SpeedJob.Cpu("written and spoken, line by line", size, () => lines.Sum(line => scanner.Scan(line).Count), Grep(file), new SpeedPeer($"{regexes.Length} regular expressions", () => CpuClock.Of(() => regexes.Sum(regex => regex.Count(text))).TotalSeconds)),
+                SpeedJob.Cpu("the whole text at once", size, () => scanner.Scan(text))),
+            .. Hostile(run, scanner),
+        ];
     }
 
     /// <summary>Counts findings on prose by class, with samples to look at.</summary>
@@ -61,52 +64,23 @@ internal static class PersonalDataSpeed
         }
     }
 
-    private static string Prose() => string.Join('\n', DocumentationProse.Lines().Select(line => line.Line));
-
-    private static void Time(string what, double megabytes, Func<int> work)
+    private static SpeedPeer Grep(string file)
     {
-        int count = work();
-        TimeSpan best = TimeSpan.MaxValue;
-        for (int round = 0; round < Rounds; round++)
-        {
-            TimeSpan cpu = CpuClock.Of(() => work());
-            if (cpu < best) best = cpu;
-        }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-46} {megabytes / best.TotalSeconds,8:f1} MB/s CPU   {count,8:N0} found"));
+        string pattern = string.Join('|', Patterns.Select(one => one.Replace("(?:", "(", StringComparison.Ordinal).Replace("\\d", "[0-9]", StringComparison.Ordinal)));
+        return SpeedPeer.Program("grep -Eo of them", "grep", "-aEo", pattern, file);
     }
 
-    private static void Grep(string text, double megabytes)
-    {
-        string file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(file, text);
-            string pattern = string.Join('|', Patterns.Select(one => one.Replace("(?:", "(", StringComparison.Ordinal).Replace("\\d", "[0-9]", StringComparison.Ordinal)));
-            if (CpuClock.OfProgram("grep", "-aEo", pattern, file) is { } cpu)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"GNU grep -Eo of the same expressions",-46} {megabytes / cpu.TotalSeconds,8:f1} MB/s CPU"));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-
-    private static void Hostile(PersonalDataScanner scanner)
+    private static IReadOnlyList<Figure> Hostile(FigureRun run, PersonalDataScanner scanner)
     {
         (string Name, string Unit)[] texts =
         [
             ("digits without end", "1"), ("single digits", "1 "), ("groups of four", "4111 "), ("groups and hyphens", "12-"), ("spoken digits", "four one "), ("spoken digits and pauses", "four, one, "),
             ("double double", "double "), ("at signs", "a@"), ("dots", "a.a@a."), ("colons", "a:"), ("names", "my name is "), ("births", "born "), ("letters", "A A1 "), ("addresses", "1 rue de "), ("at dot", "a at b dot "),
         ];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"hostile strings of {HostileLength / 1e6:f1} MB"));
-        foreach ((string name, string unit) in texts)
+        return run.Measure([.. texts.Select(text =>
         {
-            string text = string.Concat(Enumerable.Repeat(unit, HostileLength / unit.Length));
-            Stopwatch watch = Stopwatch.StartNew();
-            int found = 0;
-            TimeSpan cpu = CpuClock.Of(() => found = scanner.Scan(text).Count);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-46} {text.Length / 1e6 / cpu.TotalSeconds,8:f1} MB/s CPU   {found,8:N0} found"));
-        }
+            string hostile = string.Concat(Enumerable.Repeat(text.Unit, HostileLength / text.Unit.Length));
+            return SpeedJob.Cpu($"hostile: {text.Name}", "1 MiB", () => scanner.Scan(hostile));
+        })]);
     }
 }

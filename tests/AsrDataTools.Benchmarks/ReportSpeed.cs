@@ -1,36 +1,27 @@
-using System.Diagnostics;
 using System.Globalization;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Readiness;
 using AsrDataTools.Reporting;
 
 namespace AsrDataTools.Benchmarks;
 
-/// <summary>How long each format of a report takes, and how large it becomes, with many findings.</summary>
+/// <summary>What each format of a report costs, and how large it becomes, with many findings.</summary>
 internal static class ReportSpeed
 {
-    public static void Run(int findings)
+    public static IReadOnlyList<Figure> Run(FigureRun run) => Run(run, run.Size(50_000, 5000));
+
+    /// <param name="run">Measures.</param>
+    /// <param name="findings">In the report.</param>
+    public static IReadOnlyList<Figure> Run(FigureRun run, int findings)
     {
         ReportContent content = new([new GateResult { Gate = nameof(Gate.Annotation), Verdict = Verdict.Fail, Required = true }], Findings(findings), DateTimeOffset.UnixEpoch);
-        string folder = Directory.CreateTempSubdirectory("asrdata-report-").FullName;
-        try
+        using ScratchFolder folder = new();
+        string size = string.Create(CultureInfo.InvariantCulture, $"{findings:N0} findings");
+        return run.Measure([.. Enum.GetValues<ReportFormat>().SelectMany(format =>
         {
-            // Once for the compiler of the runtime.
-            ReportFile.Write(content with { Findings = Findings(200) }, Path.Combine(folder, "warm.html"), ReportFormat.Html);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{findings:N0} findings\n\n| Format | Seconds | Megabytes |\n|---|---:|---:|"));
-            foreach (ReportFormat format in Enum.GetValues<ReportFormat>())
-            {
-                string path = Path.Combine(folder, $"report.{format}");
-                Stopwatch watch = Stopwatch.StartNew();
-                ReportFile.Write(content, path, format);
-                double seconds = watch.Elapsed.TotalSeconds;
-                long bytes = format == ReportFormat.Csv ? Directory.GetFiles(path).Sum(file => new FileInfo(file).Length) : new FileInfo(path).Length;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {format} | {seconds:0.00} | {bytes / 1e6:0.00} |"));
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+            string path = folder.File($"report.{format}");
+            return (SpeedJob[])[SpeedJob.Cpu($"write {format}", size, () => ReportFile.Write(content, path, format)), SpeedJob.File($"write {format}", size, path)];
+        })]);
     }
 
     // As Test-Annotation tells of a large delivery: a few rules, thousands of files, times that differ.

@@ -1,16 +1,14 @@
 using System.Collections;
-using System.Diagnostics;
 using AsrDataTools.Audio;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Corpus;
 using AsrDataTools.Simulation;
 
 namespace AsrDataTools.Benchmarks;
 
-/// <summary>CPU time and memory of a telephone line with noise, beside sox and ffmpeg doing the like in the same run.</summary>
+/// <summary>A telephone line with noise, beside sox and ffmpeg doing the like.</summary>
 internal static class SimulationSpeed
 {
-    private const int Rounds = 3;
-
     private static readonly IDictionary[] Line =
     [
         new Hashtable { ["Kind"] = "Resample", ["SampleRate"] = 8000 },
@@ -19,57 +17,28 @@ internal static class SimulationSpeed
         new Hashtable { ["Kind"] = "Codec", ["Name"] = "MuLaw" },
     ];
 
-    public static void Run()
+    public static IReadOnlyList<Figure> Run(FigureRun run)
     {
         using SpeechHour hour = new();
-        Console.WriteLine($"{hour.Source}: 8 kHz, 300-3400 Hz, pink noise, G.711 μ-law; times real time on one core, medians of {Rounds}");
-        string folder = Directory.CreateTempSubdirectory("asrdata-benchmark-").FullName;
-        try
-        {
-            List<double> ours = [], sox = [], ffmpeg = [];
-            for (int round = 0; round < Rounds; round++)
-            {
-                ours.Add(CpuClock.Of(() => Make(hour.Path, Path.Combine(folder, "ours"), round)).TotalSeconds);
-                sox.Add(Sox(hour.Path, folder));
-                ffmpeg.Add(Ffmpeg(hour.Path, folder));
-            }
-
-            Tell("New-ChannelVariant, SNR set on P.56 level", ours);
-            Tell("sox (fixed noise gain, three runs)", sox);
-            Tell("ffmpeg (fixed noise gain, two-pole filters)", ffmpeg);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using ScratchFolder folder = new();
+        return run.Measure(SpeedJob.Cpu(
+            "a telephone line with noise at a set SNR",
+            "1 h at 16 kHz",
+            () => Make(hour.Path, folder.File("ours"), 1),
+            new SpeedPeer("sox, thrice, fixed gain", () => Sox(hour.Path, folder)),
+            new SpeedPeer("ffmpeg, fixed gain", () => Ffmpeg(hour.Path, folder))));
     }
 
-    /// <summary>Peak memory beyond what stood before, of one long recording.</summary>
-    public static void RunLong(double hours)
+    /// <summary>One long recording.</summary>
+    public static IReadOnlyList<Figure> RunLong(FigureRun run, double hours)
     {
         using SpeechHour hour = new();
-        string folder = Directory.CreateTempSubdirectory("asrdata-benchmark-").FullName;
-        try
-        {
-            string path = Path.Combine(folder, "long.wav");
-            Repeat(hour.Path, path, hours);
-            Make(hour.Path, Path.Combine(folder, "warm"), 0);
-            GC.Collect();
-            using Process self = Process.GetCurrentProcess();
-            long before = self.WorkingSet64, most = before;
-            using Timer watch = new(_ =>
-            {
-                using Process now = Process.GetCurrentProcess();
-                most = Math.Max(most, now.WorkingSet64);
-            }, null, 0, 100);
-            TimeSpan cpu = CpuClock.Of(() => Make(path, Path.Combine(folder, "out"), 0));
-            Console.WriteLine(FormattableString.Invariant(
-                $"{hours:0.##} h in one file: {(most - before) / 1e6:0} MB beyond {before / 1e6:0} MB, {hours * 3600 / cpu.TotalSeconds:0} x real time on one core"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using ScratchFolder folder = new();
+        string path = folder.File("long.wav"), size = FormattableString.Invariant($"{hours:0.##} h at 16 kHz");
+        Repeat(hour.Path, path, hours);
+        return run.Measure(
+            SpeedJob.Cpu("a telephone line with noise, one file", size, () => Make(path, folder.File("out"), 0)),
+            SpeedJob.Memory("a telephone line with noise, one file", size, () => Make(path, folder.File("out"), 0)));
     }
 
     private static void Make(string path, string folder, long seed)
@@ -79,25 +48,17 @@ internal static class SimulationSpeed
         maker.Make(parent, 1);
     }
 
-    private static double Sox(string path, string folder)
+    private static double? Sox(string path, ScratchFolder folder)
     {
-        string band = Path.Combine(folder, "band.wav"), noise = Path.Combine(folder, "noise.wav");
-        return Program(CpuClock.OfProgram("sox", path, "-r", "8000", band, "sinc", "300-3400"))
-            + Program(CpuClock.OfProgram("sox", "-n", "-r", "8000", noise, "synth", "3600", "pinknoise", "vol", "0.05"))
-            + Program(CpuClock.OfProgram("sox", "-m", band, noise, "-e", "mu-law", Path.Combine(folder, "sox.wav")));
+        string band = folder.File("band.wav"), noise = folder.File("noise.wav");
+        return CpuClock.OfProgram("sox", path, "-r", "8000", band, "sinc", "300-3400")?.TotalSeconds
+            + CpuClock.OfProgram("sox", "-n", "-r", "8000", noise, "synth", "3600", "pinknoise", "vol", "0.05")?.TotalSeconds
+            + CpuClock.OfProgram("sox", "-m", band, noise, "-e", "mu-law", folder.File("sox.wav"))?.TotalSeconds;
     }
 
-    private static double Ffmpeg(string path, string folder) => Program(CpuClock.OfProgram(
+    private static double? Ffmpeg(string path, ScratchFolder folder) => CpuClock.OfProgram(
         "ffmpeg", "-nostdin", "-v", "error", "-y", "-threads", "1", "-i", path, "-f", "lavfi", "-i", "anoisesrc=color=pink:sample_rate=8000:duration=3600:amplitude=0.05",
-        "-filter_complex", "[0]aresample=8000,highpass=f=300,lowpass=f=3400[a];[a][1]amix=inputs=2", "-c:a", "pcm_mulaw", Path.Combine(folder, "ffmpeg.wav")));
-
-    private static double Program(TimeSpan? cpu) => cpu?.TotalSeconds ?? double.NaN;
-
-    private static void Tell(string what, List<double> seconds)
-    {
-        double median = seconds.Order().ElementAt(seconds.Count / 2);
-        Console.WriteLine(FormattableString.Invariant($"  {what,-46} {median,7:0.00} s CPU an hour, {3600 / median,6:0} x real time"));
-    }
+        "-filter_complex", "[0]aresample=8000,highpass=f=300,lowpass=f=3400[a];[a][1]amix=inputs=2", "-c:a", "pcm_mulaw", folder.File("ffmpeg.wav"))?.TotalSeconds;
 
     private static void Repeat(string source, string path, double hours)
     {

@@ -1,15 +1,12 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Statistics;
 using AsrDataTools.Vocabulary;
 
 namespace AsrDataTools.Benchmarks;
 
-/// <summary>
-/// Finding 100,000 terms in 100 million words, from a text file on disk, on two threads; and counting words for a comparison. The number of
-/// words, in millions, may be given; times are scaled to 100 million for the target.
-/// </summary>
+/// <summary>Finding 100,000 terms in words of a text file on disk, on two threads; counting words for a comparison.</summary>
 internal static class VocabularySpeed
 {
     private const int Terms = 100_000;
@@ -18,34 +15,25 @@ internal static class VocabularySpeed
     private const int Threads = 2;
     private const string Med = "/usr/share/hunspell/en_med_glut.dic";
 
-    public static void Run(int millions)
+    public static IReadOnlyList<Figure> Run(FigureRun run) => Run(run, run.Size(10, 1));
+
+    /// <param name="run">Measures.</param>
+    /// <param name="millions">Of words.</param>
+    public static IReadOnlyList<Figure> Run(FigureRun run, int millions)
     {
-        string folder = Directory.CreateTempSubdirectory("asrdata-benchmark-").FullName;
-        try
-        {
-            string path = Path.Combine(folder, "corpus.txt");
-            string[] types = Write(path, millions);
-            Count(path, TermsOf(types), millions);
-            Compare(path, millions);
-            Peer(folder, path, types, millions);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using ScratchFolder folder = new();
+        string path = folder.File("corpus.txt"), size = $"{millions} million words";
+        string[] types = Write(path, millions);
+        DomainTerm[] terms = TermsOf(types);
+        TermList list = Build(terms);
+        return run.Measure(
+            SpeedJob.Cpu("the list of terms built", FormattableString.Invariant($"{terms.Length:N0} terms"), () => Build(terms)),
+            SpeedJob.Cpu(FormattableString.Invariant($"{terms.Length:N0} terms counted"), size, () => Scan(path, list, new(list)), Grep(folder, path, types)),
+            SpeedJob.Memory(FormattableString.Invariant($"{terms.Length:N0} terms counted"), size, () => Scan(path, list, new(list))),
+            SpeedJob.Cpu("words counted and ranked", size, () => Compare(path)));
     }
 
-    private static void Count(string path, DomainTerm[] terms, int millions)
-    {
-        TermList? list = null;
-        TimeSpan built = CpuClock.Of(() => list = TermList.Build(terms, new TokenOptions(), TermInflection.None, _ => { }));
-        TermTally tally = new(list!);
-        Stopwatch watch = Stopwatch.StartNew();
-        TimeSpan cpu = CpuClock.Of(() => Scan(path, list!, tally));
-        Console.WriteLine(FormattableString.Invariant($"{list!.Terms.Count:N0} terms ({list.Variants:N0} variants) built in {built.TotalSeconds:0.00} s CPU"));
-        Print("terms in words", tally.Tokens, cpu, watch.Elapsed, millions, "120 s CPU, 60 s on two cores");
-        Console.WriteLine(FormattableString.Invariant($"  {tally.Occurrences:N0} occurrences; peak memory of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB, target 1,500 MB"));
-    }
+    private static TermList Build(DomainTerm[] terms) => TermList.Build(terms, new TokenOptions(), TermInflection.None, _ => { });
 
     // As Measure-DomainTerm does it: one thread reads, the others search, batch by batch.
     private static void Scan(string path, TermList list, TermTally tally)
@@ -76,30 +64,21 @@ internal static class VocabularySpeed
         Task.WaitAll(workers);
     }
 
-    private static void Compare(string path, int millions)
+    private static void Compare(string path)
     {
         VocabularyComparer comparer = new(new());
-        Stopwatch watch = Stopwatch.StartNew();
-        TimeSpan cpu = CpuClock.Of(() =>
-        {
-            foreach (SpokenText text in SpokenTextReader.Read(path, null, exception => throw exception, () => { })) comparer.AddDifference(text);
-            comparer.AddReference(new SpokenText { Text = "one text of production", Recording = "a" });
-            if (!comparer.Terms(new(), CancellationToken.None).Any()) throw new InvalidOperationException("Nothing was counted.");
-        });
-        Print("words counted and ranked", comparer.DifferenceTokens, cpu, watch.Elapsed, millions, "");
+        foreach (SpokenText text in SpokenTextReader.Read(path, null, exception => throw exception, () => { })) comparer.AddDifference(text);
+        comparer.AddReference(new SpokenText { Text = "one text of production", Recording = "a" });
+        if (!comparer.Terms(new(), CancellationToken.None).Any()) throw new InvalidOperationException("Nothing was counted.");
     }
 
-    // What a simple tool of the system needs to look for whole words of a list: GNU grep -c -w -F -f, one pass, without counts by term.
-    private static void Peer(string folder, string path, string[] types, int millions)
+    // What a simple tool of the system needs to look for whole words of a list: one pass to the first word of each line, without counts by term.
+    private static SpeedPeer Grep(ScratchFolder folder, string path, string[] types)
     {
-        string terms = Path.Combine(folder, "terms.txt");
+        string terms = folder.File("terms.txt");
         File.WriteAllLines(terms, types.Take(WordTypes / 2));
-        if (CpuClock.OfProgram("grep", "-c", "-w", "-F", "-f", terms, path) is TimeSpan time)
-            Console.WriteLine(FormattableString.Invariant($"grep -c -w -F with {WordTypes / 2:N0} single words: {time.TotalSeconds:0.0} s CPU, {time.TotalSeconds * 100 / millions:0} s for 100 million words"));
+        return SpeedPeer.Program("grep -cwFf, 30,000 words", "grep", "-c", "-w", "-F", "-f", terms, path);
     }
-
-    private static void Print(string what, long words, TimeSpan cpu, TimeSpan wall, int millions, string target) => Console.WriteLine(FormattableString.Invariant(
-        $"{what}: {words:N0} words in {cpu.TotalSeconds:0.0} s CPU, {wall.TotalSeconds:0.0} s wall; for 100 million {cpu.TotalSeconds * 100 / millions:0} s CPU, {wall.TotalSeconds * 100 / millions:0} s wall{(target.Length > 0 ? $"; target {target}" : "")}"));
 
     // Real medical words where they are installed, and runs of the corpus' words, so that many are found.
     private static DomainTerm[] TermsOf(string[] types)

@@ -1,40 +1,45 @@
-using System.Diagnostics;
 using System.Text;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Scoring.Words;
 using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Benchmarks;
 
-/// <summary>CPU time and memory of scoring words, beside sclite in the same run; rounds interleave, medians count.</summary>
+/// <summary>Scoring words, beside sclite; reading and intervals are in it.</summary>
 internal static class WordSpeed
 {
-    private const int Rounds = 5;
-    private const int PeerRounds = 1;
-    private const int Utterances = 10_000;
     private const int WordsEach = 20;
     private const int Vocabulary = 5000;
+    private const int Replicates = 10_000;
 
-    public static void Run()
+    public static IReadOnlyList<Figure> Run(FigureRun run)
     {
-        string folder = Directory.CreateTempSubdirectory("asrdata-benchmark-").FullName;
-        try
-        {
-            LongPair(folder, 100_000, beside: false); // First, so that the memory is its own.
-            LongPair(folder, 10_000, beside: true);
-            Corpus(folder);
-            Bootstrap();
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using ScratchFolder folder = new();
+        int utterances = run.Size(10_000, 1000);
+        (string reference, string hypothesis) = Corpus(folder, utterances);
+        SpeedPeer sclite = Sclite(reference, hypothesis);
+        string size = FormattableString.Invariant($"{utterances * WordsEach:N0} words");
+        (int longest, int compared) = run.Size((100_000, 10_000), (10_000, 2000));
+        (string longReference, string longHypothesis) = Pair(folder, longest);
+        (string pairReference, string pairHypothesis) = Pair(folder, compared);
+        return run.Measure(
+            SpeedJob.Cpu("utterances of 20 words, scored", size, () => Score(reference, hypothesis), sclite),
+            SpeedJob.Program("the same, a whole asrdata process", size, BuiltShell.Path, ["-Command", $"Measure-WordError '{reference}' '{hypothesis}'"], sclite),
+            SpeedJob.Cpu("one pair", FormattableString.Invariant($"{compared:N0} words"), () => Score(pairReference, pairHypothesis), Sclite(pairReference, pairHypothesis)),
+            SpeedJob.Cpu("one long pair", FormattableString.Invariant($"{longest:N0} words"), () => Score(longReference, longHypothesis)),
+            SpeedJob.Memory("one long pair", FormattableString.Invariant($"{longest:N0} words"), () => Score(longReference, longHypothesis)),
+            Bootstrap(utterances));
     }
 
-    private static void Corpus(string folder)
+    // It takes long for a long pair.
+    private static SpeedPeer Sclite(string reference, string hypothesis) =>
+        SpeedPeer.Program("sclite", "sctk", "sclite", "-r", reference, "trn", "-h", hypothesis, "trn", "-i", "spu_id", "-o", "rsum", "stdout") with { Rounds = 1 };
+
+    private static (string, string) Corpus(ScratchFolder folder, int utterances)
     {
         SeededRandom random = new(1);
         StringBuilder reference = new(), hypothesis = new();
-        for (int utterance = 0; utterance < Utterances; utterance++)
+        for (int utterance = 0; utterance < utterances; utterance++)
         {
             string[] words = Words(random, WordsEach);
             string id = FormattableString.Invariant($" (spk{utterance % 50:00}-{utterance:00000})\n");
@@ -42,60 +47,22 @@ internal static class WordSpeed
             hypothesis.AppendJoin(' ', Disturbed(random, words)).Append(id);
         }
 
-        (string referencePath, string hypothesisPath) = Write(folder, "r.trn", reference, "h.trn", hypothesis);
-        TimeSpan first = CpuClock.Of(() => Score(referencePath, hypothesisPath));
-        Compare("10,000 utterances, 200,000 words", referencePath, hypothesisPath, "1/4");
-        Console.WriteLine(FormattableString.Invariant($"  the first time in its process: {first.TotalSeconds:0.000} s CPU"));
-        WholeRun(referencePath, hypothesisPath);
+        return Write(folder, "corpus", reference, hypothesis);
     }
 
-    // What a user waits for, less what every start costs.
-    private static void WholeRun(string reference, string hypothesis)
-    {
-        if (Speed.FindShell() is not { } shell) return;
-        List<double> start = [], run = [];
-        for (int round = 0; round < Rounds; round++)
-        {
-            start.Add(CpuClock.OfProgram(shell, "-Command", "1")!.Value.TotalSeconds);
-            run.Add(CpuClock.OfProgram(shell, "-Command", $"Measure-WordError '{reference}' '{hypothesis}'")!.Value.TotalSeconds);
-        }
-
-        Print("  the same by asrdata, beyond asrdata -Command 1", Median(run) - Median(start), double.NaN, "0.2 s");
-    }
-
-    private static void LongPair(string folder, int length, bool beside)
+    private static (string, string) Pair(ScratchFolder folder, int length)
     {
         SeededRandom random = new(length);
         string[] words = Words(random, length);
-        (string referencePath, string hypothesisPath) = Write(
-            folder, "long-r.trn", new StringBuilder().AppendJoin(' ', words).Append(" (a-1)\n"), "long-h.trn", new StringBuilder().AppendJoin(' ', Disturbed(random, words)).Append(" (a-1)\n"));
-        TimeSpan once = CpuClock.Of(() => Score(referencePath, hypothesisPath));
-        long peak = Process.GetCurrentProcess().PeakWorkingSet64;
-        string name = FormattableString.Invariant($"a pair of {length:N0} words");
-        if (beside) Compare(name, referencePath, hypothesisPath, "1/10");
-        else Print(name, Median([.. Enumerable.Range(0, Rounds).Select(_ => CpuClock.Of(() => Score(referencePath, hypothesisPath)).TotalSeconds)]), double.NaN, "2 s");
-        Console.WriteLine(FormattableString.Invariant($"  the first time: {once.TotalSeconds:0.000} s CPU, peak memory of the process then {peak / 1e6:0} MB"));
+        return Write(folder, $"pair{length}", new StringBuilder().AppendJoin(' ', words).Append(" (a-1)\n"), new StringBuilder().AppendJoin(' ', Disturbed(random, words)).Append(" (a-1)\n"));
     }
 
-    private static void Bootstrap()
+    private static SpeedJob Bootstrap(int utterances)
     {
         SeededRandom random = new(3);
-        long[] errors = [.. Enumerable.Range(0, Utterances).Select(_ => (long)random.Next(5))];
-        long[] words = [.. Enumerable.Range(0, Utterances).Select(_ => 5L + random.Next(30))];
-        double seconds = Median([.. Enumerable.Range(0, Rounds).Select(_ => CpuClock.Of(() => RatioBootstrap.Replicates(errors, words, 10_000, 1)).TotalSeconds)]);
-        Print("10,000 replicates over 10,000 utterances", seconds, double.NaN, "1 s");
-    }
-
-    private static void Compare(string what, string reference, string hypothesis, string target)
-    {
-        List<double> own = [], peer = [];
-        for (int round = 0; round < Rounds; round++)
-        {
-            own.Add(CpuClock.Of(() => Score(reference, hypothesis)).TotalSeconds);
-            if (round < PeerRounds && CpuClock.OfProgram("sctk", "sclite", "-r", reference, "trn", "-h", hypothesis, "trn", "-i", "spu_id", "-o", "rsum", "stdout") is TimeSpan time) peer.Add(time.TotalSeconds);
-        }
-
-        Print(what, Median(own), peer.Count == 0 ? double.NaN : Median(peer), target);
+        long[] errors = [.. Enumerable.Range(0, utterances).Select(_ => (long)random.Next(5))];
+        long[] words = [.. Enumerable.Range(0, utterances).Select(_ => 5L + random.Next(30))];
+        return SpeedJob.Cpu(FormattableString.Invariant($"{Replicates:N0} bootstrap replicates"), FormattableString.Invariant($"{utterances:N0} utterances"), () => RatioBootstrap.Replicates(errors, words, Replicates, 1));
     }
 
     private static void Score(string reference, string hypothesis)
@@ -125,21 +92,11 @@ internal static class WordSpeed
         }
     }
 
-    private static (string, string) Write(string folder, string referenceName, StringBuilder reference, string hypothesisName, StringBuilder hypothesis)
+    private static (string, string) Write(ScratchFolder folder, string name, StringBuilder reference, StringBuilder hypothesis)
     {
-        (string referencePath, string hypothesisPath) = (Path.Combine(folder, referenceName), Path.Combine(folder, hypothesisName));
+        (string referencePath, string hypothesisPath) = (folder.File(name + ".ref.trn"), folder.File(name + ".hyp.trn"));
         File.WriteAllText(referencePath, reference.ToString());
         File.WriteAllText(hypothesisPath, hypothesis.ToString());
         return (referencePath, hypothesisPath);
     }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
-    }
-
-    private static void Print(string what, double seconds, double peer, string target) => Console.WriteLine(double.IsNaN(peer)
-        ? FormattableString.Invariant($"{what,-45} {seconds,8:0.000} s CPU   target {target}")
-        : FormattableString.Invariant($"{what,-45} {seconds,8:0.000} s CPU   sclite {peer:0.00} s   {seconds / peer:0.000} of it   target {target}"));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using AsrDataTools.Audio;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Statistics;
 
 namespace AsrDataTools.Benchmarks.Audit;
@@ -24,8 +25,9 @@ internal static class AuditCorpus
     /// <returns>The plan that an audit is given.</returns>
     public static string Make(string folder, double hours)
     {
+        if (!File.Exists(Script)) throw new MissingMaterialException("needs asterisk-core-sounds-en and asterisk-core-sounds-en-wav");
         (float[] Samples, string Text)[] prompts = [.. Read().Where(prompt => prompt.Samples.Length > 4000)];
-        if (prompts.Length < 100) throw new InvalidOperationException("needs asterisk-core-sounds-en and asterisk-core-sounds-en-wav");
+        if (prompts.Length < 100) throw new MissingMaterialException("needs asterisk-core-sounds-en and asterisk-core-sounds-en-wav");
         int recordings = (int)(hours * 3600 / RecordingSeconds);
         Write(folder, "training", [.. prompts.Where((_, i) => i % 5 < 3)], (int)(recordings * 0.55), new(1), isSpontaneous: false);
         Write(folder, "production", [.. prompts.Where((_, i) => i % 5 == 3)], (int)(recordings * 0.25), new(2), isSpontaneous: true);

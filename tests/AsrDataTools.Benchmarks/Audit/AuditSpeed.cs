@@ -1,39 +1,30 @@
+using AsrDataTools.Benchmarks.Figures;
+
 namespace AsrDataTools.Benchmarks.Audit;
 
-/// <summary>CPU time of <c>Test-ProductionReadiness</c> the first and the second time over the same data, beyond the start of <c>asrdata</c>.</summary>
+/// <summary>CPU time of <c>Test-ProductionReadiness</c> in an <c>asrdata</c> of its own, without a catalog, with a new one, and with the one of the time before.</summary>
 internal static class AuditSpeed
 {
-    private const int Repeats = 3;
+    public static IReadOnlyList<Figure> Run(FigureRun run) =>
+        Run(run, BuiltShell.Path ?? throw new MissingMaterialException("needs asrdata: dotnet build src/AsrDataTools.Shell -c Release"), run.Size(1.0, 0.2));
 
+    /// <param name="run">Measures.</param>
     /// <param name="program">The built <c>asrdata</c>.</param>
     /// <param name="hours">Of audio.</param>
-    public static void Run(string program, double hours)
+    public static IReadOnlyList<Figure> Run(FigureRun run, string program, double hours)
     {
-        string folder = Directory.CreateTempSubdirectory("asrdata-benchmark-").FullName;
-        try
-        {
-            string plan = AuditCorpus.Make(folder, hours), catalog = Path.ChangeExtension(plan, ".catalog");
-            string test = $"$null = Test-ProductionReadiness -Plan '{plan}'";
-            double start = Least(() => Cost(program, "1"));
-            double without = Cost(program, test + " -NoCatalog") - start;
-            double first = Least(() =>
+        using ScratchFolder folder = new();
+        string plan = AuditCorpus.Make(folder.Path, hours), catalog = Path.ChangeExtension(plan, ".catalog");
+        string test = $"$null = Test-ProductionReadiness -Plan '{plan}'", size = FormattableString.Invariant($"{hours:0.##} h");
+        SpeedPeer start = SpeedPeer.Program("asrdata -Command 1", program, "-Command", "1");
+        return run.Measure(
+            SpeedJob.Program("an audit, no catalog", size, program, ["-Command", test + " -NoCatalog"], start),
+            new SpeedJob("an audit, a new catalog", size, () =>
             {
                 File.Delete(catalog);
-                return Cost(program, test);
-            }) - start;
-            double second = Least(() => Cost(program, test)) - start;
-            Console.WriteLine(FormattableString.Invariant(
-                $"{hours:0.0} h: start {start:0.00} s; beyond it without a catalog {without:0.00} s, first {first:0.00} s, second {second:0.00} s: {first / second:0.0} times less; catalog {new FileInfo(catalog).Length / 1e6:0.0} MB"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+                return CpuClock.OfProgram(program, "-Command", test)?.TotalSeconds;
+            }, FigureUnit.CpuSeconds) { Peers = [start] },
+            SpeedJob.Program("the same audit again", size, program, ["-Command", test], start),
+            SpeedJob.File("the catalog", size, catalog));
     }
-
-    // Whatever else the machine does only adds.
-    private static double Least(Func<double> measure) => Enumerable.Range(0, Repeats).Min(_ => measure());
-
-    private static double Cost(string program, string command) =>
-        (CpuClock.OfProgram(program, "-Command", command) ?? throw new InvalidOperationException($"There is no '{program}'.")).TotalSeconds;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AsrDataTools.Benchmarks.Figures;
 
 namespace AsrDataTools.Benchmarks.Fingerprint;
 
@@ -36,7 +37,7 @@ internal static class FingerprintBenchmark
         if (wanted.Count == 0 || wanted.Contains("unrelated"))
             new UnrelatedAudio(output).Write();
         if (wanted.Count == 0 || wanted.Contains("speed"))
-            FingerprintSpeed.Run(output, hours.ElementAtOrDefault(0) is > 0 and double index ? index : IndexHours, hours.ElementAtOrDefault(1) is > 0 and double query ? query : QueryHours);
+            FigureTable.Write(output, FingerprintSpeed.Run(new FigureRun("fingerprint", isQuick: false), hours.ElementAtOrDefault(0) is > 0 and double index ? index : IndexHours, hours.ElementAtOrDefault(1) is > 0 and double query ? query : QueryHours));
         return 0;
     }
 }

@@ -1,107 +1,107 @@
-using System.Diagnostics;
+using AsrDataTools.Benchmarks.Accuracy;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Corpus;
 using AsrDataTools.Leakage;
 
 namespace AsrDataTools.Benchmarks.Fingerprint;
 
-/// <summary>CPU time of fingerprinting, indexing and searching by one thread, and the size of the index.</summary>
+/// <summary>Fingerprinting, beside fpcalc; indexing and searching by one thread, and the size of the index.</summary>
 internal static class FingerprintSpeed
 {
-    private const int Rounds = 3;
     private const double RecordingSeconds = 60;
 
-    /// <param name="output">Markdown.</param>
+    public static IReadOnlyList<Figure> Run(FigureRun run) => Run(run, run.Size(10.0, 1.0), run.Size(1.0, 0.2));
+
+    /// <param name="run">Measures.</param>
     /// <param name="hours">How much speech the index is to hold.</param>
     /// <param name="queryHours">How much is searched for in it.</param>
-    public static void Run(TextWriter output, double hours, double queryHours)
+    public static IReadOnlyList<Figure> Run(FigureRun run, double hours, double queryHours) => [.. OfFiles(run), .. OfIndex(run, hours, queryHours)];
+
+    private static IReadOnlyList<Figure> OfFiles(FigureRun run)
     {
-        string folder = Directory.CreateTempSubdirectory("asrdata-benchmark-").FullName;
+        using SpeechHour hour = new();
+        using ScratchFolder folder = new();
+        string narrow = folder.File("narrow.wav");
+        List<(string Name, string Path)> files = [("1 h at 16 kHz", hour.Path)];
+        if (CpuClock.OfProgram("sox", "-G", hour.Path, "-r", "8000", narrow) is not null) files.Add(("1 h at 8 kHz", narrow));
+        List<SpeedJob> jobs = [];
+        foreach ((string name, string path) in files)
+        {
+            SpeedPeer chromaprint = SpeedPeer.Program("fpcalc", "fpcalc", "-ignore-errors", "-raw", "-length", "0", path);
+            foreach (FingerprintDensity density in Enum.GetValues<FingerprintDensity>())
+            {
+                SpeechUtterance utterance = new() { Id = name, AudioPath = path };
+                jobs.Add(SpeedJob.Cpu($"a WAV file fingerprinted, density {density}", name, () => AudioFingerprinter.Fingerprint(utterance, density), chromaprint));
+            }
+        }
+
+        return run.Measure(jobs);
+    }
+
+    private static IReadOnlyList<Figure> OfIndex(FigureRun run, double hours, double queryHours)
+    {
+        if (SpeechMaterial.Files("en", "wav").Count == 0) throw new MissingMaterialException("needs asterisk-core-sounds-en-wav, the other languages' too");
+        using ScratchFolder folder = new();
+        string path = folder.File("large.fpx"), size = FormattableString.Invariant($"{hours:0.##} h"), asked = FormattableString.Invariant($"{queryHours:0.##} h in {hours:0.##} h");
+        FingerprintIndex? index = null;
+        TimeSpan writing = default, searching = default;
         try
         {
-            using SpeechHour hour = new();
-            string narrow = Path.Combine(folder, "narrow.wav");
-            output.WriteLine(FormattableString.Invariant($"{Environment.ProcessorCount} processors, 512-bit vectors {(System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated ? "yes" : "no")}, one thread; one hour of speech: {hour.Source}"));
-            output.WriteLine();
-            output.WriteLine("| What | CPU time of an hour | × real time |");
-            output.WriteLine("|---|---:|---:|");
-            bool resampled = CpuClock.OfProgram("sox", "-G", hour.Path, "-r", "8000", narrow) is not null;
-            foreach ((string name, string path) in (ReadOnlySpan<(string, string)>)[("16 kHz", hour.Path), ("8 kHz", narrow)])
-            {
-                if (path == narrow && !resampled)
-                    continue;
-                foreach (FingerprintDensity density in Enum.GetValues<FingerprintDensity>())
+            return run.Measure(
+                new SpeedJob("samples in memory fingerprinted", size, () =>
                 {
-                    SpeechUtterance utterance = new() { Id = name, AudioPath = path };
-                    AudioFingerprinter.Fingerprint(utterance, density);
-                    Row(output, $"read and fingerprint a WAV file of {name}, density {density}", 1, Median(() => AudioFingerprinter.Fingerprint(utterance, density)));
-                }
-            }
-
-            Large(output, Path.Combine(folder, "large.fpx"), hours, queryHours);
+                    index?.Dispose();
+                    index = null;
+                    (TimeSpan fingerprinting, writing) = Build(path, hours);
+                    return fingerprinting.TotalSeconds;
+                }, FigureUnit.CpuSeconds),
+                new SpeedJob("the index ordered and written", size, () => writing.TotalSeconds, FigureUnit.CpuSeconds),
+                SpeedJob.File("the index", size, path),
+                SpeedJob.Cpu("the index opened and checked", size, () => index = FingerprintIndex.Open(path)),
+                new SpeedJob("queries fingerprinted", asked, () =>
+                {
+                    (TimeSpan fingerprinting, searching) = Search(index!, hours, queryHours);
+                    return fingerprinting.TotalSeconds;
+                }, FigureUnit.CpuSeconds),
+                new SpeedJob("queries searched", asked, () => searching.TotalSeconds, FigureUnit.CpuSeconds));
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            index?.Dispose();
         }
     }
 
-    private static void Large(TextWriter output, string path, double hours, double queryHours)
+    private static (TimeSpan Fingerprinting, TimeSpan Writing) Build(string path, double hours)
     {
-        TimeSpan fingerprinting = default, ordering;
-        using (FingerprintIndexBuilder builder = new(path))
+        File.Delete(path);
+        TimeSpan fingerprinting = default;
+        using FingerprintIndexBuilder builder = new(path);
+        int recordings = (int)(hours * 3600 / RecordingSeconds);
+        for (int number = 0; number < recordings; number++)
         {
-            int recordings = (int)(hours * 3600 / RecordingSeconds);
-            for (int number = 0; number < recordings; number++)
-            {
-                float[] samples = VariedSpeech.Minute(number);
-                AudioFingerprint fingerprint = null!;
-                fingerprinting += CpuClock.Of(() => fingerprint = PromptIndex.Fingerprint(samples, VariedSpeech.SampleRate, FingerprintDensity.Index));
-                builder.Add(PromptIndex.Item(FormattableString.Invariant($"recording {number}"), RecordingSeconds), fingerprint);
-            }
-
-            ordering = CpuClock.Of(() => builder.Complete());
+            float[] samples = VariedSpeech.Minute(number);
+            AudioFingerprint fingerprint = null!;
+            fingerprinting += CpuClock.Of(() => fingerprint = PromptIndex.Fingerprint(samples, VariedSpeech.SampleRate, FingerprintDensity.Index));
+            builder.Add(PromptIndex.Item(FormattableString.Invariant($"recording {number}"), RecordingSeconds), fingerprint);
         }
 
-        Row(output, $"fingerprint samples in memory, {hours:0} h", hours, fingerprinting);
-        Row(output, $"order and write the index, {hours:0} h", hours, ordering);
-        FingerprintIndex index = null!;
-        TimeSpan opening = CpuClock.Of(() => index = FingerprintIndex.Open(path));
-        Row(output, $"open and check the index, {hours:0} h", hours, opening);
-        using (index)
-        {
-            FingerprintSearch search = new(index);
-            int queries = (int)(queryHours * 3600 / RecordingSeconds), matches = 0, common = 0;
-            TimeSpan extraction = default, searching = default;
-            for (int number = 0; number < queries; number++)
-            {
-                // Half of them are in the index.
-                float[] samples = VariedSpeech.Minute(number % 2 == 0 ? number * 7 % (int)(hours * 60) : 1_000_000 + number);
-                AudioFingerprint fingerprint = null!;
-                extraction += CpuClock.Of(() => fingerprint = PromptIndex.Fingerprint(samples, VariedSpeech.SampleRate, FingerprintDensity.Query));
-                searching += CpuClock.Of(() =>
-                {
-                    AudioSearchResult result = search.Find(PromptIndex.Item("query", RecordingSeconds), fingerprint);
-                    matches += result.Matches.Count;
-                    common += result.Common.Count;
-                });
-            }
-
-            Row(output, $"fingerprint the query, samples in memory", queryHours, extraction);
-            Row(output, $"search {hours:0} h for one hour", queryHours, searching);
-            Row(output, $"both: query against {hours:0} h", queryHours, extraction + searching);
-            output.WriteLine();
-            using Process self = Process.GetCurrentProcess();
-            output.WriteLine(FormattableString.Invariant(
-                $"The index of {hours:0} h takes {index.FileBytes / 1e6:0} MB ({index.FileBytes / hours * 100 / 1e6:0} MB per 100 h); {matches} matches and {common} stretches of common audio in {queries} queries, of which {(queries + 1) / 2} are in the index; peak memory {self.PeakWorkingSet64 / 1e6:0} MB."));
-        }
+        return (fingerprinting, CpuClock.Of(() => builder.Complete()));
     }
 
-    private static TimeSpan Median(Action work)
+    // Half of the queries are in the index.
+    private static (TimeSpan Fingerprinting, TimeSpan Searching) Search(FingerprintIndex index, double hours, double queryHours)
     {
-        TimeSpan[] times = [.. Enumerable.Range(0, Rounds).Select(_ => CpuClock.Of(work)).Order()];
-        return times[Rounds / 2];
-    }
+        FingerprintSearch search = new(index);
+        TimeSpan fingerprinting = default, searching = default;
+        int queries = (int)(queryHours * 3600 / RecordingSeconds), matches = 0;
+        for (int number = 0; number < queries; number++)
+        {
+            float[] samples = VariedSpeech.Minute(number % 2 == 0 ? number * 7 % (int)(hours * 60) : 1_000_000 + number);
+            AudioFingerprint fingerprint = null!;
+            fingerprinting += CpuClock.Of(() => fingerprint = PromptIndex.Fingerprint(samples, VariedSpeech.SampleRate, FingerprintDensity.Query));
+            searching += CpuClock.Of(() => matches += search.Find(PromptIndex.Item("query", RecordingSeconds), fingerprint).Matches.Count);
+        }
 
-    private static void Row(TextWriter output, string what, double hours, TimeSpan time) => output.WriteLine(FormattableString.Invariant(
-        $"| {what} | {time.TotalSeconds / hours:0.000} s | {hours * 3600 / Math.Max(1e-9, time.TotalSeconds):#,0} |"));
+        return matches * 2 >= queries ? (fingerprinting, searching) : throw new InvalidOperationException($"{matches} matches of {queries} queries, half of which are in the index.");
+    }
 }

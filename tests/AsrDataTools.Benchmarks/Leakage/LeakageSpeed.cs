@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Benchmarks.Leakage;
 using AsrDataTools.Corpus;
 using AsrDataTools.Leakage;
@@ -9,42 +9,46 @@ namespace AsrDataTools.Benchmarks;
 /// <summary>Texts searched at size, what is found of what there is, and splits whose cheapest cut is known.</summary>
 internal static class LeakageSpeed
 {
-    private const int Million = 1_000_000;
     private const int Judged = 20_000;
     private const int Threads = 2;
 
-    public static void Run()
+    public static IReadOnlyList<Figure> Run(FigureRun run)
     {
-        // The largest first: the peak of the process is then its own.
-        Search("1,000,000 short transcripts in themselves", Transcripts.Talk(Million, 1), []);
-        Search("the same, 18 words in random order", Transcripts.Jumble(Million, 2), []);
-        Search("the same, one template with other numbers", Transcripts.Template(Million), []);
-        Search("20,000 of evaluation in 1,000,000 of training", Transcripts.Talk(Million, 1), Transcripts.Talk(Judged, 3));
+        int count = run.Size(200_000, 20_000);
+        return Run(run, count, count / 50);
+    }
+
+    /// <param name="run">Measures.</param>
+    /// <param name="count">Transcripts searched.</param>
+    /// <param name="asked">Transcripts of evaluation looked for in them.</param>
+    public static IReadOnlyList<Figure> Run(FigureRun run, int count, int asked)
+    {
+        string size = FormattableString.Invariant($"{count:N0} texts");
+        IReadOnlyList<SpeechUtterance> talk = Transcripts.Talk(count, 1), evaluation = Transcripts.Talk(asked, 3);
+        return run.Measure(
+            SpeedJob.Cpu("short transcripts in themselves", size, () => Search(talk, [])),
+            SpeedJob.Memory("short transcripts in themselves", size, () => Search(talk, [])),
+            SpeedJob.Cpu("the same, 18 words in random order", size, Searching(Transcripts.Jumble(count, 2))),
+            SpeedJob.Cpu("the same, one template with other numbers", size, Searching(Transcripts.Template(count))),
+            SpeedJob.Cpu(FormattableString.Invariant($"{asked:N0} of evaluation in training"), size, () => Search(talk, evaluation)));
+    }
+
+    /// <summary>What is found of what there is, and splits whose cheapest cut is known.</summary>
+    public static void WriteRecall()
+    {
         Recall(0.6, 0.7, 0.8, 0.9);
         SplitStudy.Run();
     }
 
-    /// <summary>The splits alone.</summary>
-    public static void RunSplits() => SplitStudy.Run();
+    private static Action Searching(IReadOnlyList<SpeechUtterance> corpus) => () => Search(corpus, []);
 
-    private static void Search(string name, IReadOnlyList<SpeechUtterance> corpus, IReadOnlyList<SpeechUtterance> evaluation)
+    private static long Search(IReadOnlyList<SpeechUtterance> corpus, IReadOnlyList<SpeechUtterance> evaluation)
     {
         LeakageItem[] training = [.. corpus.Select((utterance, number) => new LeakageItem(utterance, number))];
         LeakageItem[] asked = evaluation.Count == 0 ? training : [.. evaluation.Select((utterance, number) => new LeakageItem(utterance, number))];
         LeakageOptions options = new() { Kinds = new HashSet<LeakageKind> { LeakageKind.SameText, LeakageKind.NearText }, Threads = Threads };
-        long same = 0, near = 0;
-        Stopwatch watch = Stopwatch.StartNew();
-        TimeSpan cpu = CpuClock.Of(() =>
-        {
-            LeakageInput input = new(training, asked, options, isSelf: evaluation.Count == 0, exception => throw exception, CancellationToken.None);
-            foreach (LeakageMatch match in new LeakageSearch(input).Find())
-            {
-                if (match.Kind == LeakageKind.SameText) same++;
-                else near++;
-            }
-        });
-        Console.WriteLine(FormattableString.Invariant(
-            $"{name,-48} {watch.Elapsed.TotalSeconds,6:0.0} s, {cpu.TotalSeconds,6:0.0} s CPU; {same:N0} same, {near:N0} near; peak of the process {Process.GetCurrentProcess().PeakWorkingSet64 / 1e9:0.00} GB"));
+        LeakageInput input = new(training, asked, options, isSelf: evaluation.Count == 0, exception => throw exception, CancellationToken.None);
+        return new LeakageSearch(input).Find().LongCount();
     }
 
     private static void Recall(params double[] thresholds)
