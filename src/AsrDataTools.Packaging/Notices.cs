@@ -5,7 +5,7 @@ namespace AsrDataTools.Packaging;
 /// <summary>The notices that the licenses of the packages ask for, as one text: what is whose, and every license in full.</summary>
 public static class Notices
 {
-    private static readonly string s_rule = new('-', 100);
+    private static readonly string Rule = new('-', 100);
 
     public static string Text(Product product)
     {
@@ -21,13 +21,13 @@ public static class Notices
         Dictionary<string, string> said = new(StringComparer.Ordinal);
         SortedSet<string> atTheEnd = new(StringComparer.Ordinal);
         foreach (PackageFacts package in product.Packages) Add(text, package, product.Texts, said, atTheEnd);
-        foreach (string identifier in atTheEnd) text.Write($"\n{s_rule}\nThe license {identifier}\n\n{product.Texts[identifier]}\n");
+        foreach (string identifier in atTheEnd) text.Write($"\n{Rule}\nThe license {identifier}\n\n{product.Texts[identifier]}\n");
         return text.ToString();
     }
 
     private static void Add(StringWriter text, PackageFacts package, LicenseTexts texts, Dictionary<string, string> said, SortedSet<string> atTheEnd)
     {
-        text.Write($"\n{s_rule}\n{package.Id} {package.Version}\n{package.Copyright}\n");
+        text.Write($"\n{Rule}\n{package.Id} {package.Version}\n{package.Copyright}\n");
         if ((package.Repository ?? package.Project) is string page) text.Write($"{page}\n");
         string expression = package.License(texts).Expression;
         IReadOnlyList<string> chosen = LicenseExpression.Choose(expression, texts.Has);

@@ -7,7 +7,7 @@ namespace AsrDataTools.Packaging;
 public sealed partial class PackageFacts
 {
     /// <summary>Packages that say their license only by a page of the web: what stands there.</summary>
-    private static readonly Dictionary<string, string> s_licensesByPage = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> LicensesByPage = new(StringComparer.Ordinal)
     {
         ["https://github.com/MiloszKrajewski/K4os.Compression.LZ4/blob/master/LICENSE?raw=true"] = "MIT",
     };
@@ -75,7 +75,7 @@ public sealed partial class PackageFacts
     {
         if (Expression is not null) return new PackageLicense(Expression, Declared: true);
         string? found = Texts.FirstOrDefault(one => one.Name == LicenseFile) is { } file ? texts.Recognize(file.Text) : null;
-        if (found is null && LicensePage is not null) found = s_licensesByPage.GetValueOrDefault(LicensePage);
+        if (found is null && LicensePage is not null) found = LicensesByPage.GetValueOrDefault(LicensePage);
         return found is null
             ? throw new PackagingException($"The license of {Id} {Version} cannot be told (file '{LicenseFile}', page '{LicensePage}'). Teach LicenseTexts or PackageFacts.")
             : new PackageLicense(found, Declared: false);

@@ -7,24 +7,24 @@ namespace AsrDataTools.Shell.Tests.Packaging;
 
 public sealed class ModuleManifestTests
 {
-    private static readonly string s_manifest = ModuleLocator.Find(AppContext.BaseDirectory);
-    private static readonly string s_root = Path.GetDirectoryName(s_manifest)!;
+    private static readonly string Manifest = ModuleLocator.Find(AppContext.BaseDirectory);
+    private static readonly string Root = Path.GetDirectoryName(Manifest)!;
 
     [Fact]
     public void ExportsTheCommandsOfTheBuildAndNothingElse() =>
-        Assert.Equal(Commands(Path.Combine(s_root, "bin", "AsrDataTools.dll")).Order(StringComparer.Ordinal), ModuleManifest.Read(s_manifest).List("CmdletsToExport"));
+        Assert.Equal(Commands(Path.Combine(Root, "bin", "AsrDataTools.dll")).Order(StringComparer.Ordinal), ModuleManifest.Read(Manifest).List("CmdletsToExport"));
 
     [Fact]
     public void ListsEveryFormatView() =>
         Assert.Equal(
-            Directory.GetFiles(Path.Combine(s_root, "src", "AsrDataTools", "Formats"), "*.format.ps1xml").Select(file => "bin/Formats/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
-            ModuleManifest.Read(s_manifest).List("FormatsToProcess"));
+            Directory.GetFiles(Path.Combine(Root, "src", "AsrDataTools", "Formats"), "*.format.ps1xml").Select(file => "bin/Formats/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
+            ModuleManifest.Read(Manifest).List("FormatsToProcess"));
 
     [Fact]
     public void TakesReleaseNotesAndChangesNothingElse()
     {
-        using TemporaryManifest changed = new(ModuleManifest.Read(s_manifest).WithReleaseNotes("It's new.\n- ‘Quoted’ and $notRun"));
-        ModuleManifest before = ModuleManifest.Read(s_manifest), after = ModuleManifest.Read(changed.Path);
+        using TemporaryManifest changed = new(ModuleManifest.Read(Manifest).WithReleaseNotes("It's new.\n- ‘Quoted’ and $notRun"));
+        ModuleManifest before = ModuleManifest.Read(Manifest), after = ModuleManifest.Read(changed.Path);
         Assert.Contains("'It''s new.\n- ‘‘Quoted’’ and $notRun'", File.ReadAllText(changed.Path), StringComparison.Ordinal);
         Assert.Equal(before.List("CmdletsToExport"), after.List("CmdletsToExport"));
         Assert.Equal(before.Tags, after.Tags);
@@ -46,7 +46,7 @@ public sealed class ModuleManifestTests
     [Fact]
     public void AGalleryFindsEveryCommandByItsTag()
     {
-        ModuleManifest manifest = ModuleManifest.Read(s_manifest);
+        ModuleManifest manifest = ModuleManifest.Read(Manifest);
         using MemoryStream stream = new();
         ModuleNuspec.Write(manifest, "AsrDataTools", "<notes> & more", stream);
         XElement metadata = XDocument.Parse(System.Text.Encoding.UTF8.GetString(stream.ToArray())).Root!.Elements().First();
