@@ -139,8 +139,10 @@
     )
     PrivateData            = @{
         PSData = @{
-            Tags       = @('ASR', 'speech', 'corpus', 'dataset', 'audio', 'data-quality', 'WER')
-            LicenseUri = 'https://opensource.org/license/mit'
+            Tags         = @('ASR', 'speech', 'corpus', 'dataset', 'audio', 'data-quality', 'WER')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            # The package has what CHANGELOG.md says of this version in its place.
+            ReleaseNotes = 'See CHANGELOG.md.'
         }
     }
 }

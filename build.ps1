@@ -48,9 +48,9 @@ try {
         'Docs' { dotnet build src/AsrDataTools -c $Configuration -t:MakeHelp }
         'Package' {
             # Paths of this machine have no place in a package, and the same sources must give the same bytes.
-            dotnet pack src/AsrDataTools -c $Configuration -p:ContinuousIntegrationBuild=true
+            dotnet pack src/AsrDataTools -c $Configuration
             foreach ($one in $Runtime) {
-                dotnet publish src/AsrDataTools.Shell -c $Configuration -r $one -p:ContinuousIntegrationBuild=true
+                dotnet publish src/AsrDataTools.Shell -c $Configuration -r $one
             }
         }
         'Bench' {
