@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics;
 using AsrDataTools.Acoustics;
 using AsrDataTools.Cluster;
@@ -28,9 +29,10 @@ internal static class ClusterSpeed
             string manifest = Path.Combine(folder, "manifest.csv");
             File.WriteAllLines(manifest, Enumerable.Range(0, Rows).Select(row => FormattableString.Invariant($"{row},audio/{row}.wav,{2 + (row % 17)},speaker-{row % 5000}")).Prepend("id,path,duration,speaker"));
             JobFolder job = new(Path.Combine(folder, "job"));
+            JobTask profile = JobTask.Of(SpeechJobTask.Profile);
             SpeechJobDefinition? definition = null;
             Measure("a million rows into 100 shards", () => definition = JobBuilder.Build(
-                job, new SpeechJobSource { ManifestPath = manifest }, new ProfileTaskOptions(), Shards, 100, 1, exception => throw exception, () => { }, CancellationToken.None));
+                job, profile, new SpeechJobSource { ManifestPath = manifest }, profile.Parse(new Hashtable(), path => path), Shards, 100, 1, exception => throw exception, () => { }, CancellationToken.None));
             Measure("the same looked at again", () => _ = JobBuilder.IsUnchanged(definition!, CancellationToken.None) ? 0 : throw new InvalidOperationException("changed"));
             double[] hours = [.. definition!.Shards.Select(shard => shard.Seconds / 3600)];
             Console.WriteLine(FormattableString.Invariant($"{"hours of a shard",-34} {hours.Min(),8:0.000} to {hours.Max():0.000}"));
