@@ -49,7 +49,7 @@ public sealed class JobRunner : IDisposable
     {
         JobTask task = JobTask.Of(definition.Task);
         IReadOnlyList<SpeechShard> shards = Shards(definition, cancellation);
-        string[] foreign = [.. shards.Where(shard => shard.State == ShardState.Foreign).Select(shard => task.PartOf(_folder, shard.Shard))];
+        string[] foreign = [.. shards.Where(shard => shard.State == ShardState.Foreign).Select(shard => PartLook.At(_folder, definition, definition.Shard(shard.Shard)).Foreign ?? task.PartOf(_folder, shard.Shard))];
         if (foreign.Length > 0) throw JobErrors.PartForeign(foreign);
         int[] again = retryFailed ? [.. shards.Where(shard => shard is { State: ShardState.Done, FailedRows: > 0 }).Select(shard => shard.Shard)] : [];
         foreach (int shard in again) File.Delete(task.PartOf(_folder, shard));
