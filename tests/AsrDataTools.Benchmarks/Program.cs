@@ -51,6 +51,7 @@ using AsrDataTools.Benchmarks.Training;
         _ => null,
     }),
     ("package", "", "packaging and verifying beside sha256sum", rest => Run(rest, PackageSpeed.Run)),
+    ("cluster-merge", "", "indices of 400 h into one; the counts of a million utterances into one row", rest => Run(rest, MergeSpeed.Run)),
     ("cluster", "", "profiles in Parquet, CSV and JSON Lines; a million rows cut into shards", rest => Run(rest, ClusterSpeed.Run)),
     ("simulation", "[hours | accuracy]", "CPU time of a noisy telephone line beside sox and ffmpeg; memory of a long file; what stages realise", rest => rest switch
     {
