@@ -24,11 +24,11 @@ internal sealed class ScoreTask : JobTask
         WordErrorAnalysis analysis = new(options.Summing, options.Scoring);
         WordCounts total = default;
         long missing = 0;
-        foreach (ScoredPair pair in merge.Parts.Rows(part => ScorePart.Read(part, options.GroupBy.Count), mayRepeat: false, merge.Fail))
+        foreach (ScoredPair pair in merge.Parts.Rows(part => ScorePart.Read(part, options.Summing.GroupBy.Count), mayRepeat: false, merge.Fail))
         {
             merge.Progress();
             merge.Cancellation.ThrowIfCancellationRequested();
-            UtteranceCounts counts = pair.ToCounts(options.GroupBy);
+            UtteranceCounts counts = pair.ToCounts(options.Summing.GroupBy);
             analysis.Add(counts);
             total += counts.Words;
             missing += pair.IsHypothesisMissing ? 1 : 0;
@@ -45,18 +45,18 @@ internal sealed class ScoreTask : JobTask
         Refuse("-ColumnMap", source.ColumnMap.Count > 0);
         Refuse("-Include", source.Include.Count > 0);
         ScoreTaskOptions options = JobJson.Of<ScoreTaskOptions>(parameters);
-        HashSet<string> unknown = [.. options.GroupBy];
+        HashSet<string> unknown = [.. options.Summing.GroupBy];
         bool any = false;
         foreach (TranscriptPair read in TranscriptPairs.Read(source.ManifestPath, options.Hypothesis, options.ReferenceColumn, options.HypothesisColumn, report))
         {
             TranscriptPair pair = options.Notation == TranscriptNotation.Auto ? read : read with { InNistNotation = options.Notation == TranscriptNotation.Nist };
             unknown.RemoveWhere(name => UtteranceGroups.ValueOf(pair, name) is not null);
             any = true;
-            yield return new JobRow(JobJson.Line(ScorePair.Of(pair, options.GroupBy)), PairPlace.EndOf(pair) - (PairPlace.StartOf(pair) ?? 0), null, 0);
+            yield return new JobRow(JobJson.Line(ScorePair.Of(pair, options.Summing.GroupBy)), PairPlace.EndOf(pair) - (PairPlace.StartOf(pair) ?? 0), null, 0);
         }
 
         // Before hours of work rather than after them.
-        if (any && options.GroupBy.FirstOrDefault(unknown.Contains) is { } name) throw UtteranceGroups.Unknown(name);
+        if (any && options.Summing.GroupBy.FirstOrDefault(unknown.Contains) is { } name) throw UtteranceGroups.Unknown(name);
     }
 
     internal override PartMarks? Marks(string path) => ScorePart.Marks(path);

@@ -33,31 +33,12 @@ public sealed record ScoreTaskOptions
 
     public bool SplitUnsegmented { get; init; }
 
-    public IReadOnlyList<string> GroupBy { get; init; } = [];
-
-    public double? BinWidth { get; init; }
-
-    public ErrorClustering ClusterBy { get; init; }
-
-    public double ConfidenceLevel { get; init; } = 0.95;
-
-    public int Replicates { get; init; } = 10_000;
-
-    public long Seed { get; init; } = 1;
+    /// <summary>How counts are summed up at the merge.</summary>
+    public WordErrorOptions Summing { get; init; } = new();
 
     /// <exception cref="SpeechDataException">The normaliser is none, or its rules cannot be read.</exception>
     internal WordScoringOptions Scoring => NamedNormalizer.Apply(
         new WordScoringOptions { Convention = Convention, FragmentsCorrect = FragmentCorrect, SplitUnsegmented = SplitUnsegmented }, Normalizer, CaseSensitive, path => path);
-
-    internal WordErrorOptions Summing => new()
-    {
-        GroupBy = GroupBy,
-        BinWidth = BinWidth,
-        ClusterBy = ClusterBy,
-        ConfidenceLevel = ConfidenceLevel,
-        Replicates = Replicates,
-        Seed = Seed,
-    };
 
     /// <exception cref="SpeechDataException">A key is unknown (<c>JobKeyUnknown</c>), its value makes no sense, or there is no such normaliser.</exception>
     internal static ScoreTaskOptions Parse(IDictionary table, Func<string, string> resolve)
@@ -77,12 +58,15 @@ public sealed record ScoreTaskOptions
             Notation = section.Name<TranscriptNotation>("Notation") ?? default,
             FragmentCorrect = section.Flag("FragmentCorrect") ?? false,
             SplitUnsegmented = section.Flag("SplitUnsegmented") ?? false,
-            GroupBy = section.Texts("GroupBy"),
-            BinWidth = section.Number("BinWidth", 1e-9, 1e12),
-            ClusterBy = section.Name<ErrorClustering>("ClusterBy") ?? default,
-            ConfidenceLevel = section.Number("ConfidenceLevel", 0.5, 0.999) ?? 0.95,
-            Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? 10_000,
-            Seed = section.WholeNumber("Seed", int.MinValue, int.MaxValue) ?? 1,
+            Summing = new()
+            {
+                GroupBy = section.Texts("GroupBy"),
+                BinWidth = section.Number("BinWidth", 1e-9, 1e12),
+                ClusterBy = section.Name<ErrorClustering>("ClusterBy") ?? default,
+                ConfidenceLevel = section.Number("ConfidenceLevel", 0.5, 0.999) ?? 0.95,
+                Replicates = section.WholeNumber("Replicates", 100, 1_000_000) ?? 10_000,
+                Seed = section.WholeNumber("Seed", int.MinValue, int.MaxValue) ?? 1,
+            },
         };
     }
 }
