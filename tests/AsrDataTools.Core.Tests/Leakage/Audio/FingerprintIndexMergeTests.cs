@@ -43,7 +43,7 @@ public sealed class FingerprintIndexMergeTests : IDisposable
     // Codes from few keys, many of them silent, so that parts have fewer bits of key than the whole, and share postings.
     private static (FingerprintItem, AudioFingerprint) Made(int number, SeededRandom random)
     {
-        ulong[] codes = [.. Enumerable.Range(0, random.Next(200)).Select(_ => random.Next(4) == 0 ? SubFingerprint.None : ((ulong)random.Next(int.MaxValue) << 33) | (ulong)random.Next(random.Next(2) == 0 ? 300 : 1 << 20))];
+        ulong[] codes = [.. Enumerable.Range(0, random.Next(200)).Select(_ => random.Next(4) == 0 ? SubFingerprint.None : ((ulong)random.Next(int.MaxValue) << 33) | (uint)random.Next(random.Next(2) == 0 ? 300 : 1 << 20))];
         byte[] bytes = new byte[8 * codes.Length];
         Buffer.BlockCopy(codes, 0, bytes, 0, bytes.Length);
         return (
