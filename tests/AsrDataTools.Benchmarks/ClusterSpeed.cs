@@ -1,3 +1,4 @@
+using System.Collections;
 using AsrDataTools.Acoustics;
 using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Cluster;
@@ -35,7 +36,8 @@ internal static class ClusterSpeed
     private static SpeechJobDefinition Cut(string path, string manifest)
     {
         if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
-        return JobBuilder.Build(new JobFolder(path), new SpeechJobSource { ManifestPath = manifest }, new ProfileTaskOptions(), Shards, 100, 1, exception => throw exception, () => { }, CancellationToken.None);
+        JobTask profile = JobTask.Of(SpeechJobTask.Profile);
+        return JobBuilder.Build(new JobFolder(path), profile, new SpeechJobSource { ManifestPath = manifest }, profile.Parse(new Hashtable(), path => path), Shards, 100, 1, exception => throw exception, () => { }, CancellationToken.None);
     }
 
     private static AcousticProfile Profile(int number) => new()

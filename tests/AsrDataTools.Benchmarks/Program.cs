@@ -38,6 +38,7 @@ using AsrDataTools.Benchmarks.Training;
     ("deliveries", "overlap", "how much of what is owned is found in a delivery", rest => rest is ["overlap"] ? Run([], DeliveryBenchmark.WriteOverlap) : null),
     ("personal-data-speed", "alarms", "false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : null),
     .. SpeedTopics.All.Select(topic => (topic.Name, SpeedOptions.Usage, topic.Purpose, new Func<string[], int?>(rest => SpeedBenchmark.Run([topic], rest)))),
+    ("cluster-merge", "", "indices of 400 h into one; the counts of a million utterances into one row", rest => Run(rest, MergeSpeed.Run)),
     ("nist-sad", "<scoreFile_SAD.pl> [references hypotheses]", "speech activity beside NIST's script", rest => rest switch
     {
         [string script] => Run([], () => SpeechActivityPeer.Run(script, null, null)),

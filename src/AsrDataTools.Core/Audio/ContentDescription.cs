@@ -33,6 +33,7 @@ internal static class ContentDescription
             if (head.StartsWith(bytes)) return (name, "Unpack or convert it first, or leave it out.");
         }
 
+        if (head.StartsWith("ASRDTFPX"u8)) return ("is a fingerprint index", "Give it as -FingerprintIndex, and here the manifest or the recordings that it was made of.");
         if (Text(head) is string text) return DescribeText(text.TrimStart());
         if (!head.ContainsAnyExcept((byte)0))
         {

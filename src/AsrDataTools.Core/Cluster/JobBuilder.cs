@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using AsrDataTools.Corpus;
+using System.Text.Json;
 
 namespace AsrDataTools.Cluster;
 
@@ -7,6 +7,7 @@ namespace AsrDataTools.Cluster;
 public static class JobBuilder
 {
     /// <param name="folder">New or empty.</param>
+    /// <param name="parameters">Of the task, as it parsed them.</param>
     /// <param name="shards">Shards wanted; null to go by <paramref name="shardHours"/>.</param>
     /// <param name="shardHours">Audio hours in a shard.</param>
     /// <param name="report">Gets each row that cannot be read; it is kept for the merge too.</param>
@@ -14,10 +15,11 @@ public static class JobBuilder
     /// <exception cref="SpeechDataException">The manifest cannot be read or has no rows, or the folder is not empty.</exception>
     /// <exception cref="OperationCanceledException">Stopped; the folder is no job then.</exception>
     public static SpeechJobDefinition Build(
-        JobFolder folder, SpeechJobSource source, ProfileTaskOptions parameters, int? shards, double shardHours, int threads,
+        JobFolder folder, JobTask task, SpeechJobSource source, JsonElement parameters, int? shards, double shardHours, int threads,
         Action<SpeechDataException> report, Action progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(source);
         folder.Create();
         string spool = folder.Shard(0) + ".unfinished";
@@ -27,26 +29,26 @@ public static class JobBuilder
             RowSpooler rows = new(spool);
             using (rows)
             {
-                foreach (SpeechUtterance utterance in SpeechManifest.Read(source.ManifestPath, source.ToOptions(), Fail))
+                foreach (JobRow row in task.Rows(source, parameters, Fail))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    rows.Add(utterance);
+                    rows.Add(row);
                     progress();
                 }
 
                 if (rows.Count == 0) throw JobErrors.Empty(source.ManifestPath);
             }
 
-            double[] seconds = rows.Seconds(parameters?.Raw, threads, cancellation);
+            double[] seconds = rows.Seconds(task.Raw(parameters), threads, cancellation);
             string id = Guid.NewGuid().ToString("N")[..12];
             IReadOnlyList<int> cut = ShardCut.Cut(seconds, Math.Min(shards ?? ShardCut.CountOf(seconds, shardHours), seconds.Length));
             SpeechJobDefinition definition = new()
             {
                 Id = id,
-                Task = SpeechJobTask.Profile,
-                Version = JobVersion.Current,
+                Task = task.Name,
+                Version = JobVersion.Of(task.Name),
                 Source = source,
-                Parameters = parameters ?? new ProfileTaskOptions(),
+                Parameters = parameters,
                 ManifestDigest = rows.Digest,
                 UnreadableRows = failures.Count,
                 Shards = WriteShards(folder, spool, rows.Lengths, seconds, cut, cancellation),
@@ -73,10 +75,10 @@ public static class JobBuilder
         ArgumentNullException.ThrowIfNull(definition);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         long unreadable = 0;
-        foreach (SpeechUtterance utterance in SpeechManifest.Read(definition.Source.ManifestPath, definition.Source.ToOptions(), _ => unreadable++))
+        foreach (JobRow row in JobTask.Of(definition.Task).Rows(definition.Source, definition.Parameters, _ => unreadable++))
         {
             cancellation.ThrowIfCancellationRequested();
-            hash.AppendData(JobJson.Row(utterance));
+            hash.AppendData(row.Line);
             hash.AppendData("\n"u8);
         }
 

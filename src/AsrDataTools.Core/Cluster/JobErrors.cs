@@ -23,17 +23,19 @@ internal static class JobErrors
     public static SpeechDataException Locked(string path) => new(
         "JobLocked", SpeechDataProblem.InvalidArgument, $"Another Start-SpeechJob is at work on '{path}'. Let it end, or stop it there (Ctrl+C, Stop-SpeechJob).", path);
 
-    public static SpeechDataException VersionDiffers(string path, string made) => new(
+    public static SpeechDataException VersionDiffers(string path, string made, string current) => new(
         "JobVersionDiffers", SpeechDataProblem.InvalidArgument,
-        $"The job in '{path}' was made by {made}; this is {JobVersion.Current}, which may measure differently. Go on with that version, or start the job anew in another folder.", path);
+        $"The job in '{path}' was made by {made}; this is {current}, which may measure differently. Go on with that version, or start the job anew in another folder.", path);
 
     public static SpeechDataException Differs(string path, string what, string had, string given) => new(
         "JobDiffers", SpeechDataProblem.InvalidArgument,
         $"The job in '{path}' has {what} {had}, not {given}. To go on with it, give -JobPath alone; for another job give another folder.", path);
 
+    public static SpeechDataException OptionUnsuitable(string option, string why) => new("JobOptionUnsuitable", SpeechDataProblem.InvalidArgument, $"{option} {why}");
+
     public static SpeechDataException ManifestChanged(string path, string manifest) => new(
         "ManifestChanged", SpeechDataProblem.InvalidData,
-        $"'{manifest}' does not have the rows any more that the job in '{path}' was made of. Start a job anew in another folder, or put the manifest back.", manifest);
+        $"'{manifest}' does not give the rows any more that the job in '{path}' was made of. Start a job anew in another folder, or put the manifest back.", manifest);
 
     public static SpeechDataException Empty(string manifest) => new(
         "CorpusEmpty", SpeechDataProblem.InvalidData, $"'{manifest}' has no row that could be read: there is nothing to do.", manifest);

@@ -34,7 +34,7 @@ public sealed class JobFolder(string path)
 
     internal string Shard(int shard) => In("shards", shard, "jsonl");
 
-    internal string Part(int shard) => In("parts", shard, "parquet");
+    internal string Part(int shard, string extension) => In("parts", shard, extension);
 
     internal string Errors(int shard) => In("errors", shard, "parquet");
 

@@ -110,7 +110,7 @@ public static class JobInspector
             FailedRows = part.Marks?.Failed,
             Hours = shard.Seconds / 3600,
             ElapsedSeconds = part.Marks?.ElapsedSeconds,
-            TimesRealTime = part.Marks is { ElapsedSeconds: > 0 } marks ? marks.AudioSeconds / marks.ElapsedSeconds : null,
+            TimesRealTime = part.Marks is { ElapsedSeconds: > 0, AudioSeconds: > 0 } marks ? marks.AudioSeconds / marks.ElapsedSeconds : null,
             Host = attempt?.Host,
             SlurmTask = name,
             Detail = detail,

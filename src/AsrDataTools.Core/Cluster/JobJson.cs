@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AsrDataTools.Corpus;
 
 namespace AsrDataTools.Cluster;
 
@@ -18,10 +17,16 @@ internal static class JobJson
 
     private static readonly JsonSerializerOptions Document = new(Lines) { WriteIndented = true };
 
-    public static byte[] Row(SpeechUtterance utterance) => JsonSerializer.SerializeToUtf8Bytes(utterance, Lines);
+    /// <summary>On one line, without its break.</summary>
+    public static byte[] Line<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Lines);
 
-    /// <exception cref="JsonException">The line is none of a shard.</exception>
-    public static SpeechUtterance Row(ReadOnlySpan<byte> line) => JsonSerializer.Deserialize<SpeechUtterance>(line, Lines) ?? throw new JsonException("a row is null");
+    /// <exception cref="JsonException">The line holds something else.</exception>
+    public static T Line<T>(ReadOnlySpan<byte> line) => JsonSerializer.Deserialize<T>(line, Lines) ?? throw new JsonException("a line is null");
+
+    public static JsonElement Element<T>(T value) => JsonSerializer.SerializeToElement(value, Lines);
+
+    /// <exception cref="JsonException">The element holds something else.</exception>
+    public static T Of<T>(JsonElement element) => element.Deserialize<T>(Lines) ?? throw new JsonException("it holds null");
 
     /// <summary>On one line, for comparing and for messages.</summary>
     public static string Text<T>(T value) => JsonSerializer.Serialize(value, Lines);

@@ -47,11 +47,12 @@ public sealed class JobRunner : IDisposable
     /// <exception cref="SpeechDataException">Parts are of another run or damaged (<c>PartForeign</c>).</exception>
     public IReadOnlyList<int> Startable(SpeechJobDefinition definition, bool retryFailed, CancellationToken cancellation)
     {
+        JobTask task = JobTask.Of(definition.Task);
         IReadOnlyList<SpeechShard> shards = Shards(definition, cancellation);
-        string[] foreign = [.. shards.Where(shard => shard.State == ShardState.Foreign).Select(shard => _folder.Part(shard.Shard))];
+        string[] foreign = [.. shards.Where(shard => shard.State == ShardState.Foreign).Select(shard => PartLook.At(_folder, definition, definition.Shard(shard.Shard)).Foreign ?? task.PartOf(_folder, shard.Shard))];
         if (foreign.Length > 0) throw JobErrors.PartForeign(foreign);
         int[] again = retryFailed ? [.. shards.Where(shard => shard is { State: ShardState.Done, FailedRows: > 0 }).Select(shard => shard.Shard)] : [];
-        foreach (int shard in again) File.Delete(_folder.Part(shard));
+        foreach (int shard in again) File.Delete(task.PartOf(_folder, shard));
         return [.. shards.Where(shard => shard.State is ShardState.Failed or ShardState.Missing).Select(shard => shard.Shard).Concat(again).Order()];
     }
 

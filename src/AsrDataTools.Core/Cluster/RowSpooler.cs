@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using AsrDataTools.Audio;
-using AsrDataTools.Corpus;
 
 namespace AsrDataTools.Cluster;
 
@@ -23,14 +22,14 @@ internal sealed class RowSpooler(string path) : IDisposable
     /// <summary>SHA-256 of all rows.</summary>
     public string Digest => _digest ??= Convert.ToHexStringLower(_hash.GetCurrentHash());
 
-    public void Add(SpeechUtterance utterance)
+    public void Add(JobRow row)
     {
-        byte[] line = [.. JobJson.Row(utterance), (byte)'\n'];
+        byte[] line = [.. row.Line, (byte)'\n'];
         _stream.Write(line);
         _hash.AppendData(line);
         _lengths.Add(line.Length);
-        _seconds.Add(utterance.DurationSeconds ?? 0);
-        if (utterance.DurationSeconds is null && utterance.AudioPath is { } audio) _unknown.Add((Count - 1, audio, utterance.StartSeconds ?? 0));
+        _seconds.Add(row.Seconds ?? 0);
+        if (row.Seconds is null && row.AudioPath is { } audio) _unknown.Add((Count - 1, audio, row.StartSeconds));
     }
 
     /// <summary>Seconds of each row: as declared, else by the header of its recording; 0 where neither tells, which the worker then says why.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace AsrDataTools.Cluster;
@@ -19,7 +20,8 @@ public sealed record SpeechJobDefinition
 
     public required SpeechJobSource Source { get; init; }
 
-    public required ProfileTaskOptions Parameters { get; init; }
+    /// <summary>Of the task, as it reads them itself.</summary>
+    public required JsonElement Parameters { get; init; }
 
     /// <summary>SHA-256 of all rows as the shards hold them, in the order of the manifest.</summary>
     public required string ManifestDigest { get; init; }
@@ -37,12 +39,20 @@ public sealed record SpeechJobDefinition
 
     /// <summary>Makes sure that a job that is there is the one that is asked for; what is null is not asked for.</summary>
     /// <exception cref="SpeechDataException">It is another (<c>JobDiffers</c>), or of another version (<c>JobVersionDiffers</c>).</exception>
-    public void Require(string path, SpeechJobSource? source, ProfileTaskOptions? parameters)
+    public void Require(string path, SpeechJobTask? task, SpeechJobSource? source, JsonElement? parameters)
     {
-        if (Version != JobVersion.Current) throw JobErrors.VersionDiffers(path, Version);
+        RequireVersion(path);
+        if (task is { } other && other != Task) throw JobErrors.Differs(path, "the task", Task.ToString(), other.ToString());
         if (source is not null && source.ManifestPath != Source.ManifestPath) throw JobErrors.Differs(path, "the manifest", $"'{Source.ManifestPath}'", $"'{source.ManifestPath}'");
         if (source is not null && JobJson.Text(source) != JobJson.Text(Source)) throw JobErrors.Differs(path, "the source", JobJson.Text(Source), JobJson.Text(source));
-        if (parameters is not null && parameters != Parameters) throw JobErrors.Differs(path, "the parameters", JobJson.Text(Parameters), JobJson.Text(parameters));
+        if (parameters is { } own && JobJson.Text(own) != JobJson.Text(Parameters)) throw JobErrors.Differs(path, "the parameters", JobJson.Text(Parameters), JobJson.Text(own));
+    }
+
+    /// <exception cref="SpeechDataException">The job was made by another version (<c>JobVersionDiffers</c>).</exception>
+    internal void RequireVersion(string path)
+    {
+        string current = JobVersion.Of(Task);
+        if (Version != current) throw JobErrors.VersionDiffers(path, Version, current);
     }
 
     /// <exception cref="SpeechDataException">There is no such shard (<c>ShardUnknown</c>).</exception>

@@ -21,7 +21,7 @@ public sealed record SpeechShard
     /// <summary>What the work took; null until the shard is done.</summary>
     public double? ElapsedSeconds { get; init; }
 
-    /// <summary>Seconds of audio a second; null until the shard is done.</summary>
+    /// <summary>Seconds of audio a second; null until the shard is done, and where its task hears none.</summary>
     public double? TimesRealTime { get; init; }
 
     /// <summary>Where it is or was worked on.</summary>

@@ -74,10 +74,7 @@ public abstract class FingerprintIndexCommand : ManifestCommand, IDynamicParamet
         string path = ResolveNewPath(IndexPath);
         try
         {
-            if (Directory.Exists(path))
-                throw new SpeechDataException("FingerprintIndexPathInvalid", SpeechDataProblem.InvalidArgument, $"'{path}' is a folder; name a file in it.", path);
-            if (System.IO.Path.GetDirectoryName(path) is not { } folder || !Directory.Exists(folder))
-                throw new SpeechDataException("PathNotFound", SpeechDataProblem.NotFound, $"The folder of '{path}' does not exist; make it first.", path);
+            FingerprintIndexTarget.Check(path);
             _former = OpenFormer(path);
             if (!ShouldProcess(path, Action))
                 return;
@@ -138,9 +135,7 @@ public abstract class FingerprintIndexCommand : ManifestCommand, IDynamicParamet
         try
         {
             (kept, dropped) = _update!.KeepOthers(_builder, DropMissing);
-
-            if (_builder.Count == 0)
-                throw new SpeechDataException("FingerprintIndexEmpty", SpeechDataProblem.InvalidData, $"No recording could be fingerprinted, and '{_builder.Path}' was not written. Mend the inputs.", _builder.Path);
+            _builder.RequireItems();
 
             // The former file is replaced, and Windows replaces no file that is mapped.
             _former?.Dispose();

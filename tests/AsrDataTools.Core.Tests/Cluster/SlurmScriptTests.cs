@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics;
 using AsrDataTools.Cluster;
 
@@ -10,7 +11,7 @@ public sealed class SlurmScriptTests
         Id = "0123456789ab",
         Version = "1",
         Source = new SpeechJobSource { ManifestPath = "/m.csv" },
-        Parameters = new ProfileTaskOptions(),
+        Parameters = JobTask.Of(SpeechJobTask.Profile).Parse(new Hashtable(), path => path),
         ManifestDigest = "",
         Shards = [],
     };

@@ -45,6 +45,49 @@ public sealed class SlurmJobTests(SlurmCluster cluster) : IClassFixture<SlurmClu
     }
 
     [Fact]
+    public void AnIndexMadeInShardsIsThatOfOneProcessThoughATaskIsKilled()
+    {
+        SkipWithoutCluster();
+        using PromptCorpus corpus = new(120);
+        string single = Run(corpus, "New-FingerprintIndex manifest.csv single.fpx").Error;
+        Assert.Contains("broken.wav", single, StringComparison.Ordinal);
+        RunWithOneKilled(corpus, "manifest.csv -Task Leakage");
+
+        (int exitCode, _, string error) = Run(corpus, "Receive-SpeechJob job -IndexPath merged.fpx");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("missing are the shards 2 (rows ", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(corpus.PathOf("merged.fpx")));
+
+        Resume(corpus);
+        string merged = Run(corpus, "Receive-SpeechJob job -IndexPath merged.fpx").Error;
+        Assert.Equal(single.Replace("New-FingerprintIndex: ", "", StringComparison.Ordinal), merged.Replace("Receive-SpeechJob: ", "", StringComparison.Ordinal));
+        Assert.Equal(File.ReadAllBytes(corpus.PathOf("single.fpx")), File.ReadAllBytes(corpus.PathOf("merged.fpx")));
+    }
+
+    [Fact]
+    public void WordErrorsOfShardsAreThoseOfOneProcessThoughATaskIsKilled()
+    {
+        SkipWithoutCluster();
+        Assert.SkipUnless(PromptTexts.Exist, "needs asterisk-core-sounds-en");
+        using PromptCorpus corpus = new(1);
+        PromptTexts.Write(corpus, times: 20);
+        const string Columns = "Group, Utterances, Words, Substitutions, Deletions, Insertions, WordErrorRate, Low, High, CharacterErrorRate, MissingHypotheses, Remarks";
+        (_, string single, string reported) = Run(corpus, $"Measure-WordError ref.csv hyp.trn -GroupBy accent | Select-Object {Columns} | ConvertTo-Json");
+        Assert.Contains("'stray'", reported, StringComparison.Ordinal);
+        Assert.Contains("accent=a2", single, StringComparison.Ordinal);
+        RunWithOneKilled(corpus, "ref.csv -Task Score -Parameter @{ Hypothesis = 'hyp.trn'; GroupBy = 'accent' }");
+
+        (int exitCode, string output, string error) = Run(corpus, "Receive-SpeechJob job");
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Contains("missing are the shards 2 (rows ", error, StringComparison.Ordinal);
+
+        Resume(corpus);
+        (_, string merged, error) = Run(corpus, $"Receive-SpeechJob job | Select-Object {Columns} | ConvertTo-Json");
+        Assert.Equal(single, merged);
+        Assert.Equal(reported.Replace("Measure-WordError: ", "", StringComparison.Ordinal), error.Replace("Receive-SpeechJob: ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void AJobOutlivesARefusalAndItsNode()
     {
         SkipWithoutCluster();
@@ -100,6 +143,22 @@ public sealed class SlurmJobTests(SlurmCluster cluster) : IClassFixture<SlurmClu
 
     private (int ExitCode, string Output, string Error) Run(PromptCorpus corpus, string command) =>
         Asrdata.Run("-Command", corpus.Command($"$env:SLURM_CONF = '{cluster.Configuration}'; {command}"));
+
+    // One at a time, so that what is killed is the second and no other.
+    private void RunWithOneKilled(PromptCorpus corpus, string job)
+    {
+        (_, _, string error) = Run(corpus, $"Start-SpeechJob job {job} -Engine Slurm -ShardCount 3 -ThrottleLimit 1 -Memory 200M -TimeLimit 10");
+        Kill(corpus, 2);
+        WaitForEnd(corpus, SlurmJob(corpus, 1));
+        Assert.True("1 Done\n2 Failed\n3 Done\n" == Run(corpus, "Get-SpeechJob job -PerShard | ForEach-Object { \"$($_.Shard) $($_.State)\" }").Output, error);
+    }
+
+    private void Resume(PromptCorpus corpus)
+    {
+        (int exitCode, _, string error) = Run(corpus, "Start-SpeechJob job");
+        Assert.True(exitCode == 0, error);
+        WaitForEnd(corpus, SlurmJob(corpus, 2));
+    }
 
     private static string SlurmJob(PromptCorpus corpus, int run)
     {

@@ -7,15 +7,16 @@ internal sealed record PartLook(PartMarks? Marks, string? Foreign)
 {
     public static PartLook At(JobFolder folder, SpeechJobDefinition definition, JobShard shard)
     {
-        string path = folder.Part(shard.Number);
+        JobTask task = JobTask.Of(definition.Task);
+        string path = task.PartOf(folder, shard.Number);
         try
         {
-            PartMarks? marks = ProfilePart.Marks(path);
+            PartMarks? marks = task.Marks(path);
             return marks is null || marks.IsOf(definition, shard) ? new(marks, null) : new(null, path);
         }
         catch (SpeechDataException exception) when (exception.ErrorId == "PartForeign")
         {
-            return new(null, path);
+            return new(null, exception.Path ?? path);
         }
     }
 }

@@ -13,6 +13,9 @@ internal sealed record PartMarks(string Job, int Shard, string Digest, long Fail
 {
     private const string Prefix = "asrdata.";
 
+    /// <summary>Of a part whose marks are a file of their own: what tells the other file from any other.</summary>
+    public string? Content { get; init; }
+
     public static PartMarks OfManifest(SpeechJobDefinition definition) => new(definition.Id, 0, definition.ManifestDigest, definition.UnreadableRows, 0, 0);
 
     public IReadOnlyDictionary<string, string> ToMetadata() => new Dictionary<string, string>

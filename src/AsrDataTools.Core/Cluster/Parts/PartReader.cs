@@ -1,5 +1,3 @@
-using AsrDataTools.Acoustics;
-
 namespace AsrDataTools.Cluster;
 
 /// <summary>Merges the parts of a job. Every row is accounted for exactly once, as measured or as failed, or nothing is said to be whole.</summary>
@@ -9,6 +7,8 @@ public sealed class PartReader(JobFolder folder)
     private readonly SpeechJobDefinition _definition = folder.Read();
 
     public SpeechJobDefinition Definition => _definition;
+
+    public JobTask Task => JobTask.Of(_definition.Task);
 
     /// <summary>Looks at all parts before any is handed out.</summary>
     /// <exception cref="SpeechDataException">Shards are missing (<c>JobIncomplete</c>), or parts are of another run or damaged (<c>PartForeign</c>).</exception>
@@ -28,36 +28,35 @@ public sealed class PartReader(JobFolder folder)
         if (missing.Count > 0) throw JobErrors.Incomplete(folder.Path, missing);
     }
 
-    /// <summary>What came of the manifest, in its order: first what could not be read, then row by row the profiles or the failure.</summary>
+    /// <summary>What came of the manifest, in its order: first what could not be read, then row by row the results or the failure.</summary>
+    /// <param name="read">Streams the results of a part, each with its row.</param>
+    /// <param name="mayRepeat">Whether a row may have several results, one after the other.</param>
     /// <param name="fail">Gets each failure in its place.</param>
     /// <exception cref="SpeechDataException">Thrown while enumerating: a row is in no part, or twice (<c>PartInconsistent</c>).</exception>
-    public IEnumerable<AcousticProfile> Profiles(Action<ShardFailure> fail)
+    internal IEnumerable<T> Rows<T>(Func<string, IEnumerable<(long Row, T Result)>> read, bool mayRepeat, Action<ShardFailure> fail)
     {
-        ArgumentNullException.ThrowIfNull(fail);
         foreach (ShardFailure failure in Failures(0)) fail(failure);
         foreach (JobShard shard in _definition.Shards)
         {
-            string part = folder.Part(shard.Number);
+            string part = PartOf(shard);
             long next = shard.FirstRow;
             Queue<ShardFailure> failures = new(Failures(shard.Number));
-            foreach ((long row, AcousticProfile profile) in ProfilePart.Read(part))
+            foreach ((long row, T result) in read(part))
             {
                 FailUpTo(row);
-
-                // A recording has a profile for each channel, so a row may come several times, one after the other.
-                if (row != next && row != next - 1) throw JobErrors.Unaccounted(part, Math.Min(row, next), row < next ? "comes twice" : "is neither measured nor failed");
+                if (row != next && !(mayRepeat && row == next - 1)) throw JobErrors.Unaccounted(part, Math.Min(row, next), row < next ? "comes twice" : $"is neither {Task.Done} nor failed");
                 next = row + 1;
-                yield return profile;
+                yield return result;
             }
 
             FailUpTo(shard.LastRow + 1);
-            if (next != shard.LastRow + 1) throw JobErrors.Unaccounted(part, next, "is neither measured nor failed");
+            if (next != shard.LastRow + 1) throw JobErrors.Unaccounted(part, next, $"is neither {Task.Done} nor failed");
 
             void FailUpTo(long row)
             {
                 while (failures.TryPeek(out ShardFailure? failure) && failure.Row < row)
                 {
-                    if (failure.Row != next) throw JobErrors.Unaccounted(part, failure.Row, "is both measured and failed, or out of order");
+                    if (failure.Row != next) throw JobErrors.Unaccounted(part, failure.Row, $"is both {Task.Done} and failed, or out of order");
                     fail(failures.Dequeue());
                     next++;
                 }
@@ -65,7 +64,14 @@ public sealed class PartReader(JobFolder folder)
         }
     }
 
-    private IReadOnlyList<ShardFailure> Failures(int number)
+    /// <summary>The rows of a shard as they were handed out.</summary>
+    internal T[] ShardOf<T>(JobShard shard) => ShardRows.Read<T>(folder.Shard(shard.Number), shard);
+
+    internal string PartOf(JobShard shard) => Task.PartOf(folder, shard.Number);
+
+    /// <summary>The failures of a shard by ascending row; of shard 0 what could not be read of the manifest.</summary>
+    /// <exception cref="SpeechDataException">They are of another run or damaged (<c>PartForeign</c>).</exception>
+    internal IReadOnlyList<ShardFailure> Failures(int number)
     {
         string path = folder.Errors(number);
         (PartMarks? marks, IReadOnlyList<ShardFailure> failures) = FailureTable.Read(path);

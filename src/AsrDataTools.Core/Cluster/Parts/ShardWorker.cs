@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text.Json;
-using AsrDataTools.Acoustics;
-using AsrDataTools.Corpus;
 using AsrDataTools.Corpus.Manifests;
 
 namespace AsrDataTools.Cluster;
@@ -21,78 +16,26 @@ public static class ShardWorker
     {
         ArgumentNullException.ThrowIfNull(folder);
         SpeechJobDefinition definition = folder.Read();
-        if (definition.Version != JobVersion.Current) throw JobErrors.VersionDiffers(folder.Path, definition.Version);
+        definition.RequireVersion(folder.Path);
+        JobTask task = JobTask.Of(definition.Task);
         JobShard shard = definition.Shard(number);
         using FileLock held = FileLock.Take(folder.ShardLock(number)) ?? throw JobErrors.ShardRunning(number);
-        if (ProfilePart.Marks(folder.Part(number)) is { } marks) return marks.IsOf(definition, shard) ? false : throw JobErrors.PartForeign([folder.Part(number)]);
+        string part = task.PartOf(folder, number);
+        if (task.Marks(part) is { } marks) return marks.IsOf(definition, shard) ? false : throw JobErrors.PartForeign([part]);
         ShardAttempt attempt = new() { Job = definition.Id, SlurmTask = SlurmTask() };
         try
         {
             JobJson.Write(folder.State(number), attempt);
-            Measure(folder, definition, shard, threads, progress, cancellation);
+            task.Work(new ShardWork(folder, definition, shard, threads, progress, cancellation));
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            SpeechDataException failure = exception as SpeechDataException ?? StorageErrors.Explain(exception, folder.Part(number)) ?? new SpeechDataException(
+            SpeechDataException failure = exception as SpeechDataException ?? StorageErrors.Explain(exception, part) ?? new SpeechDataException(
                 "ShardFailed", SpeechDataProblem.InvalidData, FormattableString.Invariant($"Shard {number} failed: {exception.Message}"), folder.Shard(number), exception);
             TellFailure(folder.State(number), attempt with { Failure = failure.Message });
             throw failure;
         }
-    }
-
-    private static void Measure(JobFolder folder, SpeechJobDefinition definition, JobShard shard, int threads, Action<long> progress, CancellationToken cancellation)
-    {
-        Stopwatch watch = Stopwatch.StartNew();
-        SpeechUtterance[] rows = Rows(folder.Shard(shard.Number), shard);
-        using SileroModel? model = definition.Parameters.ModelPath is { } path ? SileroModel.Open(path) : null;
-        AcousticProfileOptions options = new() { Channel = definition.Parameters.Channel, IncludeSegments = definition.Parameters.PassSegments, SpeechModel = model };
-        IReadOnlyList<AcousticProfile>?[] profiles = new IReadOnlyList<AcousticProfile>?[rows.Length];
-        ShardFailure?[] failures = new ShardFailure?[rows.Length];
-        long done = 0;
-        Parallel.For(0, rows.Length, new ParallelOptions { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
-        {
-            try
-            {
-                profiles[i] = UtteranceProfiler.Profile(rows[i], options, definition.Parameters.Raw, cancellation);
-            }
-            catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
-            {
-                // Any failure belongs to this row alone.
-                failures[i] = ShardFailure.Of(shard.FirstRow + i, rows[i].AudioPath, exception);
-            }
-
-            progress(Interlocked.Increment(ref done));
-        });
-        ShardFailure[] failed = [.. failures.OfType<ShardFailure>()];
-        double audio = profiles.Sum(one => one is { Count: > 0 } ? one[0].DurationSeconds : 0);
-        PartMarks marks = new(definition.Id, shard.Number, shard.Digest, failed.Length, audio, watch.Elapsed.TotalSeconds);
-
-        // The part last: it is what says that the shard is done.
-        FailureTable.Write(folder.Errors(shard.Number), failed, marks);
-        ProfilePart.Write(folder.Part(shard.Number), shard, profiles, marks);
-    }
-
-    private static SpeechUtterance[] Rows(string path, JobShard shard)
-    {
-        byte[] content = File.ReadAllBytes(path);
-        if (Convert.ToHexStringLower(SHA256.HashData(content)) != shard.Digest) throw JobErrors.ShardDamaged(path);
-        List<SpeechUtterance> rows = new((int)shard.Rows);
-        ReadOnlySpan<byte> rest = content;
-        try
-        {
-            while (rest.IndexOf((byte)'\n') is var end and >= 0)
-            {
-                rows.Add(JobJson.Row(rest[..end]));
-                rest = rest[(end + 1)..];
-            }
-        }
-        catch (JsonException exception)
-        {
-            throw JobErrors.ShardDamaged(path, exception);
-        }
-
-        return rows.Count == shard.Rows ? [.. rows] : throw JobErrors.ShardDamaged(path);
     }
 
     private static string? SlurmTask() => Environment.GetEnvironmentVariable("SLURM_ARRAY_JOB_ID") is { } job

@@ -55,6 +55,12 @@ public sealed class FingerprintIndexBuilder : IDisposable
     /// <summary>Adds an item of another index without looking at its recording again.</summary>
     public void Add(FingerprintIndex index, int item) => Add(index.Items[item], index.Codes(item));
 
+    /// <exception cref="SpeechDataException">Nothing was added (<c>FingerprintIndexEmpty</c>).</exception>
+    public void RequireItems()
+    {
+        if (Count == 0) throw FingerprintIndexError.Empty(Path);
+    }
+
     /// <summary>Orders what was added, writes it and gives the file its name.</summary>
     public void Complete(CancellationToken cancellation = default)
     {

@@ -20,6 +20,9 @@ internal static class FingerprintIndexError
     public static SpeechDataException Exists(string path) => new(
         "FingerprintIndexExists", SpeechDataProblem.InvalidArgument, $"'{path}' exists. Add to it with Update-FingerprintIndex, or replace it with -Force.", path);
 
+    public static SpeechDataException Empty(string path) => new(
+        "FingerprintIndexEmpty", SpeechDataProblem.InvalidData, $"No recording could be fingerprinted, and '{path}' was not written. Mend the inputs.", path);
+
     public static SpeechDataException TooLarge(string path) => new(
         "FingerprintIndexTooLarge", SpeechDataProblem.InvalidArgument, $"The fingerprint index '{path}' would hold more than 19,000 hours. Make several, one for each part of the corpus.", path);
 

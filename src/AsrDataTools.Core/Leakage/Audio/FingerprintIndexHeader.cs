@@ -61,6 +61,17 @@ internal struct FingerprintIndexHeader
         return bytes;
     }
 
+    /// <summary>What tells an index from others by its first bytes: its length, the checksum of what it holds, and the header's own; null where there is no such file or no header.</summary>
+    public static string? StampOf(string path)
+    {
+        if (!File.Exists(path)) return null;
+        byte[] bytes = new byte[Bytes];
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        if (file.ReadAtLeast(bytes, Bytes, throwOnEndOfStream: false) < Bytes || !IsSound(bytes)) return null;
+        FingerprintIndexHeader header = MemoryMarshal.Read<FingerprintIndexHeader>(bytes);
+        return header.FileBytes == file.Length ? FormattableString.Invariant($"{header.FileBytes}-{header.BodyChecksum:x8}-{header.HeaderChecksum:x8}") : null;
+    }
+
     /// <summary>Whether the bytes bear the checksum that they should.</summary>
     public static bool IsSound(ReadOnlySpan<byte> bytes)
     {

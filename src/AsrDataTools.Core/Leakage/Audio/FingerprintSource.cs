@@ -16,18 +16,16 @@ internal static class FingerprintSource
             $"The utterance '{utterance.Id}' names no audio file{(utterance.SourcePath is null ? string.Empty : $" ('{utterance.SourcePath}', line {utterance.SourceLine})")}.",
             utterance.SourcePath);
         FileInfo file = new(path);
-        return new FingerprintItem
+        return Unread(utterance, file.FullName) with
         {
-            Id = utterance.Id,
-            Path = file.FullName,
-            Channel = utterance.Channel ?? 1,
-            RequestedChannel = utterance.Channel,
-            StartSeconds = utterance.StartSeconds ?? 0,
-            RequestedSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds,
             FileBytes = file.Exists ? file.Length : 0,
             FileWrittenUtc = file.Exists ? file.LastWriteTimeUtc : default,
         };
     }
+
+    /// <summary>What tells the items of a row from those of others, without a look at its recording; null where the row names none.</summary>
+    public static (string Path, double Start, double? Length, int? Channel)? KeyOf(SpeechUtterance utterance) =>
+        utterance.AudioPath is { } path ? Unread(utterance, Path.GetFullPath(path)).Key : null;
 
     /// <summary>The channels to look at, counted from 0.</summary>
     /// <exception cref="SpeechDataException">The recording has no such channel (<c>ChannelNotFound</c>).</exception>
@@ -44,4 +42,14 @@ internal static class FingerprintSource
                 FormattableString.Invariant($"'{reader.Path}' has {count} channel(s), no channel {channel}. Correct the manifest row."),
                 reader.Path);
     }
+
+    private static FingerprintItem Unread(SpeechUtterance utterance, string path) => new()
+    {
+        Id = utterance.Id,
+        Path = path,
+        Channel = utterance.Channel ?? 1,
+        RequestedChannel = utterance.Channel,
+        StartSeconds = utterance.StartSeconds ?? 0,
+        RequestedSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds,
+    };
 }

@@ -113,7 +113,7 @@ internal sealed class RecognitionPart : IEvaluationPart
         WordErrorResult Row(IEnumerable<UtteranceScore> items, string label)
         {
             WordErrorTally tally = new();
-            foreach (UtteranceScore score in items) tally.Add(score);
+            foreach (UtteranceScore score in items) tally.Add(score.Counts);
             return tally.Result(label, options, settings.Scoring, context.Cancellation);
         }
     }

@@ -50,6 +50,9 @@ public sealed class UtteranceScore
         }
     }
 
+    /// <summary>What is summed up; it does not hold the alignment.</summary>
+    public UtteranceCounts Counts => new(Pair, Words, Characters, IsHallucinated, IsRepetitive, HasUnsegmentedWords);
+
     public IReadOnlyList<AlignedWord> Alignment => [.. _path.Select(step => new AlignedWord
     {
         Kind = step.Kind,

@@ -4,11 +4,13 @@ namespace AsrDataTools.Scoring.Words;
 public sealed class WordErrorAnalysis(WordErrorOptions options, WordScoringOptions scoring)
 {
     private readonly WordErrorTally _all = new();
-    private readonly List<UtteranceScore> _toGroup = [];
+    private readonly List<UtteranceCounts> _toGroup = [];
 
     public int Count { get; private set; }
 
-    public void Add(UtteranceScore score)
+    public void Add(UtteranceScore score) => Add(score.Counts);
+
+    public void Add(UtteranceCounts score)
     {
         Count++;
         if (options.GroupBy.Count == 0) _all.Add(score);
@@ -23,7 +25,7 @@ public sealed class WordErrorAnalysis(WordErrorOptions options, WordScoringOptio
         return [.. UtteranceGroups.Of(_toGroup, score => score.Pair, options.GroupBy, options.BinWidth).Select(group =>
         {
             WordErrorTally tally = new();
-            foreach (UtteranceScore score in group.Items) tally.Add(score);
+            foreach (UtteranceCounts score in group.Items) tally.Add(score);
             return tally.Result(group.Label, options, scoring, cancellation);
         })];
     }

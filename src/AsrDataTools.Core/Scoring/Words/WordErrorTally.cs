@@ -21,7 +21,7 @@ internal sealed class WordErrorTally
     private int _withoutRecording;
     private bool _isUnsegmented;
 
-    public void Add(UtteranceScore score)
+    public void Add(UtteranceCounts score)
     {
         (long, long) sums = (score.Words.Errors, score.Words.Words);
         _words += score.Words;

@@ -39,7 +39,7 @@ public sealed class InvokeSpeechShardCommand : SpeechCommand, IDynamicParameters
         {
             SpeechJobDefinition definition = folder.Read();
             JobShard shard = definition.Shard(Shard);
-            RunProgress progress = new(this, $"Measuring shard {Shard.ToString(CultureInfo.InvariantCulture)}", "recordings") { AllTaken = true };
+            RunProgress progress = new(this, $"Working on shard {Shard.ToString(CultureInfo.InvariantCulture)}", "rows") { AllTaken = true };
             progress.Take(shard.Rows);
             long done = 0;
             Task<bool> work = _storage.Use(this, ThrottleLimit).Start(() => ShardWorker.Run(folder, Shard, ThrottleLimit, rows => Interlocked.Exchange(ref done, rows), Cancellation));
@@ -48,7 +48,7 @@ public sealed class InvokeSpeechShardCommand : SpeechCommand, IDynamicParameters
             bool worked = work.GetAwaiter().GetResult();
             SpeechShard result = JobInspector.Shard(folder, definition, shard);
             WriteSummary(worked
-                ? FormattableString.Invariant($"Shard {Shard}: measured {result.Rows - result.FailedRows:N0} of {result.Rows:N0} rows, {result.FailedRows:N0} failed; {result.Hours:N2} h of audio in {result.ElapsedSeconds:N1} s.")
+                ? FormattableString.Invariant($"Shard {Shard}: {JobTask.Of(definition.Task).Done} {result.Rows - result.FailedRows:N0} of {result.Rows:N0} rows, {result.FailedRows:N0} failed; {result.Hours:N2} h of audio in {result.ElapsedSeconds:N1} s.")
                 : FormattableString.Invariant($"Shard {Shard} was done already."));
             WriteObject(result);
         }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Text.Json;
 using AsrDataTools.Cluster;
 using AsrDataTools.Completion;
 using AsrDataTools.Corpus.Manifests;
@@ -27,7 +28,7 @@ public sealed class StartSpeechJobCommand : SpeechCommand, IDynamicParameters
     [ValidateNotNullOrEmpty]
     public string? ManifestPath { get; set; }
 
-    /// <summary>What is done with each row.</summary>
+    /// <summary>What is done with each row; of a job that is there its own.</summary>
     [Parameter]
     public SpeechJobTask Task { get; set; }
 
@@ -35,7 +36,7 @@ public sealed class StartSpeechJobCommand : SpeechCommand, IDynamicParameters
     [Parameter]
     public SpeechJobEngine Engine { get; set; }
 
-    /// <summary>Parameters of the task, by their names in Get-AcousticProfile: <c>@{ PassSegments = $true }</c>.</summary>
+    /// <summary>Parameters of the task, by their names in the command that does it in one process: <c>@{ PassSegments = $true }</c>.</summary>
     [Parameter]
     [ValidateNotNull]
     public Hashtable? Parameter { get; set; }
@@ -172,16 +173,21 @@ public sealed class StartSpeechJobCommand : SpeechCommand, IDynamicParameters
     private SpeechJobDefinition Found(JobFolder folder)
     {
         SpeechJobDefinition definition = folder.Read();
-        definition.Require(folder.Path, ManifestPath is null ? null : Source(), Parameter is null ? null : TaskParameters());
+        definition.Require(
+            folder.Path,
+            MyInvocation.BoundParameters.ContainsKey(nameof(Task)) ? Task : null,
+            ManifestPath is null ? null : Source(),
+            Parameter is null ? null : TaskParameters(JobTask.Of(definition.Task)));
         if (!JobBuilder.IsUnchanged(definition, Cancellation)) throw JobBuilder.Changed(folder, definition);
         return definition;
     }
 
     private SpeechJobDefinition Made(JobFolder folder)
     {
+        JobTask task = JobTask.Of(Task);
         RowProgress progress = new(this, "Reading the manifest");
         SpeechJobDefinition definition = JobBuilder.Build(
-            folder, Source(), TaskParameters(), ShardCount, ShardHours, Environment.ProcessorCount,
+            folder, task, Source(), TaskParameters(task), ShardCount, ShardHours, Environment.ProcessorCount,
             exception => WriteInputError(exception), progress.Add, Cancellation);
         progress.Complete();
         return definition;
@@ -230,7 +236,7 @@ public sealed class StartSpeechJobCommand : SpeechCommand, IDynamicParameters
         Include = Include,
     };
 
-    private ProfileTaskOptions TaskParameters() => Parameter is null ? new() : ProfileTaskOptions.Parse((IDictionary)SettingsReader.Plain(Parameter)!, ResolveNewPath);
+    private JsonElement TaskParameters(JobTask task) => task.Parse((IDictionary)SettingsReader.Plain(Parameter ?? [])!, ResolveNewPath);
 
     // What is not given stays as it was in the latest run.
     private RunOptions Options(RunOptions? latest)

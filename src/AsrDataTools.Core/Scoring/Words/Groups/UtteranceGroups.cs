@@ -15,8 +15,7 @@ internal static class UtteranceGroups
         for (int index = 0; index < properties.Count; index++)
         {
             if (values.Length == 0 || Array.Exists(values, row => row[index] is not null)) continue;
-            throw new SpeechDataException(
-                "GroupByUnknown", SpeechDataProblem.InvalidArgument, $"No utterance has a property or column '{properties[index]}' to group by; names of columns are taken as they stand.{Source(properties[index])}");
+            throw Unknown(properties[index]);
         }
 
         GroupBands[] bands = [.. properties.Select((name, index) => GroupBands.For(name, values.Select(row => row[index]), binWidth))];
@@ -27,18 +26,23 @@ internal static class UtteranceGroups
             .Select(group => (group.Key, (IReadOnlyList<T>)[.. group.Select(entry => entry.Item)]));
     }
 
-    private static string Source(string property) =>
-        property.Equals(OverlapIndex.Property, StringComparison.OrdinalIgnoreCase) ? " It comes of annotation of these recordings: give it with -Annotation."
-        : ProfileProperty.Exists(property) ? " It is a measure of audio: give profiles of these recordings with -Profile."
-        : NearestName.Like(property, [OverlapIndex.Property, .. ProfileProperty.Names]) is { } meant ? $" Did you mean '{meant}'?"
-        : " Measures of audio, such as SnrDb, come with -Profile; OverlapShare comes with -Annotation.";
+    /// <summary>The error for a property that no utterance has (<c>GroupByUnknown</c>).</summary>
+    public static SpeechDataException Unknown(string property) => new(
+        "GroupByUnknown", SpeechDataProblem.InvalidArgument, $"No utterance has a property or column '{property}' to group by; names of columns are taken as they stand.{Source(property)}");
 
-    private static object? ValueOf(TranscriptPair pair, string name) => pair.Property(name) ?? name.ToUpperInvariant() switch
+    /// <summary>The value that a pair is grouped by; null where it has none.</summary>
+    public static object? ValueOf(TranscriptPair pair, string name) => pair.Property(name) ?? name.ToUpperInvariant() switch
     {
         "SPEAKER" => pair.Speaker,
         "RECORDING" => pair.Recording,
         _ => null,
     };
+
+    private static string Source(string property) =>
+        property.Equals(OverlapIndex.Property, StringComparison.OrdinalIgnoreCase) ? " It comes of annotation of these recordings: give it with -Annotation."
+        : ProfileProperty.Exists(property) ? " It is a measure of audio: give profiles of these recordings with -Profile."
+        : NearestName.Like(property, [OverlapIndex.Property, .. ProfileProperty.Names]) is { } meant ? $" Did you mean '{meant}'?"
+        : " Measures of audio, such as SnrDb, come with -Profile; OverlapShare comes with -Annotation.";
 
     private sealed class ByElement : IComparer<(int, double, string)[]>
     {

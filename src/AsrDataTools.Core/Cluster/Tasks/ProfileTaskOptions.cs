@@ -24,16 +24,13 @@ public sealed record ProfileTaskOptions
     public static ProfileTaskOptions Parse(IDictionary table, Func<string, string> resolve)
     {
         ArgumentNullException.ThrowIfNull(resolve);
-        SettingsSection section = new(table, ["Channel", "PassSegments", "ModelPath", "RawCodec", "RawSampleRate", "RawChannels"], "-Parameter", null, kind: "Job");
-        string? codec = section.Text("RawCodec");
-        if (codec is not null && !RawAudioFormat.Codecs.Contains(codec)) throw section.Invalid("RawCodec", $"is '{codec}', but must be one of {string.Join(", ", RawAudioFormat.Codecs)}");
-        if (codec is null && (section.Has("RawSampleRate") || section.Has("RawChannels"))) throw section.Invalid("RawCodec", "must say how samples are coded where a rate or channels are given");
+        SettingsSection section = new(table, ["Channel", "PassSegments", "ModelPath", .. RawAudioSettings.Keys], "-Parameter", null, kind: "Job");
         return new()
         {
             Channel = section.WholeNumber("Channel", 1, 1024),
             PassSegments = section.Flag("PassSegments") ?? false,
             ModelPath = section.Text("ModelPath") is { } model ? resolve(model) : null,
-            Raw = codec is null ? null : new RawAudioFormat(codec, section.WholeNumber("RawSampleRate", 1000, 768_000) ?? RawAudioFormat.UsualSampleRate(codec), section.WholeNumber("RawChannels", 1, 1024) ?? 1),
+            Raw = RawAudioSettings.Read(section),
         };
     }
 }
