@@ -37,13 +37,8 @@ internal static partial class CpuClock
         return OfChildren() - before;
     }
 
-    private static TimeSpan Own()
-    {
-        using Process self = Process.GetCurrentProcess();
-        return self.TotalProcessorTime;
-    }
-
-    private static TimeSpan OfChildren()
+    /// <summary>Of all processes that were started and have ended.</summary>
+    public static TimeSpan OfChildren()
     {
         if (!OperatingSystem.IsLinux())
             throw new PlatformNotSupportedException("The time of other programs is read from Linux' getrusage.");
@@ -53,6 +48,12 @@ internal static partial class CpuClock
 
         // Seconds and microseconds of user time, then of kernel time.
         return TimeSpan.FromMicroseconds(((usage[0] + usage[2]) * 1_000_000) + usage[1] + usage[3]);
+    }
+
+    private static TimeSpan Own()
+    {
+        using Process self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime;
     }
 
     [LibraryImport("libc", EntryPoint = "getrusage")]

@@ -4,6 +4,7 @@ using AsrDataTools.Benchmarks.Audit;
 using AsrDataTools.Benchmarks.Fingerprint;
 using AsrDataTools.Benchmarks.Nist;
 using AsrDataTools.Benchmarks.PersonalData;
+using AsrDataTools.Benchmarks.Size;
 using AsrDataTools.Benchmarks.Training;
 
 // A mode answers with its exit code, or with null where its arguments are not understood.
@@ -48,6 +49,12 @@ using AsrDataTools.Benchmarks.Training;
         [string program] => Run([], () => AuditSpeed.Run(program, 2.8)),
         ["corpus", string folder, string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => AuditCorpus.Make(folder, count)),
         [string program, string hours] when double.TryParse(hours, out double count) && count > 0 => Run([], () => AuditSpeed.Run(program, count)),
+        _ => null,
+    }),
+    ("size", "<asrdata> <folder> [step …] | make <folder> <rows>", "time and peak memory of each step on a corpus of so many rows", rest => rest switch
+    {
+        ["make", string folder, string rows] when int.TryParse(rows, out int count) && count > 0 => Run([], () => SizeBenchmark.Make(folder, count)),
+        [string program, string folder, .. string[] steps] => Run([], () => SizeBenchmark.Run(program, folder, steps)),
         _ => null,
     }),
     ("package", "", "packaging and verifying beside sha256sum", rest => Run(rest, PackageSpeed.Run)),

@@ -81,6 +81,7 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
     private List<LeakageItem> Read(IReadOnlyList<string> paths)
     {
         List<LeakageItem> items = [];
+        CompactUtterances rows = [];
         foreach (string path in paths)
         {
             try
@@ -88,7 +89,8 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
                 foreach (SpeechUtterance utterance in SpeechManifest.Read(path, null, _ => _unread++))
                 {
                     context.Cancellation.ThrowIfCancellationRequested();
-                    items.Add(new(utterance, items.Count));
+                    rows.Add(utterance);
+                    items.Add(new(rows, items.Count));
                 }
             }
             catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)

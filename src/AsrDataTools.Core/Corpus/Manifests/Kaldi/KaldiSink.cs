@@ -6,11 +6,18 @@ namespace AsrDataTools.Corpus.Manifests;
 /// Writes a data directory that Kaldi's <c>validate_data_dir.sh --no-feats</c> accepts: all tables sorted by bytes. What Kaldi
 /// has no table for goes into tables <c>utt2…</c>, which it passes over and the reader here takes back.
 /// </summary>
-internal sealed class KaldiSink(string folder) : IManifestSink
+internal sealed class KaldiSink : IManifestSink
 {
-    private readonly List<SpeechUtterance> _rows = [];
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly string _folder;
+    private readonly CompactUtterances _rows = [];
+    private readonly RowKeySet _ids;
     private readonly AudioLengths _lengths = new();
+
+    public KaldiSink(string folder)
+    {
+        _folder = folder;
+        _ids = new RowKeySet(_rows, row => KaldiNames.Key(row.Id));
+    }
 
     public ManifestLosses Losses { get; } = new();
 
@@ -22,17 +29,19 @@ internal sealed class KaldiSink(string folder) : IManifestSink
             throw Unwritable(utterance, $"the path '{audio}' means something else in wav.scp; rename the file or link to it");
         if (!HoldableText.InUtf8(utterance.Id + utterance.Speaker + utterance.Recording + audio)) throw Unwritable(utterance, "its id, speaker, recording or path is no text that UTF-8 can hold");
         if (utterance.DurationSeconds is <= 0) throw Unwritable(utterance, "its duration is 0");
-        if (!_ids.Add(KaldiNames.Key(utterance.Id))) throw Unwritable(utterance, "another utterance has the same id");
         _rows.Add(utterance);
+        if (_ids.Add(_rows.Count - 1)) return;
+        _rows.RemoveLast();
+        throw Unwritable(utterance, "another utterance has the same id");
     }
 
     public void Complete(CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(_folder);
         KaldiKeys keys = new(_rows);
         cancellation.ThrowIfCancellationRequested();
         KaldiPlaces places = new(_rows);
-        KaldiTables tables = new(folder, _rows, keys, Losses, cancellation);
+        KaldiTables tables = new(_folder, _rows, keys, Losses, cancellation);
         WriteAudio(tables, places);
         WriteSpeakers(tables, keys);
         if (_rows.Any(row => Said(row) is not null)) tables.Write("text", row => Said(row) ?? "", keepsEmpty: true);
@@ -128,8 +137,9 @@ internal sealed class KaldiSink(string folder) : IManifestSink
             }
         }
 
-        string[] columns = [.. labels.Where(label => _rows.Any(row => !string.IsNullOrWhiteSpace(label.Value(row)))).Select(label => label.Key)];
-        UtteranceField?[] fields = KaldiLabels.Assign(columns, _rows.Any(row => Said(row) is not null), new Dictionary<string, string>(), folder);
+        HashSet<string> filled = Filled(labels);
+        string[] columns = [.. labels.Keys.Where(filled.Contains)];
+        UtteranceField?[] fields = KaldiLabels.Assign(columns, _rows.Any(row => Said(row) is not null), new Dictionary<string, string>(), _folder);
         for (int index = 0; index < columns.Length; index++)
         {
             string column = columns[index];
@@ -144,6 +154,22 @@ internal sealed class KaldiSink(string folder) : IManifestSink
                 tables.Write("utt2" + KaldiNames.Table(column), labels[column]);
             }
         }
+    }
+
+    // In one pass: rows are many and columns few.
+    private HashSet<string> Filled(Dictionary<string, Func<SpeechUtterance, string?>> labels)
+    {
+        HashSet<string> filled = new(StringComparer.Ordinal);
+        foreach (SpeechUtterance row in _rows)
+        {
+            if (filled.Count == labels.Count) break;
+            foreach ((string column, Func<SpeechUtterance, string?> value) in labels)
+            {
+                if (!filled.Contains(column) && !string.IsNullOrWhiteSpace(value(row))) filled.Add(column);
+            }
+        }
+
+        return filled;
     }
 
     private static bool IsOwn(string column) => column == "duration_seconds" || UtteranceColumns.Labels.Any(label => label.Name == column);
