@@ -44,7 +44,7 @@ internal sealed class KaldiSink : IManifestSink
         KaldiTables tables = new(_folder, _rows, keys, Losses, cancellation);
         WriteAudio(tables, places);
         WriteSpeakers(tables, keys);
-        if (_rows.Any(row => Said(row) is not null)) tables.Write("text", row => Said(row) ?? "", keepsEmpty: true);
+        if (_rows.Any(row => Said(row) is not null)) tables.Add("text", row => Said(row) ?? "", keepsEmpty: true);
         Dictionary<string, Func<SpeechUtterance, string?>> labels = UtteranceColumns.Labels.ToDictionary(label => label.Name, label => label.Value);
         labels["channel"] = row => places.HasSides ? null : row.Channel?.ToString(CultureInfo.InvariantCulture);
         labels["recording"] = row => row.Recording == places.RecordingReadBack(row) ? null : row.Recording;
@@ -52,6 +52,7 @@ internal sealed class KaldiSink : IManifestSink
         if (!places.HasSegments) WriteWhere(tables, "utt2dur", "duration_seconds", row => row.DurationSeconds is double duration ? ManifestText.Seconds(duration) : null, labels);
         WriteWhere(tables, "utt2lang", "language", row => row.Language, labels);
         WriteLabels(tables, labels);
+        tables.WriteUtterances();
         if (!keys.IsInOrder) Losses.Add("order of speakers");
     }
 
@@ -64,14 +65,14 @@ internal sealed class KaldiSink : IManifestSink
     {
         if (!places.HasSegments)
         {
-            tables.Write("wav.scp", row => row.AudioPath);
-            if (places.HasSides) tables.Write("reco2file_and_channel", row => $"{places.Session(row)} {KaldiPlaces.Side(row)}");
+            tables.Add("wav.scp", row => row.AudioPath);
+            if (places.HasSides) tables.Add("reco2file_and_channel", row => $"{places.Session(row)} {KaldiPlaces.Side(row)}");
             return;
         }
 
         Dictionary<string, SpeechUtterance> recordings = _rows.DistinctBy(places.Recording).ToDictionary(places.Recording, StringComparer.Ordinal);
         tables.Write("wav.scp", recordings.Select(entry => (entry.Key, entry.Value.AudioPath!)));
-        tables.Write("segments", row => $"{places.Recording(row)} {ManifestText.Seconds(row.StartSeconds ?? 0)} {End(row)}");
+        tables.Add("segments", row => $"{places.Recording(row)} {ManifestText.Seconds(row.StartSeconds ?? 0)} {End(row)}");
         if (places.HasSides)
             tables.Write("reco2file_and_channel", recordings.Select(entry => (entry.Key, $"{places.Session(entry.Value)} {KaldiPlaces.Side(entry.Value)}")));
     }
@@ -85,11 +86,11 @@ internal sealed class KaldiSink : IManifestSink
 
     private void WriteSpeakers(KaldiTables tables, KaldiKeys keys)
     {
-        tables.WriteByRow("utt2spk", keys.Speaker);
+        tables.AddByRow("utt2spk", (row, _) => keys.Speaker(row));
         IEnumerable<IGrouping<string, int>> speakers = keys.Order.GroupBy(keys.Speaker);
         tables.Write("spk2utt", speakers.Select(speaker => (speaker.Key, string.Join(' ', speaker.Select(keys.Utterance)))));
         if (keys.Order.Any(row => keys.Utterance(row) != _rows[row].Id))
-            tables.WriteByRow(KaldiNames.OriginalUtterances, row => keys.Utterance(row) == _rows[row].Id ? null : _rows[row].Id);
+            tables.AddByRow(KaldiNames.OriginalUtterances, (row, utterance) => keys.Utterance(row) == utterance.Id ? null : utterance.Id);
         if (keys.Order.Any(row => _rows[row].Speaker is { } speaker && speaker != keys.Speaker(row)))
         {
             tables.Write(KaldiNames.OriginalSpeakers, speakers
@@ -102,7 +103,7 @@ internal sealed class KaldiSink : IManifestSink
     private Func<SpeechUtterance, string?> WriteGenders(KaldiTables tables, KaldiKeys keys)
     {
         Dictionary<string, string?> genders = new(StringComparer.Ordinal);
-        foreach (int row in keys.Order)
+        for (int row = 0; row < _rows.Count; row++)
         {
             string? gender = Letter(_rows[row].Gender);
             genders[keys.Speaker(row)] = genders.TryGetValue(keys.Speaker(row), out string? known) && known != gender ? null : gender;
@@ -123,7 +124,7 @@ internal sealed class KaldiSink : IManifestSink
             return;
         }
 
-        tables.Write(kaldi, value);
+        tables.Add(kaldi, value);
         labels.Remove(column);
     }
 
@@ -142,16 +143,16 @@ internal sealed class KaldiSink : IManifestSink
         UtteranceField?[] fields = KaldiLabels.Assign(columns, _rows.Any(row => Said(row) is not null), new Dictionary<string, string>(), _folder);
         for (int index = 0; index < columns.Length; index++)
         {
-            string column = columns[index];
+            string column = columns[index], table = "utt2" + KaldiNames.Table(column);
 
-            // A column of the source's own that the reader would take for a field cannot come back as what it was.
-            if (!IsOwn(column) && fields[index] is not null)
+            // A column of the source's own that the reader would take for a field, or whose table is another's, cannot come back as what it was.
+            if (!IsOwn(column) && (fields[index] is not null || table == KaldiNames.OriginalUtterances || tables.Has(table)))
             {
                 foreach (SpeechUtterance row in _rows.Where(row => row.Extra.ContainsKey(column))) Losses.Add(column);
             }
             else
             {
-                tables.Write("utt2" + KaldiNames.Table(column), labels[column]);
+                tables.Add(table, labels[column]);
             }
         }
     }
