@@ -109,6 +109,13 @@ internal sealed class RowBytes
             return value;
         }
 
+        /// <summary>Passes over a text.</summary>
+        public void Pass()
+        {
+            int length = (int)(Number() >> 1);
+            _left = _left[length..];
+        }
+
         public string Text()
         {
             ulong header = Number();

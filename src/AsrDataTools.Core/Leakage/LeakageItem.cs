@@ -41,7 +41,7 @@ public sealed class LeakageItem
 
     public int Number { get; }
 
-    public string? Path => Utterance.AudioPath;
+    public string? Path => _source is SpeechUtterance utterance ? utterance.AudioPath : ((CompactUtterances)_source).AudioPathOf(_row);
 
     public double StartSeconds => _startSeconds;
 

@@ -47,6 +47,7 @@ public sealed class CompactUtterancesTests
         Same(new() { Id = "" }, rows[1]);
         Same(full with { Channel = -1, SourceLine = -3, StartSeconds = 0, Weight = 0 }, rows[2]);
         Assert.Equal(["u1", "", "u1"], rows.Select(row => row.Id));
+        Assert.Equal(["/data/clips/a.wav", null, "/data/clips/a.wav"], Enumerable.Range(0, 3).Select(rows.AudioPathOf));
     }
 
     [Theory]
@@ -70,6 +71,7 @@ public sealed class CompactUtterancesTests
     {
         CompactUtterances rows = [new() { Id = "u", AudioPath = path }];
         Assert.Equal(path, rows[0].AudioPath);
+        Assert.Equal(path, rows.AudioPathOf(0));
     }
 
     [Fact]
