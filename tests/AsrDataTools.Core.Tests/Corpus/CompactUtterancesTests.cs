@@ -1,6 +1,5 @@
 using AsrDataTools.Corpus;
 using AsrDataTools.Statistics;
-using Xunit;
 
 namespace AsrDataTools.Core.Tests.Corpus;
 

@@ -2,7 +2,6 @@ using AsrDataTools.Corpus;
 using AsrDataTools.Leakage;
 using AsrDataTools.Leakage.Splitting;
 using AsrDataTools.Statistics;
-using Xunit;
 
 namespace AsrDataTools.Core.Tests.Leakage;
 

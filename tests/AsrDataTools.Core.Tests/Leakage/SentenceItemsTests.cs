@@ -1,6 +1,5 @@
 using AsrDataTools.Leakage;
 using AsrDataTools.Statistics;
-using Xunit;
 
 namespace AsrDataTools.Core.Tests.Leakage;
 

@@ -44,7 +44,7 @@ public sealed class OrderedHandoverTests
         OrderedHandover<string> handover = new(_taken.Add, mostAhead: 2);
         handover.Finish(1, "b", CancellationToken.None);
         handover.Finish(2, "c", CancellationToken.None);
-        Task ahead = Task.Run(() => handover.Finish(3, "d", CancellationToken.None));
+        Task ahead = Task.Run(() => handover.Finish(3, "d", CancellationToken.None), TestContext.Current.CancellationToken);
         Assert.False(ahead.IsCompleted);
         handover.Finish(0, "a", CancellationToken.None);
         await ahead;
@@ -56,7 +56,7 @@ public sealed class OrderedHandoverTests
     {
         using CancellationTokenSource source = new();
         OrderedHandover<string> handover = new(_taken.Add, mostAhead: 2);
-        Task ahead = Task.Run(() => handover.Finish(7, "h", source.Token));
+        Task ahead = Task.Run(() => handover.Finish(7, "h", source.Token), TestContext.Current.CancellationToken);
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ahead);
         Assert.Empty(_taken);
@@ -66,7 +66,7 @@ public sealed class OrderedHandoverTests
     public async Task NobodyWaitsForWhatHasFailed()
     {
         OrderedHandover<string> handover = new(_ => throw new InvalidOperationException("full"), mostAhead: 2);
-        Task ahead = Task.Run(() => handover.Finish(7, "h", CancellationToken.None));
+        Task ahead = Task.Run(() => handover.Finish(7, "h", CancellationToken.None), TestContext.Current.CancellationToken);
         Assert.Throws<InvalidOperationException>(() => handover.Finish(0, "a", CancellationToken.None));
         await ahead;
     }
