@@ -48,7 +48,8 @@ internal static partial class CpuClock
     // Of the process by getrusage: Process.TotalProcessorTime counts in hundredths of a second.
     private static TimeSpan Own() => Environment.CpuUsage.TotalTime;
 
-    private static TimeSpan OfChildren()
+    /// <summary>Of all processes that were started and have ended.</summary>
+    public static TimeSpan OfChildren()
     {
         if (!OperatingSystem.IsLinux())
             throw new PlatformNotSupportedException("The time of other programs is read from Linux' getrusage.");

@@ -6,6 +6,7 @@ using AsrDataTools.Benchmarks.Fingerprint;
 using AsrDataTools.Benchmarks.Leakage;
 using AsrDataTools.Benchmarks.Nist;
 using AsrDataTools.Benchmarks.PersonalData;
+using AsrDataTools.Benchmarks.Size;
 using AsrDataTools.Benchmarks.Training;
 
 // A mode answers with its exit code, or with null where its arguments are not understood.
@@ -38,6 +39,12 @@ using AsrDataTools.Benchmarks.Training;
     ("deliveries", "overlap", "how much of what is owned is found in a delivery", rest => rest is ["overlap"] ? Run([], DeliveryBenchmark.WriteOverlap) : null),
     ("personal-data-speed", "alarms", "false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : null),
     .. SpeedTopics.All.Select(topic => (topic.Name, SpeedOptions.Usage, topic.Purpose, new Func<string[], int?>(rest => SpeedBenchmark.Run([topic], rest)))),
+    ("size", "<asrdata> <folder> [step …] | make <folder> <rows>", "time and peak memory of each step on a corpus of so many rows", rest => rest switch
+    {
+        ["make", string folder, string rows] when int.TryParse(rows, out int count) && count > 0 => Run([], () => SizeBenchmark.Make(folder, count)),
+        [string program, string folder, .. string[] steps] => Run([], () => SizeBenchmark.Run(program, folder, steps)),
+        _ => null,
+    }),
     ("cluster-merge", "", "indices of 400 h into one; the counts of a million utterances into one row", rest => Run(rest, MergeSpeed.Run)),
     ("nist-sad", "<scoreFile_SAD.pl> [references hypotheses]", "speech activity beside NIST's script", rest => rest switch
     {

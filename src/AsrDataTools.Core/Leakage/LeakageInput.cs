@@ -9,11 +9,13 @@ public sealed class LeakageInput
     private readonly List<string> _notes = [];
     private readonly HashSet<(string Id, string? Path)> _reported = [];
     private readonly Action<SpeechDataException> _report;
-    private readonly HashSet<LeakageItem>? _own;
 
     /// <param name="training">All items of training, or of what is known already, by ascending number.</param>
     /// <param name="evaluation">All items that are looked for, by ascending number.</param>
-    /// <param name="isSelf">Whether training ends in the same objects as evaluation: a corpus searched in itself, and in what came before.</param>
+    /// <param name="isSelf">
+    /// Whether training ends in the same objects as evaluation, numbered on from what comes before them: a corpus searched in itself, and in
+    /// what came before.
+    /// </param>
     /// <param name="report">Gets the trouble with each input, once.</param>
     public LeakageInput(
         IReadOnlyList<LeakageItem> training, IReadOnlyList<LeakageItem> evaluation, LeakageOptions options, bool isSelf,
@@ -24,7 +26,7 @@ public sealed class LeakageInput
         Options = options;
         Cancellation = cancellation;
         _report = report;
-        _own = isSelf ? [.. evaluation] : null;
+        IsSelf = isSelf;
         _identities = new(() => AudioIdentities.Of(this));
         _sentences = new(() => Sentences.Of(this));
     }
@@ -41,7 +43,7 @@ public sealed class LeakageInput
     public LeakageOptions Options { get; }
 
     /// <summary>A corpus searched in itself.</summary>
-    public bool IsSelf => _own is not null;
+    public bool IsSelf { get; }
 
     public CancellationToken Cancellation { get; }
 
@@ -64,13 +66,12 @@ public sealed class LeakageInput
     /// Whether a match of the two counts. Within one corpus an item is held against those before it, so that of each pair the later
     /// is the copy.
     /// </summary>
-    public bool IsPair(LeakageItem training, LeakageItem evaluation) =>
-        _own is null || !_own.Contains(training) || training.Number < evaluation.Number;
+    public bool IsPair(LeakageItem training, LeakageItem evaluation) => !IsSelf || training.Number < evaluation.Number;
 
     /// <summary>Length of an item: as declared, else by its header where that was read; null where neither tells.</summary>
     public double? SecondsOf(LeakageItem item)
     {
-        if (item.Utterance.DurationSeconds is { } declared) return declared;
+        if (item.DurationSeconds is { } declared) return declared;
         return _identities.IsValueCreated && Identities.RecordingOf(item)?.EndOf(item) - item.StartSeconds is { } left and > 0 ? left : null;
     }
 

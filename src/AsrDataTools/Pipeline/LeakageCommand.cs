@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
+using AsrDataTools.Corpus;
 using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Leakage;
 using AsrDataTools.Text;
@@ -112,9 +113,11 @@ public abstract class LeakageCommand : SpeechCommand, IDynamicParameters
     private protected CorpusIntake IntakeInto(List<LeakageItem> items, Func<int> number)
     {
         _reading ??= new RowProgress(this, "Reading manifests");
+        CompactUtterances rows = [];
         return new CorpusIntake(SessionState.Path, ReadingOptions, utterance =>
         {
-            items.Add(new LeakageItem(utterance, number()));
+            rows.Add(utterance);
+            items.Add(new LeakageItem(rows, number()));
             _reading.Add();
         }, Report, Cancellation);
     }

@@ -8,7 +8,7 @@ public sealed class PackagePlan
     private const string AudioFolder = "data/audio";
     private const string AnnotationFolder = "data/annotation";
 
-    private readonly List<SpeechUtterance> _utterances = [];
+    private readonly CompactUtterances _utterances = [];
     private readonly HashSet<string> _audio = new(StringComparer.Ordinal);
     private readonly HashSet<string> _annotation = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);

@@ -46,10 +46,10 @@ internal static class ManifestRemoval
     private static void WriteOthers(string path, string format, IReadOnlyCollection<SpeechDataItem> rows, CancellationToken cancellation)
     {
         HashSet<(long?, string?)> going = [.. rows.Select(row => (row.Row, row.Id))];
-        SpeechUtterance[] others = [.. Read(path, format).Where(row => !going.Contains((row.SourceLine, row.Id)))];
+        CompactUtterances others = [.. Read(path, format).Where(row => !going.Contains((row.SourceLine, row.Id)))];
         if (others.FirstOrDefault(row => row.Extra.ContainsKey(EmbeddedAudio)) is { } holder)
             throw new RemovalRefused(path, $"holds recordings itself, that of '{holder.Id}' among them, which are not written anew. Import it with -ExtractAudio, export it, and delete it");
-        if (others.Length == 0)
+        if (others.Count == 0)
         {
             File.Delete(path);
             return;

@@ -18,7 +18,7 @@ internal sealed class SessionDetector : ILeakageDetector
         }
 
         // Rows that are whole files have no other times: nothing need be opened for them.
-        if (!input.Evaluation.Concat(input.Training).Any(item => item.StartSeconds > 0 || item.Utterance.Channel is not null)) yield break;
+        if (!input.Evaluation.Concat(input.Training).Any(item => item.StartSeconds > 0 || item.Channel is not null)) yield break;
         foreach (LeakageMatch match in OfFiles(input, found)) yield return match;
     }
 

@@ -11,7 +11,7 @@ internal static class SharedLabel
         foreach (LeakageItem item in input.Training)
         {
             if (labelOf(item) is not { } label) continue;
-            double seconds = item.Utterance.DurationSeconds ?? 0;
+            double seconds = item.DurationSeconds ?? 0;
             known[label] = known.TryGetValue(label, out (LeakageItem First, int Count, double Seconds) group)
                 ? (group.First, group.Count + 1, group.Seconds + seconds)
                 : (item, 1, seconds);

@@ -15,12 +15,13 @@ internal sealed class TextDetector : ILeakageDetector
     public IEnumerable<LeakageMatch> Find(LeakageInput input, IReadOnlySet<LeakageKind> wanted)
     {
         Sentences sentences = input.Sentences;
-        Dictionary<int, List<LeakageItem>> asked = Asked(input, sentences, wanted);
+        CountWithout(input, sentences, wanted);
+        int[] asked = [.. sentences.Evaluation.InOrder().Where(sentence => sentences.Words(sentence) >= input.Options.MinimumWords)];
         if (wanted.Contains(LeakageKind.SameText))
         {
-            foreach ((int sentence, List<LeakageItem> items) in asked)
+            foreach (int sentence in asked)
             {
-                foreach (LeakageMatch match in Same(sentence, items, sentences, input)) yield return match;
+                foreach (LeakageMatch match in Same(sentence, sentences, input)) yield return match;
             }
         }
 
@@ -28,55 +29,43 @@ internal sealed class TextDetector : ILeakageDetector
         foreach (LeakageMatch match in NearMatches(asked, sentences, input)) yield return match;
     }
 
-    private static Dictionary<int, List<LeakageItem>> Asked(LeakageInput input, Sentences sentences, IReadOnlySet<LeakageKind> wanted)
+    private static void CountWithout(LeakageInput input, Sentences sentences, IReadOnlySet<LeakageKind> wanted)
     {
-        Dictionary<int, List<LeakageItem>> asked = [];
         int without = 0;
         foreach (LeakageItem item in input.Evaluation)
         {
-            int sentence = sentences.Of(item);
-            if (sentence < 0)
-            {
-                without++;
-                foreach (LeakageKind kind in wanted) input.Skip(item, kind);
-            }
-            else if (sentences.Words(sentence) >= input.Options.MinimumWords)
-            {
-                if (!asked.TryGetValue(sentence, out List<LeakageItem>? items)) asked[sentence] = items = new(1);
-                items.Add(item);
-            }
+            if (sentences.Of(item) >= 0) continue;
+            without++;
+            foreach (LeakageKind kind in wanted) input.Skip(item, kind);
         }
 
         if (without > 0) input.Note(FormattableString.Invariant($"{without:N0} of {input.Evaluation.Count:N0} rows of {(input.IsSelf ? "the corpus" : "evaluation")} have no words, so their text is not checked"));
-        if (sentences.InTraining.Count == 0 && input.Training.Count > 0)
+        if (sentences.HasTraining || input.Training.Count == 0) return;
+        input.Note("training has no text, so texts are not checked");
+        foreach (LeakageItem item in input.Evaluation)
         {
-            input.Note("training has no text, so texts are not checked");
-            foreach (LeakageItem item in input.Evaluation)
-            {
-                foreach (LeakageKind kind in wanted) input.Skip(item, kind);
-            }
+            foreach (LeakageKind kind in wanted) input.Skip(item, kind);
         }
-
-        return asked;
     }
 
-    private static IEnumerable<LeakageMatch> Same(int sentence, List<LeakageItem> items, Sentences sentences, LeakageInput input)
+    private static IEnumerable<LeakageMatch> Same(int sentence, Sentences sentences, LeakageInput input)
     {
         input.Cancellation.ThrowIfCancellationRequested();
-        IReadOnlyList<LeakageItem> training = sentences.TrainingOf(sentence);
         int frequency = sentences.Frequency(sentence);
-        if (training.Count == 0 || frequency >= input.Options.PromptFrequency) yield break;
-        foreach ((LeakageItem item, LeakageItem other) in LeakagePairs.Of(items, training, input))
+        if (frequency == 0 || frequency >= input.Options.PromptFrequency) yield break;
+        LeakageItem[] training = sentences.TrainingOf(sentence);
+        if (input.IsSelf && training.Length == 1) yield break; // It is said by none but itself.
+        foreach ((LeakageItem item, LeakageItem other) in LeakagePairs.Of(sentences.Evaluation[sentence], training, input))
         {
             yield return new LeakageMatch(LeakageKind.SameText, item, other, 1, FormattableString.Invariant(
-                $"the same {sentences.Words(sentence)} words{Times(training.Count)}: \"{Excerpt(item)}\""));
+                $"the same {sentences.Words(sentence)} words{Times(training.Length)}: \"{Excerpt(item)}\""));
         }
     }
 
-    private static IEnumerable<LeakageMatch> NearMatches(Dictionary<int, List<LeakageItem>> asked, Sentences sentences, LeakageInput input)
+    private static IEnumerable<LeakageMatch> NearMatches(int[] asked, Sentences sentences, LeakageInput input)
     {
         NearSentenceIndex index = new(sentences.Table, sentences.InTraining, input.Options.MinimumSimilarity, input.Options.Threads, input.Cancellation);
-        int[] all = [.. asked.Keys.Order()];
+        int[] all = [.. asked.Order()];
         (int Sentence, double Similarity)[][] near = new (int, double)[Batch][];
         ParallelOptions options = new() { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = input.Options.Threads, CancellationToken = input.Cancellation };
         int crowded = 0;
@@ -95,7 +84,7 @@ internal sealed class TextDetector : ILeakageDetector
                 if (near[i].Length >= NearSentenceQuery.MostMatches) crowded++;
                 foreach ((int sentence, double similarity) in near[i])
                 {
-                    foreach (LeakageMatch match in Near(asked[all[first + i]], sentences.TrainingOf(sentence), similarity, input)) yield return match;
+                    foreach (LeakageMatch match in Near(sentences.Evaluation[all[first + i]], sentences.TrainingOf(sentence), similarity, input)) yield return match;
                 }
             }
         }
@@ -103,7 +92,7 @@ internal sealed class TextDetector : ILeakageDetector
         if (crowded > 0) input.Note(FormattableString.Invariant($"{crowded:N0} sentences have {NearSentenceQuery.MostMatches} near ones or more, of which {NearSentenceQuery.MostMatches} are given"));
     }
 
-    private static IEnumerable<LeakageMatch> Near(List<LeakageItem> items, IReadOnlyList<LeakageItem> training, double similarity, LeakageInput input) => LeakagePairs
+    private static IEnumerable<LeakageMatch> Near(LeakageItem[] items, LeakageItem[] training, double similarity, LeakageInput input) => LeakagePairs
         .Of(items, training, input)
         .Select(pair => new LeakageMatch(LeakageKind.NearText, pair.Evaluation, pair.Training, similarity, FormattableString.Invariant(
             $"Jaccard {similarity:0.00} of word 3-shingles: \"{Excerpt(pair.Evaluation)}\" against \"{Excerpt(pair.Training)}\"")));

@@ -7,7 +7,7 @@ internal static class TimeOverlaps
 
     /// <summary>Whether both name a channel, and not the same.</summary>
     public static bool OnOtherChannels(LeakageItem left, LeakageItem right) =>
-        left.Utterance.Channel is { } one && right.Utterance.Channel is { } other && one != other;
+        left.Channel is { } one && right.Channel is { } other && one != other;
 
     /// <summary>Pairs that share time, those of two whole files left out: they are the same file.</summary>
     public static IEnumerable<LeakageMatch> Of(LeakageItem[] evaluation, LeakageItem[] training, LeakageInput input)

@@ -13,19 +13,18 @@ internal sealed class VariantDetector : ILeakageDetector
 
     public IEnumerable<LeakageMatch> Find(LeakageInput input, IReadOnlySet<LeakageKind> wanted)
     {
-        Dictionary<string, (LeakageItem First, LeakageItem? Variant)> families = new(StringComparer.Ordinal);
+        Dictionary<string, (LeakageItem? First, LeakageItem? Variant)> families = WithVariants(input);
+        if (families.Count == 0) yield break;
         foreach (LeakageItem item in input.Training)
         {
-            if (families.TryGetValue(Family(item), out (LeakageItem First, LeakageItem? Variant) family))
-                families[Family(item)] = (family.First, family.Variant ?? (IsVariant(item) ? item : null));
-            else
-                families[Family(item)] = (item, IsVariant(item) ? item : null);
+            string name = Family(item);
+            if (families.TryGetValue(name, out (LeakageItem? First, LeakageItem? Variant) family)) families[name] = (family.First ?? item, family.Variant ?? (IsVariant(item) ? item : null));
         }
 
         foreach (LeakageItem item in input.Evaluation)
         {
             input.Cancellation.ThrowIfCancellationRequested();
-            if (!families.TryGetValue(Family(item), out (LeakageItem First, LeakageItem? Variant) family)) continue;
+            if (!families.TryGetValue(Family(item), out (LeakageItem? First, LeakageItem? Variant) family)) continue;
             LeakageItem? other = IsVariant(item) ? family.First : family.Variant;
 
             // Within one corpus the original may stand after its variants: then these are tied to it by their first.
@@ -41,6 +40,19 @@ internal sealed class VariantDetector : ILeakageDetector
                 Shared = parent,
             };
         }
+    }
+
+    // Where no variant is, nothing need be kept: of millions of rows most are none.
+    private static Dictionary<string, (LeakageItem? First, LeakageItem? Variant)> WithVariants(LeakageInput input)
+    {
+        Dictionary<string, (LeakageItem? First, LeakageItem? Variant)> families = new(StringComparer.Ordinal);
+        foreach (LeakageItem item in input.IsSelf ? input.Training : input.Training.Concat(input.Evaluation))
+        {
+            input.Cancellation.ThrowIfCancellationRequested();
+            if (IsVariant(item)) families.TryAdd(Family(item), default);
+        }
+
+        return families;
     }
 
     private static bool IsVariant(LeakageItem item) => item.Utterance.Extra.ContainsKey(ChannelVariant.ParentIdColumn);

@@ -30,11 +30,10 @@ public sealed record SeenSentences
     {
         Sentences sentences = input.Sentences;
         (int Types, int Tokens, long Words)[] sums = new (int, int, long)[Bands.Length];
-        foreach (IGrouping<int, LeakageItem> sentence in input.Evaluation.GroupBy(sentences.Of))
+        foreach (int sentence in sentences.Evaluation.InOrder())
         {
-            if (sentence.Key < 0) continue;
-            int band = Array.FindLastIndex(Bands, entry => sentences.Frequency(sentence.Key) >= entry.Least), count = sentence.Count();
-            sums[band] = (sums[band].Types + 1, sums[band].Tokens + count, sums[band].Words + ((long)count * sentences.Words(sentence.Key)));
+            int band = Array.FindLastIndex(Bands, entry => sentences.Frequency(sentence) >= entry.Least), count = sentences.Evaluation.Count(sentence);
+            sums[band] = (sums[band].Types + 1, sums[band].Tokens + count, sums[band].Words + ((long)count * sentences.Words(sentence)));
         }
 
         (int Types, int Tokens, long Words) seen = Sum(sums.Skip(1)), all = Sum(sums);

@@ -1,5 +1,3 @@
-using AsrDataTools.Corpus;
-
 namespace AsrDataTools.Leakage.Splitting;
 
 /// <summary>
@@ -46,19 +44,8 @@ public sealed class CorpusSplitter
             }
 
             SplitReport report = SplitReporting.Of(_items, Input, targets, links, plan, left.Count, stands && left.Count == 0, _options);
-            return new SplitResult(report.IsPossible ? Named(plan.Splits) : [], report);
+            return new SplitResult(report.IsPossible ? new SplitUtterances(_items, plan.Splits, _options.Splits) : [], report);
         }
-    }
-
-    private List<SpeechUtterance> Named(int[] splits)
-    {
-        List<SpeechUtterance> named = new(_items.Count);
-        for (int item = 0; item < splits.Length; item++)
-        {
-            if (splits[item] >= 0) named.Add(_items[item].Utterance with { Split = _options.Splits[splits[item]].Name });
-        }
-
-        return named;
     }
 
     private static void RequireShares(IReadOnlyList<(string Name, double Share)> splits)

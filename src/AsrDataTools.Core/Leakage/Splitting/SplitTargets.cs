@@ -14,7 +14,7 @@ internal sealed class SplitTargets
         _options = options;
         Mass = [.. items.Select(item => options.Unit == SamplingUnit.Utterances ? 1 : input.SecondsOf(item) ?? 0)];
         Total = Mass.Sum();
-        Dimensions = [.. items.Select(item => DimensionsOf(item.Utterance))];
+        Dimensions = [.. items.Select(item => options.By.Count == 0 ? [] : DimensionsOf(item.Utterance))];
         if (options.Production is { } production)
         {
             foreach (SpeechUtterance utterance in production) DimensionsOf(utterance);

@@ -8,7 +8,7 @@ namespace AsrDataTools.Readiness;
 internal sealed class TrafficSource
 {
     private readonly GateContext _context;
-    private readonly List<SpeechUtterance> _production = [];
+    private readonly CompactUtterances _production = [];
     private AccentLabels _labels = new();
     private TrafficTable? _table;
     private bool _isSettled;

@@ -37,7 +37,7 @@ internal sealed class CorpusPass(CorpusSide side, CorpusReading reading, CachedP
         Parallel.ForEach(
             Partitioner.Create(paths.SelectMany(Utterances), EnumerablePartitionerOptions.NoBuffering),
             parallel,
-            (utterance, _, number) => handover.Finish(number, Measure(utterance, cancellation)));
+            (utterance, _, number) => handover.Finish(number, Measure(utterance, cancellation), cancellation));
         return new CorpusInputs
         {
             Paths = paths,

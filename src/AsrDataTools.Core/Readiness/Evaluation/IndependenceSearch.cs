@@ -21,7 +21,8 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
     public IndependenceEvidence? Run(IReadOnlyList<UtteranceScore> scores)
     {
         EvaluationGateSettings settings = context.Plan.Evaluation;
-        List<LeakageItem> training = Read(context.Plan.Training), evaluation = Read(settings.Paths);
+        CompactUtterances trainingRows = [], evaluationRows = [];
+        List<LeakageItem> training = Read(context.Plan.Training, trainingRows), evaluation = Read(settings.Paths, evaluationRows);
         if (training.Count == 0 || evaluation.Count == 0) return null;
         if (context.Catalog is not { } catalog) return Search(training, evaluation, scores);
 
@@ -30,7 +31,7 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
         return context.Remember(
             "independence",
             [
-                training.Select(item => item.Utterance).ToArray(), evaluation.Select(item => item.Utterance).ToArray(), before, _unread,
+                trainingRows, evaluationRows, before, _unread,
                 settings.LeakageKinds, Intervals, scores.Select(score => (score.Pair.Id, score.Words)).ToArray(),
             ],
             AnswerJson.Default.IndependenceEvidence,
@@ -78,7 +79,7 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
         };
     }
 
-    private List<LeakageItem> Read(IReadOnlyList<string> paths)
+    private List<LeakageItem> Read(IReadOnlyList<string> paths, CompactUtterances rows)
     {
         List<LeakageItem> items = [];
         foreach (string path in paths)
@@ -88,7 +89,8 @@ internal sealed class IndependenceSearch(GateContext context, IReadOnlySet<strin
                 foreach (SpeechUtterance utterance in SpeechManifest.Read(path, null, _ => _unread++))
                 {
                     context.Cancellation.ThrowIfCancellationRequested();
-                    items.Add(new(utterance, items.Count));
+                    rows.Add(utterance);
+                    items.Add(new(rows, items.Count));
                 }
             }
             catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)

@@ -16,7 +16,7 @@ public sealed class GetSamplingWeightCommand : SpeechCommand
     private const string ManifestSet = "Manifest";
     private const string InputObjectSet = "InputObject";
 
-    private readonly List<object> _sources = [];
+    private readonly SourceRows _sources = new();
     private SamplingWeights? _weights;
     private SamplingIntake? _intake;
     private long _failed;

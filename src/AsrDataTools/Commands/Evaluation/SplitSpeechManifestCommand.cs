@@ -19,7 +19,7 @@ public sealed class SplitSpeechManifestCommand : LeakageCommand
 
     private readonly List<LeakageItem> _items = [];
     private readonly AccentLabels _labels = new();
-    private readonly List<SpeechUtterance> _production = [];
+    private readonly CompactUtterances _production = [];
     private CorpusIntake? _intake;
     private CorpusSplitOptions? _options;
 
@@ -140,7 +140,7 @@ public sealed class SplitSpeechManifestCommand : LeakageCommand
         if (By.Length == 0) throw new SpeechDataException("SplitOptionInvalid", SpeechDataProblem.InvalidArgument, "-Production has proportions of something: name it with -By, as -By Accent, Environment.");
         foreach (string property in By)
         {
-            if (_production.Exists(utterance => Value(utterance, property) is not null)) continue;
+            if (_production.Any(utterance => Value(utterance, property) is not null)) continue;
             throw new SpeechDataException("PropertyMissing", SpeechDataProblem.InvalidData, $"No utterance of production has a '{property}'. Name another column with -By.");
         }
     }

@@ -18,7 +18,7 @@ namespace AsrDataTools.Commands;
 [OutputType(typeof(ExplorerResult))]
 public sealed class ExportSpeechExplorerCommand : SpeechCommand
 {
-    private readonly List<SpeechUtterance> _utterances = [];
+    private readonly CompactUtterances _utterances = [];
     private readonly List<Recognised> _transcripts = [];
     private CorpusIntake? _intake;
     private RunProgress? _progress;

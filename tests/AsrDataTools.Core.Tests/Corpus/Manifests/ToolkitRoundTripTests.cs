@@ -51,6 +51,21 @@ public sealed class ToolkitRoundTripTests : FormatFixture
         Assert.False(File.Exists("/audio/rec 0.txt")); // Nothing beside the recordings themselves.
     }
 
+    [Theory]
+    [InlineData("original_id", "u 1")]
+    [InlineData("original_id", "u1")]
+    [InlineData("spk", "u1")]
+    public void ColumnWithTheNameOfAKaldiTableIsALoss(string column, string id)
+    {
+        ManifestLosses losses = Write(Folder["out"], "Kaldi", new SpeechUtterance { Id = id, AudioPath = "/audio/a.wav", Speaker = "s", Extra = new Dictionary<string, string> { [column] = "other" } });
+
+        SpeechUtterance back = Assert.Single(Read(Folder["out"]));
+        Assert.Equal((id, "s"), (back.Id, back.Speaker));
+        Assert.Empty(back.Extra);
+        Assert.Equal(1, losses.Rows[column]);
+        Assert.Empty(Reported);
+    }
+
     private static SpeechUtterance Row(SeededRandom random, int number, bool whole, bool sides, string folder)
     {
         double start = Math.Round(random.NextDouble() * 100, random.Next(9));

@@ -11,7 +11,7 @@ internal sealed class KaldiKeys
 
     public KaldiKeys(IReadOnlyList<SpeechUtterance> rows)
     {
-        _utterances = [.. rows.Select(row => KaldiNames.Key(row.Id))];
+        _utterances = new string[rows.Count];
         _speakers = new string[rows.Count];
         IsInOrder = Arrange(rows, (_, _) => false) || Arrange(rows, (speaker, id) => !id.StartsWith(speaker, StringComparison.Ordinal)) || Arrange(rows, (_, _) => true);
         Order = [.. Enumerable.Range(0, rows.Count).OrderBy(index => _utterances[index], ByteOrder.Instance)];
@@ -30,11 +30,12 @@ internal sealed class KaldiKeys
 
     private bool Arrange(IReadOnlyList<SpeechUtterance> rows, Func<string, string, bool> prefixes)
     {
-        HashSet<string> taken = new(StringComparer.Ordinal);
+        HashSet<string> taken = new(rows.Count, StringComparer.Ordinal);
         for (int index = 0; index < rows.Count; index++)
         {
-            string id = KaldiNames.Key(rows[index].Id);
-            string? speaker = rows[index].Speaker is { } named ? KaldiNames.Key(named) : null;
+            SpeechUtterance row = rows[index];
+            string id = KaldiNames.Key(row.Id);
+            string? speaker = row.Speaker is { } named ? KaldiNames.Key(named) : null;
 
             // An utterance that bears its speaker's name would read as one without a speaker.
             if (speaker is not null && (speaker == id || prefixes(speaker, id))) id = $"{speaker}-{id}";

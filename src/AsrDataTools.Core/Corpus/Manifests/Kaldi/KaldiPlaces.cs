@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AsrDataTools.Corpus.Manifests;
 
 /// <summary>
@@ -10,10 +12,13 @@ internal sealed class KaldiPlaces
     private readonly Dictionary<string, string> _sessions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    public KaldiPlaces(IReadOnlyList<SpeechUtterance> rows)
+    public KaldiPlaces(CompactUtterances rows)
     {
         HasSides = rows.Count > 0 && rows.All(row => row.Channel is 1 or 2);
-        HasSegments = rows.Any(row => row.StartSeconds is not null) || rows.DistinctBy(PlaceOf).Count() < rows.Count;
+        HasSegments = rows.Any(row => row.StartSeconds is not null) || AnyTwice(rows);
+
+        // Whole recordings bear the keys of their utterances.
+        if (!HasSegments && !HasSides) return;
         foreach (SpeechUtterance row in rows)
         {
             if (!_sessions.ContainsKey(row.AudioPath!)) _sessions[row.AudioPath!] = Unique(NameOf(row), _taken);
@@ -41,6 +46,12 @@ internal sealed class KaldiPlaces
 
     /// <summary>The recording that the reader will find; null for none.</summary>
     public string? RecordingReadBack(SpeechUtterance row) => HasSides ? Session(row) : HasSegments ? Recording(row) : null;
+
+    private bool AnyTwice(CompactUtterances rows)
+    {
+        RowKeySet places = new(rows, row => string.Create(CultureInfo.InvariantCulture, $"{(HasSides ? row.Channel : 0)} {row.AudioPath}"));
+        return !Enumerable.Range(0, rows.Count).All(places.Add);
+    }
 
     private (string Path, int? Channel) PlaceOf(SpeechUtterance row) => (row.AudioPath!, HasSides ? row.Channel : null);
 

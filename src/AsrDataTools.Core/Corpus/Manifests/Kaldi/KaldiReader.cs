@@ -9,13 +9,15 @@ internal sealed class KaldiReader
     private readonly Action<SpeechDataException> _report;
     private readonly KaldiRecordings _recordings;
     private readonly ManifestOptions _options;
+    private readonly AudioRoots _roots;
 
     public KaldiReader(string folder, ManifestOptions options, Action<SpeechDataException> report)
     {
         _folder = folder;
         _report = report;
         _options = options;
-        _recordings = new KaldiRecordings(folder, new AudioRoots(options.AudioRoot, folder), report);
+        _roots = new AudioRoots(options.AudioRoot, folder);
+        _recordings = new KaldiRecordings(folder, _roots, File.Exists(Path.Combine(folder, "segments")), report);
     }
 
     /// <exception cref="SpeechDataException">No table names any utterance, or one cannot be read.</exception>
@@ -92,8 +94,8 @@ internal sealed class KaldiReader
     {
         if (path != _recordings.ListPath) return true; // A directory of features alone has no audio.
         if (_recordings.Find(line.Key) is not { } recording || recording.Line != line.Number) return false;
-        if (recording.Refusal is { } refusal) throw ManifestErrors.Row(path, line.Number, refusal);
-        builder.Set(UtteranceField.AudioPath, recording.Path!);
+        if (KaldiAudioPath.Refusal(line.Key, line.Rest) is { } refusal) throw ManifestErrors.Row(path, line.Number, refusal);
+        builder.Set(UtteranceField.AudioPath, _roots.Resolve(line.Rest));
         if (recording.Session is { } session) builder.Set(UtteranceField.Recording, session);
         if (_recordings.ChannelOf(line.Key) is int channel) builder.Set(UtteranceField.Channel, channel.ToString(CultureInfo.InvariantCulture));
         return true;

@@ -3,21 +3,25 @@ namespace AsrDataTools.Corpus.Manifests;
 /// <summary>The recordings of a data directory by their ids, with the call and side that <c>reco2file_and_channel</c> gives them.</summary>
 internal sealed class KaldiRecordings
 {
+    private const string Sides = "reco2file_and_channel";
+
     private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Path, bool Split)> _sessions = new(StringComparer.Ordinal);
 
     /// <param name="folder">The data directory.</param>
     /// <param name="roots">What relative paths are relative to.</param>
+    /// <param name="hasSegments">Whether paths will be asked for by id; else the lines of <c>wav.scp</c> are read again, and millions of paths are not kept.</param>
     /// <param name="report">Told of lines that name no recording; what is refused is kept, so that its segments can be counted.</param>
-    public KaldiRecordings(string folder, AudioRoots roots, Action<SpeechDataException> report)
+    public KaldiRecordings(string folder, AudioRoots roots, bool hasSegments, Action<SpeechDataException> report)
     {
         string list = Path.Combine(folder, "wav.scp");
+        bool keepsPaths = hasSegments || File.Exists(Path.Combine(folder, Sides));
         if (File.Exists(list))
         {
             foreach (KaldiLine line in KaldiLine.Read(list))
             {
-                string? refusal = KaldiAudioPath.Refusal(line.Key, line.Rest);
-                Entry entry = new(line.Number, refusal is null ? roots.Resolve(line.Rest) : null, refusal);
+                string? refusal = keepsPaths ? KaldiAudioPath.Refusal(line.Key, line.Rest) : null;
+                Entry entry = new(line.Number, keepsPaths && refusal is null ? roots.Resolve(line.Rest) : null, refusal);
                 if (!_byId.TryAdd(line.Key, entry)) report(ManifestErrors.Row(list, line.Number, $"'{line.Key}' has a line already ({_byId[line.Key].Line})"));
             }
         }
@@ -45,7 +49,7 @@ internal sealed class KaldiRecordings
 
     private void ReadSides(string folder, Action<SpeechDataException> report)
     {
-        string path = Path.Combine(folder, "reco2file_and_channel");
+        string path = Path.Combine(folder, Sides);
         if (!File.Exists(path)) return;
         foreach (KaldiLine line in KaldiLine.Read(path))
         {
@@ -75,7 +79,7 @@ internal sealed class KaldiRecordings
     {
         public long Line => line;
 
-        /// <summary>Absolute; null where it is refused.</summary>
+        /// <summary>Absolute; null where it is refused, or paths are not kept.</summary>
         public string? Path => path;
 
         public string? Refusal => refusal;

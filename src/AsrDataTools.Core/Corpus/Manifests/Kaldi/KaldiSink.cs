@@ -6,11 +6,18 @@ namespace AsrDataTools.Corpus.Manifests;
 /// Writes a data directory that Kaldi's <c>validate_data_dir.sh --no-feats</c> accepts: all tables sorted by bytes. What Kaldi
 /// has no table for goes into tables <c>utt2…</c>, which it passes over and the reader here takes back.
 /// </summary>
-internal sealed class KaldiSink(string folder) : IManifestSink
+internal sealed class KaldiSink : IManifestSink
 {
-    private readonly List<SpeechUtterance> _rows = [];
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly string _folder;
+    private readonly CompactUtterances _rows = [];
+    private readonly RowKeySet _ids;
     private readonly AudioLengths _lengths = new();
+
+    public KaldiSink(string folder)
+    {
+        _folder = folder;
+        _ids = new RowKeySet(_rows, row => KaldiNames.Key(row.Id));
+    }
 
     public ManifestLosses Losses { get; } = new();
 
@@ -22,20 +29,22 @@ internal sealed class KaldiSink(string folder) : IManifestSink
             throw Unwritable(utterance, $"the path '{audio}' means something else in wav.scp; rename the file or link to it");
         if (!HoldableText.InUtf8(utterance.Id + utterance.Speaker + utterance.Recording + audio)) throw Unwritable(utterance, "its id, speaker, recording or path is no text that UTF-8 can hold");
         if (utterance.DurationSeconds is <= 0) throw Unwritable(utterance, "its duration is 0");
-        if (!_ids.Add(KaldiNames.Key(utterance.Id))) throw Unwritable(utterance, "another utterance has the same id");
         _rows.Add(utterance);
+        if (_ids.Add(_rows.Count - 1)) return;
+        _rows.RemoveLast();
+        throw Unwritable(utterance, "another utterance has the same id");
     }
 
     public void Complete(CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(_folder);
         KaldiKeys keys = new(_rows);
         cancellation.ThrowIfCancellationRequested();
         KaldiPlaces places = new(_rows);
-        KaldiTables tables = new(folder, _rows, keys, Losses, cancellation);
+        KaldiTables tables = new(_folder, _rows, keys, Losses, cancellation);
         WriteAudio(tables, places);
         WriteSpeakers(tables, keys);
-        if (_rows.Any(row => Said(row) is not null)) tables.Write("text", row => Said(row) ?? "", keepsEmpty: true);
+        if (_rows.Any(row => Said(row) is not null)) tables.Add("text", row => Said(row) ?? "", keepsEmpty: true);
         Dictionary<string, Func<SpeechUtterance, string?>> labels = UtteranceColumns.Labels.ToDictionary(label => label.Name, label => label.Value);
         labels["channel"] = row => places.HasSides ? null : row.Channel?.ToString(CultureInfo.InvariantCulture);
         labels["recording"] = row => row.Recording == places.RecordingReadBack(row) ? null : row.Recording;
@@ -43,6 +52,7 @@ internal sealed class KaldiSink(string folder) : IManifestSink
         if (!places.HasSegments) WriteWhere(tables, "utt2dur", "duration_seconds", row => row.DurationSeconds is double duration ? ManifestText.Seconds(duration) : null, labels);
         WriteWhere(tables, "utt2lang", "language", row => row.Language, labels);
         WriteLabels(tables, labels);
+        tables.WriteUtterances();
         if (!keys.IsInOrder) Losses.Add("order of speakers");
     }
 
@@ -55,14 +65,14 @@ internal sealed class KaldiSink(string folder) : IManifestSink
     {
         if (!places.HasSegments)
         {
-            tables.Write("wav.scp", row => row.AudioPath);
-            if (places.HasSides) tables.Write("reco2file_and_channel", row => $"{places.Session(row)} {KaldiPlaces.Side(row)}");
+            tables.Add("wav.scp", row => row.AudioPath);
+            if (places.HasSides) tables.Add("reco2file_and_channel", row => $"{places.Session(row)} {KaldiPlaces.Side(row)}");
             return;
         }
 
         Dictionary<string, SpeechUtterance> recordings = _rows.DistinctBy(places.Recording).ToDictionary(places.Recording, StringComparer.Ordinal);
         tables.Write("wav.scp", recordings.Select(entry => (entry.Key, entry.Value.AudioPath!)));
-        tables.Write("segments", row => $"{places.Recording(row)} {ManifestText.Seconds(row.StartSeconds ?? 0)} {End(row)}");
+        tables.Add("segments", row => $"{places.Recording(row)} {ManifestText.Seconds(row.StartSeconds ?? 0)} {End(row)}");
         if (places.HasSides)
             tables.Write("reco2file_and_channel", recordings.Select(entry => (entry.Key, $"{places.Session(entry.Value)} {KaldiPlaces.Side(entry.Value)}")));
     }
@@ -76,11 +86,11 @@ internal sealed class KaldiSink(string folder) : IManifestSink
 
     private void WriteSpeakers(KaldiTables tables, KaldiKeys keys)
     {
-        tables.WriteByRow("utt2spk", keys.Speaker);
+        tables.AddByRow("utt2spk", (row, _) => keys.Speaker(row));
         IEnumerable<IGrouping<string, int>> speakers = keys.Order.GroupBy(keys.Speaker);
         tables.Write("spk2utt", speakers.Select(speaker => (speaker.Key, string.Join(' ', speaker.Select(keys.Utterance)))));
         if (keys.Order.Any(row => keys.Utterance(row) != _rows[row].Id))
-            tables.WriteByRow(KaldiNames.OriginalUtterances, row => keys.Utterance(row) == _rows[row].Id ? null : _rows[row].Id);
+            tables.AddByRow(KaldiNames.OriginalUtterances, (row, utterance) => keys.Utterance(row) == utterance.Id ? null : utterance.Id);
         if (keys.Order.Any(row => _rows[row].Speaker is { } speaker && speaker != keys.Speaker(row)))
         {
             tables.Write(KaldiNames.OriginalSpeakers, speakers
@@ -93,7 +103,7 @@ internal sealed class KaldiSink(string folder) : IManifestSink
     private Func<SpeechUtterance, string?> WriteGenders(KaldiTables tables, KaldiKeys keys)
     {
         Dictionary<string, string?> genders = new(StringComparer.Ordinal);
-        foreach (int row in keys.Order)
+        for (int row = 0; row < _rows.Count; row++)
         {
             string? gender = Letter(_rows[row].Gender);
             genders[keys.Speaker(row)] = genders.TryGetValue(keys.Speaker(row), out string? known) && known != gender ? null : gender;
@@ -114,7 +124,7 @@ internal sealed class KaldiSink(string folder) : IManifestSink
             return;
         }
 
-        tables.Write(kaldi, value);
+        tables.Add(kaldi, value);
         labels.Remove(column);
     }
 
@@ -128,22 +138,39 @@ internal sealed class KaldiSink(string folder) : IManifestSink
             }
         }
 
-        string[] columns = [.. labels.Where(label => _rows.Any(row => !string.IsNullOrWhiteSpace(label.Value(row)))).Select(label => label.Key)];
-        UtteranceField?[] fields = KaldiLabels.Assign(columns, _rows.Any(row => Said(row) is not null), new Dictionary<string, string>(), folder);
+        HashSet<string> filled = Filled(labels);
+        string[] columns = [.. labels.Keys.Where(filled.Contains)];
+        UtteranceField?[] fields = KaldiLabels.Assign(columns, _rows.Any(row => Said(row) is not null), new Dictionary<string, string>(), _folder);
         for (int index = 0; index < columns.Length; index++)
         {
-            string column = columns[index];
+            string column = columns[index], table = "utt2" + KaldiNames.Table(column);
 
-            // A column of the source's own that the reader would take for a field cannot come back as what it was.
-            if (!IsOwn(column) && fields[index] is not null)
+            // A column of the source's own that the reader would take for a field, or whose table is another's, cannot come back as what it was.
+            if (!IsOwn(column) && (fields[index] is not null || table == KaldiNames.OriginalUtterances || tables.Has(table)))
             {
                 foreach (SpeechUtterance row in _rows.Where(row => row.Extra.ContainsKey(column))) Losses.Add(column);
             }
             else
             {
-                tables.Write("utt2" + KaldiNames.Table(column), labels[column]);
+                tables.Add(table, labels[column]);
             }
         }
+    }
+
+    // In one pass: rows are many and columns few.
+    private HashSet<string> Filled(Dictionary<string, Func<SpeechUtterance, string?>> labels)
+    {
+        HashSet<string> filled = new(StringComparer.Ordinal);
+        foreach (SpeechUtterance row in _rows)
+        {
+            if (filled.Count == labels.Count) break;
+            foreach ((string column, Func<SpeechUtterance, string?> value) in labels)
+            {
+                if (!filled.Contains(column) && !string.IsNullOrWhiteSpace(value(row))) filled.Add(column);
+            }
+        }
+
+        return filled;
     }
 
     private static bool IsOwn(string column) => column == "duration_seconds" || UtteranceColumns.Labels.Any(label => label.Name == column);

@@ -7,17 +7,38 @@ internal sealed class KaldiTables(string folder, IReadOnlyList<SpeechUtterance> 
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>A line for each utterance that has a value.</summary>
-    public void Write(string table, Func<SpeechUtterance, string?> value, bool keepsEmpty = false) =>
-        WriteByRow(table, row => value(rows[row]), keepsEmpty);
+    private readonly List<(string Name, Func<int, SpeechUtterance, string?> Value, bool KeepsEmpty)> _byUtterance = [];
 
-    /// <summary>A line for each utterance, by the row's number, that has a value.</summary>
-    public void WriteByRow(string table, Func<int, string?> value, bool keepsEmpty = false)
+    /// <summary>Whether a table of that name was added.</summary>
+    public bool Has(string table) => _byUtterance.Exists(added => added.Name == table);
+
+    /// <summary>A table with a line for each utterance that has a value; written by <see cref="WriteUtterances"/>.</summary>
+    public void Add(string table, Func<SpeechUtterance, string?> value, bool keepsEmpty = false) => _byUtterance.Add((table, (_, utterance) => value(utterance), keepsEmpty));
+
+    /// <summary>The same by the row's number too.</summary>
+    public void AddByRow(string table, Func<int, SpeechUtterance, string?> value) => _byUtterance.Add((table, value, false));
+
+    /// <summary>Writes the tables that were added, all in one pass, since rows are many.</summary>
+    public void WriteUtterances()
     {
-        using StreamWriter writer = Create(table);
-        foreach (int row in keys.Order)
+        List<StreamWriter> writers = [];
+        try
         {
-            if (value(row) is { } text) WriteLine(writer, table, keys.Utterance(row), text, keepsEmpty);
+            foreach ((string name, _, _) in _byUtterance) writers.Add(Create(name));
+            foreach (int row in keys.Order)
+            {
+                SpeechUtterance utterance = rows[row];
+                string key = keys.Utterance(row);
+                for (int table = 0; table < writers.Count; table++)
+                {
+                    (string name, Func<int, SpeechUtterance, string?> value, bool keepsEmpty) = _byUtterance[table];
+                    if (value(row, utterance) is { } text) WriteLine(writers[table], name, key, text, keepsEmpty);
+                }
+            }
+        }
+        finally
+        {
+            Close(writers);
         }
     }
 
@@ -40,6 +61,15 @@ internal sealed class KaldiTables(string folder, IReadOnlyList<SpeechUtterance> 
     };
 
     private StreamWriter Create(string table) => new(Path.Combine(folder, table), append: false, Utf8) { NewLine = "\n" };
+
+    // Whatever the end of one throws, of a full disk for example, the others are closed too.
+    private static void Close(List<StreamWriter> writers)
+    {
+        if (writers.Count == 0) return;
+        StreamWriter last = writers[^1];
+        writers.RemoveAt(writers.Count - 1);
+        using (last) Close(writers);
+    }
 
     private void WriteLine(StreamWriter writer, string table, string key, string value, bool keepsEmpty)
     {
