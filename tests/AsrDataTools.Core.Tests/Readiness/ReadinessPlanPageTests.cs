@@ -35,7 +35,7 @@ public sealed partial class ReadinessPlanPageTests
         {
             foreach (System.Reflection.PropertyInfo property in owner.GetType().GetProperties())
             {
-                if (property.GetValue(owner) is double or int) actual.TryAdd(prefix + property.Name, Convert.ToDouble(property.GetValue(owner), CultureInfo.InvariantCulture));
+                if (property.GetValue(owner) is double or int or long) actual.TryAdd(prefix + property.Name, Convert.ToDouble(property.GetValue(owner), CultureInfo.InvariantCulture));
             }
         }
 
