@@ -60,8 +60,8 @@ try {
     Test-DeliveryPackage ./ours/incoming/* | Out-Host
 
     '== Which fits our call centre?'
-    $aster = './ours/incoming/aster/data/manifest.jsonl'
-    $birch = './ours/incoming/birch/data/manifest.jsonl'
+    $aster = './ours/incoming/aster'
+    $birch = './ours/incoming/birch'
     Set-Content ./terms.txt "mailbox`nextension`npassword`npound key"
     $study = @{
         Production = './ours/production/calls.csv'
@@ -101,7 +101,7 @@ try {
     $leaks | Select-Object -First 2 | Out-Host
 
     '== What may not be used?'
-    Test-DataGovernance $aster -Policy ./ours/policy.psd1 | Where-Object Rule -In GOV007, GOV020 | Select-Object -First 3 | Out-Host
+    Test-DataGovernance $aster -Policy ./ours/policy.psd1 | Where-Object Rule -In GOV007, GOV020 | Select-Object -First 4 | Out-Host
     $barred = Test-DataGovernance $birch -Policy ./ours/policy.psd1
     $barred | Where-Object Rule -In GOV016, GOV022 | Out-Host
 

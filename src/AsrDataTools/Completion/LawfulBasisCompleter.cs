@@ -12,5 +12,5 @@ public sealed class LawfulBasisCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         Enum.GetNames<LawfulBasis>()
             .Where(name => name.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
-            .Select(name => new CompletionResult(name, name, CompletionResultType.ParameterValue, $"GDPR article 6(1)({"abcdef"[(int)Enum.Parse<LawfulBasis>(name)]})"));
+            .Select(name => new CompletionResult(name, name, CompletionResultType.ParameterValue, $"GDPR article 6(1)({"abcdef"[Enum.Parse<LawfulBasis>(name) - LawfulBasis.Consent]})"));
 }

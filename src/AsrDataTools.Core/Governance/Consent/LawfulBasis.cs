@@ -4,7 +4,7 @@ namespace AsrDataTools.Governance.Consent;
 public enum LawfulBasis
 {
     /// <summary>Point (a): the speaker has given consent.</summary>
-    Consent,
+    Consent = 1,
 
     /// <summary>Point (b): a contract with the speaker needs it.</summary>
     Contract,

@@ -4,7 +4,7 @@ namespace AsrDataTools.Governance.Consent;
 public enum LedgerFaultKind
 {
     /// <summary>A line is no record in canonical form.</summary>
-    Unreadable,
+    Unreadable = 1,
 
     /// <summary>A record is not what its own hash, or the hash in the record after it, was made of.</summary>
     Altered,

@@ -4,7 +4,7 @@ namespace AsrDataTools.Governance.Withdrawal;
 public enum SpeechDataKind
 {
     /// <summary>A recording, or a file that belongs to one, all of which is the speaker's.</summary>
-    File,
+    File = 1,
 
     /// <summary>The speaker's part of a recording that others speak in too.</summary>
     Segment,
