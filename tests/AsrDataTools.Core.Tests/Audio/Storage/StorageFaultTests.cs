@@ -128,6 +128,21 @@ public sealed class StorageFaultTests : IDisposable
         Assert.Single(storage.Waits);
     }
 
+    /// <summary>What is read for the hash alone fails as samples do: of the recording, which is named.</summary>
+    [Fact]
+    public void WhatLiesBeforeTheSamplesFailsAsTheyDo()
+    {
+        const int NoSuchDevice = 19;
+        string path = _folder.Write("a.wav", WaveBytes.File(WaveBytes.Format(), WaveBytes.Chunk("LIST", new byte[50_000]), WaveBytes.Chunk("data", new byte[9000])));
+
+        // First the head, then the head of the chunk of samples, then these; the fourth is what the hash lacks.
+        FaultyStorage storage = new() { Fault = (reading, _) => reading > 3 ? NoSuchDevice : 0 };
+
+        SpeechDataException error = Assert.Throws<SpeechDataException>(() => Decoded.Read(path, new() { Calls = storage, HashFile = true }));
+
+        Assert.Equal(("AudioUnreadable", path), (error.ErrorId, error.Path));
+    }
+
     /// <summary>Opened once, and no byte is read twice, hashing included.</summary>
     [Fact]
     public void EachByteIsReadOnce()
