@@ -17,14 +17,20 @@ public sealed class ModuleManifest
         _values = (Hashtable)ast.SafeGetValue();
     }
 
-    /// <exception cref="PackagingException">It is no hashtable of data.</exception>
+    /// <exception cref="PackagingException">It is no hashtable, or one of more than data.</exception>
     public static ModuleManifest Read(string path)
     {
         ScriptBlockAst script = Parser.ParseFile(Path.GetFullPath(path), out _, out ParseError[] errors);
         if (errors.Length > 0) throw new PackagingException($"'{path}', line {errors[0].Extent.StartLineNumber}: {errors[0].Message}");
-        return script.Find(node => node is HashtableAst, searchNestedScriptBlocks: false) is HashtableAst table
-            ? new ModuleManifest(path, table)
-            : throw new PackagingException($"'{path}' is no hashtable.");
+        if (Table(script) is not { } table) throw new PackagingException($"'{path}' is no hashtable.");
+        try
+        {
+            return new ModuleManifest(path, table);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new PackagingException($"'{path}' holds more than data: a variable, a command or an expression.");
+        }
     }
 
     public string Text(string key) => _values[key] as string ?? throw new PackagingException($"'{_path}' lacks {key}.");
@@ -37,14 +43,20 @@ public sealed class ModuleManifest
     /// <exception cref="PackagingException">It has no such key.</exception>
     public string WithReleaseNotes(string notes)
     {
-        IScriptExtent place = _ast.FindAll(node => node is HashtableAst, searchNestedScriptBlocks: false).Cast<HashtableAst>()
-            .SelectMany(table => table.KeyValuePairs)
-            .FirstOrDefault(pair => pair.Item1.Extent.Text.Equals("ReleaseNotes", StringComparison.OrdinalIgnoreCase))?.Item2.Extent
+        IScriptExtent place = Value(Table(Value(Table(Value(_ast, "PrivateData")), "PSData")), "ReleaseNotes")?.Extent
             ?? throw new PackagingException($"'{_path}' lacks PrivateData.PSData.ReleaseNotes.");
-        string text = File.ReadAllText(_path).ReplaceLineEndings("\n");
-        // Offsets are those of the file as it was read; the repository keeps line feeds alone.
-        return $"{text[..place.StartOffset]}'{CodeGeneration.EscapeSingleQuotedStringContent(notes)}'{text[place.EndOffset..]}";
+        string text = place.StartScriptPosition.GetFullScript()!; // What was parsed has a text.
+        return $"{text[..place.StartOffset]}'{CodeGeneration.EscapeSingleQuotedStringContent(notes)}'{text[place.EndOffset..]}".ReplaceLineEndings("\n");
     }
+
+    // One that stands alone: what else a file holds would be passed over here, and run or refused by PowerShell.
+    private static HashtableAst? Table(ScriptBlockAst script) =>
+        script is { ParamBlock: null, DynamicParamBlock: null, BeginBlock: null, ProcessBlock: null, EndBlock.Statements: [StatementAst only] } ? Table(only) : null;
+
+    private static HashtableAst? Table(StatementAst? value) => value is PipelineAst { PipelineElements: [CommandExpressionAst { Expression: HashtableAst table }] } ? table : null;
+
+    private static StatementAst? Value(HashtableAst? table, string key) =>
+        table?.KeyValuePairs.FirstOrDefault(pair => pair.Item1 is StringConstantExpressionAst name && name.Value.Equals(key, StringComparison.OrdinalIgnoreCase))?.Item2;
 
     private static IEnumerable<string> Strings(object? value) => value switch
     {

@@ -19,6 +19,7 @@ internal static class ContentDescription
         ([0x89, .. "PNG"u8], "is a PNG picture"),
         ([0xFF, 0xD8, 0xFF], "is a JPEG picture"),
         ([.. "PAR1"u8], "is a Parquet table"),
+        ([.. "PARE"u8], "is an encrypted Parquet table"),
         ([.. "SQLite format 3"u8], "is an SQLite database"),
         ([0x93, .. "NUMPY"u8], "is a NumPy array"),
     ];

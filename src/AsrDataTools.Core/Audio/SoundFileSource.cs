@@ -126,8 +126,9 @@ internal sealed unsafe class SoundFileSource : IDisposable
             _hash?.AddNext(_buffer.AsSpan(0, _buffered), _position);
             return _buffered > 0;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OperationCanceledException)
+        catch (Exception exception)
         {
+            // Of any kind: what crossed the library would end the process.
             _failure = exception;
             return false;
         }

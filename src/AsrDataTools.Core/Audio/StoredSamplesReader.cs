@@ -68,13 +68,13 @@ internal sealed class StoredSamplesReader : SpanReader
         try
         {
             read = _file.Read(target, position);
+            _hash?.Add(target[..read], position);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw AudioError.Unreadable(Path, cause, position);
         }
 
-        _hash?.Add(target[..read], position);
         return read;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RecordingSurvey
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Measured Measure(SpeechUtterance utterance, AcousticProfileOptions options, CancellationToken cancellation)
     {
-        using AudioReader reader = UtteranceProfiler.Open(utterance, raw: null, utterance.AudioPath is { } file && WantsBytes(file));
+        using AudioReader reader = UtteranceProfiler.Open(utterance, raw: null, cancellation, utterance.AudioPath is { } file && WantsBytes(file));
         string path = utterance.AudioPath!;
         LeakageItem item = new(utterance, 0);
         FingerprintItem print = FingerprintSource.Of(utterance);
@@ -48,7 +48,19 @@ internal sealed class RecordingSurvey
         List<(string, byte[])> aside = [(CachedRecordings.HeaderKey(path), CachedRecordings.Write(reader.Format))];
         if (fingerprints is not null) aside.Add((CachedFingerprinter.KeyOf(print, Fingerprint!.Value), CachedFingerprinter.Write(fingerprints.Finish())));
         if (samples is not null) aside.Add((CachedRecordings.DigestKey(item, path), CachedRecordings.Write(samples.Finish())));
-        return new(profiles) { Aside = aside, Hash = tapped.HashFile() };
+        return new(profiles) { Aside = aside, Hash = HashOf(tapped) };
+    }
+
+    private static byte[]? HashOf(AudioReader reader)
+    {
+        try
+        {
+            return reader.HashFile();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw AudioError.Unreadable(reader.Path, cause);
+        }
     }
 
     // A row without a start is profiled whole, but compared as far as it says that it goes. Null where what it says makes no span.

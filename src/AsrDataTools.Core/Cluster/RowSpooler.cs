@@ -28,7 +28,7 @@ internal sealed class RowSpooler(string path) : IDisposable
         _stream.Write(line);
         _hash.AppendData(line);
         _lengths.Add(line.Length);
-        _seconds.Add(row.Seconds ?? 0);
+        _seconds.Add(Math.Max(0, row.Seconds ?? 0)); // A span that ends before it begins is the worker's to report.
         if (row.Seconds is null && row.AudioPath is { } audio) _unknown.Add((Count - 1, audio, row.StartSeconds));
     }
 
@@ -37,7 +37,7 @@ internal sealed class RowSpooler(string path) : IDisposable
     {
         ConcurrentDictionary<string, double> known = new(StringComparer.Ordinal);
         ParallelOptions options = new() { TaskScheduler = TaskScheduler.Current, MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.ForEach(_unknown.Select(row => row.Path).Distinct(StringComparer.Ordinal), options, audio => known[audio] = Length(audio, raw));
+        Parallel.ForEach(_unknown.Select(row => row.Path).Distinct(StringComparer.Ordinal), options, audio => known[audio] = Length(audio, raw, cancellation));
         double[] seconds = [.. _seconds];
         foreach ((int row, string audio, double start) in _unknown) seconds[row] = Math.Max(0, known[audio] - start);
         return seconds;
@@ -50,11 +50,11 @@ internal sealed class RowSpooler(string path) : IDisposable
         _hash.Dispose();
     }
 
-    private static double Length(string audio, RawAudioFormat? raw)
+    private static double Length(string audio, RawAudioFormat? raw, CancellationToken cancellation)
     {
         try
         {
-            using AudioReader reader = AudioFile.Open(audio, new AudioOpenOptions { Raw = raw });
+            using AudioReader reader = AudioFile.Open(audio, new AudioOpenOptions { Raw = raw, Cancellation = cancellation });
             return reader.Format.DurationSeconds ?? 0;
         }
         catch (Exception exception) when (exception is SpeechDataException or IOException or UnauthorizedAccessException)

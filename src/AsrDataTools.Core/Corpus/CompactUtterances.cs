@@ -5,7 +5,7 @@ namespace AsrDataTools.Corpus;
 
 /// <summary>
 /// Utterances as bytes, a fifth to a quarter of what they take as objects: five million rows of ten words are some 0.7 GB. What rows share (speaker,
-/// recording, folder, names of columns, traits) stands once. A row that is asked for is made anew, equal to the one that was added.
+/// recording, folder, names of columns, traits) stands once. A row that is asked for is made anew, equal to the one that was added, its further columns by what they hold.
 /// Many threads may read while none adds.
 /// </summary>
 public sealed class CompactUtterances : IReadOnlyList<SpeechUtterance>

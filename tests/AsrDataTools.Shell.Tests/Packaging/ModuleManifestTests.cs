@@ -35,12 +35,30 @@ public sealed class ModuleManifestTests
     [InlineData("@{ Version = '1.0' }", "ReleaseNotes")]
     [InlineData("'text'", "no hashtable")]
     [InlineData("@{ Version = ", "line 1")]
+    [InlineData("@{ ReleaseNotes = ''; PrivateData = @{ PSData = @{} } }", "PrivateData.PSData.ReleaseNotes")]
+    [InlineData("Get-Date @{ PrivateData = @{ PSData = @{ ReleaseNotes = '' } } }", "no hashtable")]
+    [InlineData("$x = 1; @{ PrivateData = @{ PSData = @{ ReleaseNotes = '' } } }", "no hashtable")]
+    [InlineData("@{ ModuleVersion = (Get-Date); PrivateData = @{ PSData = @{ ReleaseNotes = '' } } }", "more than data")]
+    [InlineData("@{ ModuleVersion = \"$home\"; PrivateData = @{ PSData = @{ ReleaseNotes = '' } } }", "more than data")]
     public void AManifestWithoutAPlaceForNotesIsRefused(string text, string expected)
     {
         using TemporaryManifest manifest = new(text);
         string message = Assert.Throws<PackagingException>(() => ModuleManifest.Read(manifest.Path).WithReleaseNotes("x")).Message;
         Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.Contains(manifest.Path, message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Comments, here-strings and line ends of Windows, which take two characters, move nothing.</summary>
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void OnlyTheNotesOfTheGalleryChange(string lineEnd)
+    {
+        string text = string.Join(lineEnd, "# @{ ReleaseNotes = 'no' }", "@{", "  Description = @'", "ReleaseNotes = 'no'", "'@", "  ReleaseNotes = 'no'", "  PrivateData = @{ PSData = @{", "    'ReleaseNotes' = @'", "old", "'@ # End", "  } }", "}");
+        using TemporaryManifest manifest = new(text);
+
+        string expected = string.Join('\n', "# @{ ReleaseNotes = 'no' }", "@{", "  Description = @'", "ReleaseNotes = 'no'", "'@", "  ReleaseNotes = 'no'", "  PrivateData = @{ PSData = @{", "    'ReleaseNotes' = 'new' # End", "  } }", "}");
+        Assert.Equal(expected, ModuleManifest.Read(manifest.Path).WithReleaseNotes("new"));
     }
 
     [Fact]

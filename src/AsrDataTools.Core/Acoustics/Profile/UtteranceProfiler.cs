@@ -11,7 +11,7 @@ public static class UtteranceProfiler
     /// <param name="utterance">The row; its <see cref="SpeechUtterance.AudioPath"/> must be set.</param>
     /// <param name="options">What to measure; the row's channel takes precedence over the option's.</param>
     /// <param name="raw">How headerless recordings are stored; null when files say it themselves.</param>
-    /// <param name="cancellation">Checked between blocks.</param>
+    /// <param name="cancellation">Checked between blocks, and while storage is waited for.</param>
     /// <param name="listen">Makes of the opened recording the one that is read, for who wants its samples too; null to read it as it is.</param>
     /// <returns>One profile per channel, in order.</returns>
     /// <exception cref="SpeechDataException">The recording cannot be read, or has no such channel.</exception>
@@ -23,12 +23,12 @@ public static class UtteranceProfiler
     internal static IReadOnlyList<AcousticProfile> Measure(
         SpeechUtterance utterance, AcousticProfileOptions options, RawAudioFormat? raw, CancellationToken cancellation, Func<AudioReader, AudioReader>? listen = null)
     {
-        using AudioReader reader = Open(utterance, raw);
+        using AudioReader reader = Open(utterance, raw, cancellation);
         return AcousticProfiler.Profile(listen is null ? reader : listen(reader), Options(utterance, options), cancellation);
     }
 
     /// <summary>Opens the span that a row stands for.</summary>
-    internal static AudioReader Open(SpeechUtterance utterance, RawAudioFormat? raw, bool hashFile = false)
+    internal static AudioReader Open(SpeechUtterance utterance, RawAudioFormat? raw, CancellationToken cancellation, bool hashFile = false)
     {
         string path = utterance.AudioPath ?? throw new SpeechDataException(
             "UtteranceWithoutAudio",
@@ -41,6 +41,7 @@ public static class UtteranceProfiler
             DurationSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds,
             Raw = raw,
             HashFile = hashFile,
+            Cancellation = cancellation,
         });
     }
 

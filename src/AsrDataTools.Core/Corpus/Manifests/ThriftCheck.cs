@@ -53,7 +53,7 @@ internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries)
     /// <exception cref="InvalidDataException">It is not what it should be.</exception>
     public void Struct(string? name)
     {
-        if (++_depth > Deepest) throw Damaged("nests too deeply");
+        Descend();
         string[] fields = name is null ? [] : Structs[name];
         int id = 0;
         while (Next() is var header and not Stop)
@@ -110,25 +110,35 @@ internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries)
 
     private void Items(string? known)
     {
+        Descend();
         int header = Next();
         int type = header & 0xF;
         ulong count = header >> 4 is < 15 and int few ? (ulong)few : Varint();
         if (count > (ulong)(_bytes.Length - _at)) throw Damaged("counts more items than there are bytes");
         if (count > 0 && known is not null && !Fits(type, known)) throw Damaged("has a list of another type");
         for (ulong item = 0; item < count; item++) Value(type, known, inList: true);
+        _depth--;
     }
 
     private void Pairs()
     {
+        Descend();
         ulong count = Varint();
         if (count > (ulong)(_bytes.Length - _at)) throw Damaged("counts more pairs than there are bytes");
-        if (count == 0) return;
-        int types = Next();
+        int types = count == 0 ? 0 : Next();
         for (ulong pair = 0; pair < count; pair++)
         {
             Value(types >> 4, null, inList: true);
             Value(types & 0xF, null, inList: true);
         }
+
+        _depth--;
+    }
+
+    // Structs, lists and maps alike: a list in a list takes one byte, and each level a piece of the stack.
+    private void Descend()
+    {
+        if (++_depth > Deepest) throw Damaged("nests too deeply");
     }
 
     private static bool Fits(int type, string known) => known switch

@@ -64,7 +64,7 @@ internal sealed class CorpusPass(CorpusSide side, CorpusReading reading, CachedP
             return reading switch
             {
                 CorpusReading.Rows => Seen(utterance),
-                CorpusReading.Lengths when HeaderSeconds(utterance) is double seconds => new(side, utterance, []) { HeaderSeconds = seconds },
+                CorpusReading.Lengths when HeaderSeconds(utterance, cancellation) is double seconds => new(side, utterance, []) { HeaderSeconds = seconds },
                 _ => new(side, utterance, profiler.Profile(utterance, _options, raw: null, cancellation)),
             };
         }
@@ -81,10 +81,15 @@ internal sealed class CorpusPass(CorpusSide side, CorpusReading reading, CachedP
         : new(side, utterance, []);
 
     // Null where there is no recording, or its header does not tell: it is measured then.
-    private static double? HeaderSeconds(SpeechUtterance utterance)
+    private static double? HeaderSeconds(SpeechUtterance utterance, CancellationToken cancellation)
     {
         if (utterance.AudioPath is not { } path) return null;
-        using AudioReader reader = AudioFile.Open(path, new() { StartSeconds = utterance.StartSeconds ?? 0, DurationSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds });
+        using AudioReader reader = AudioFile.Open(path, new()
+        {
+            StartSeconds = utterance.StartSeconds ?? 0,
+            DurationSeconds = utterance.StartSeconds is null ? null : utterance.DurationSeconds,
+            Cancellation = cancellation,
+        });
         return reader.Format.FrameCount is null ? null : reader.Span.FrameCount / (double)reader.Format.SampleRate;
     }
 

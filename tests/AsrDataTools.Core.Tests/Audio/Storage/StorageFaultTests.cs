@@ -128,6 +128,25 @@ public sealed class StorageFaultTests : IDisposable
         Assert.Single(storage.Waits);
     }
 
+    /// <summary>Whichever reading fails, that of what lies before the samples and is read for the hash alone too, it is told as the recording's.</summary>
+    [Fact]
+    public void EveryReadingFailsAsTheRecording()
+    {
+        const int NoSuchDevice = 19;
+        string path = _folder.Write("a.wav", WaveBytes.File(WaveBytes.Format(), WaveBytes.Chunk("LIST", new byte[50_000]), WaveBytes.Chunk("data", new byte[9000])));
+        int failing = 1;
+        for (; ; failing++)
+        {
+            int last = failing;
+            FaultyStorage storage = new() { Fault = (reading, _) => reading == last ? NoSuchDevice : 0 };
+            Exception? error = Record.Exception(() => Decoded.Read(path, new() { Calls = storage, HashFile = true }));
+            if (storage.Readings < last) break;
+            Assert.Equal("AudioUnreadable", Assert.IsType<SpeechDataException>(error).ErrorId);
+        }
+
+        Assert.True(failing > 4, $"{failing} readings");
+    }
+
     /// <summary>Opened once, and no byte is read twice, hashing included.</summary>
     [Fact]
     public void EachByteIsReadOnce()

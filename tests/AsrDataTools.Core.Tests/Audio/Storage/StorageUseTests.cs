@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using AsrDataTools.Acoustics;
 using AsrDataTools.Audio;
+using AsrDataTools.Corpus;
 
 namespace AsrDataTools.Core.Tests.Audio;
 
@@ -85,6 +87,20 @@ public sealed partial class StorageUseTests
 
         soon.Cancel();
         Assert.IsAssignableFrom<OperationCanceledException>(Assert.Throws<AggregateException>(() => Wait(use.Start(() => FileHash.Of(path, soon.Token)))).InnerException);
+    }
+
+    /// <summary>Who profiles a row and is cancelled does not wait for its turn to read first: no byte of this text, which is no recording, is looked at.</summary>
+    [Fact]
+    public void WaitingToProfileIsCancelled()
+    {
+        using TemporaryFolder folder = new();
+        SpeechUtterance row = new() { Id = "u", AudioPath = folder.Write("a.wav", new string('x', 9000)) };
+        StorageUse use = new(4000, lowPriority: false, threads: 1);
+        CancellationToken stopped = new(canceled: true);
+
+        Task<bool> run = use.Start(() => UtteranceProfiler.Profile(row, new AcousticProfileOptions(), null, stopped).Count > 0);
+
+        Assert.IsAssignableFrom<OperationCanceledException>(Assert.Throws<AggregateException>(() => Wait(run)).InnerException);
     }
 
     // Not awaited: what came after would run on a thread of the run.
