@@ -1,5 +1,6 @@
 using System.Reflection;
 using AsrDataTools.Acoustics;
+using AsrDataTools.Corpus.Manifests;
 
 namespace AsrDataTools.Core.Tests.Acoustics;
 
@@ -118,6 +119,15 @@ public sealed class ProfileTableTests : IDisposable
 
         Assert.Equal("ProfileColumnsUnknown", error.ErrorId);
         Assert.Contains("'snr_db' (nearest: SnrDb)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALineOfAbsurdLengthIsNamedAndTheRestIsRead()
+    {
+        string path = Text("long.jsonl", $"{{\"Path\":\"a\",\"SnrDb\":1}}\n{{\"Path\":\"{new string('x', LineReader.LongestLine)}\"}}\n{{\"Path\":\"c\",\"SnrDb\":2}}\n");
+
+        Assert.Equal(["a", "c"], ProfileTable.Read(path, _reported.Add).Select(row => row.Profile.Path));
+        Assert.Contains("line 2: the line is longer than 16 MiB", Assert.Single(_reported).Message, StringComparison.Ordinal);
     }
 
     private string Text(string name, string text)

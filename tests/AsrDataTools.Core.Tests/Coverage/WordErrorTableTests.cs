@@ -1,3 +1,4 @@
+using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Coverage;
 
 namespace AsrDataTools.Core.Tests.Coverage;
@@ -69,6 +70,15 @@ public sealed class WordErrorTableTests : IDisposable
     [Fact]
     public void AFileThatIsNotThereIsSaidToBe() =>
         Assert.Equal("PathNotFound", Assert.Throws<SpeechDataException>(() => WordErrorTable.Read(Path.Combine(_folder.Path, "gone.csv"), _reported.Add).ToArray()).ErrorId);
+
+    [Fact]
+    public void ALineOfAbsurdLengthIsNamedAndTheOthersAreRead()
+    {
+        WordErrorRow[] rows = Read("a.jsonl", $"{{\"words\": 10, \"errors\": 1}}\n{{\"note\": \"{new string('x', LineReader.LongestLine)}\"}}\n{{\"words\": 20, \"errors\": 1}}\n");
+
+        Assert.Equal([10, 20], rows.Select(row => row.Words));
+        Assert.Contains("line 2: the line is longer than 16 MiB", Assert.Single(_reported).Message, StringComparison.Ordinal);
+    }
 
     private WordErrorRow[] Read(string name, string text) => [.. WordErrorTable.Read(_folder.Write(name, text), _reported.Add)];
 }

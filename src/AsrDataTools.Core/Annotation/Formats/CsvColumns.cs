@@ -84,11 +84,19 @@ internal sealed class CsvColumns
     public bool Has(string meaning) => Array.IndexOf(_meanings, meaning) >= 0;
 
     /// <summary>Reads a header; the separator is what occurs most of comma, semicolon and tab.</summary>
+    /// <exception cref="RowProblem">A quote is opened and not closed.</exception>
     public static CsvColumns Of(string header)
     {
-        char separator = new[] { ',', ';', '\t' }.MaxBy(candidate => header.Count(letter => letter == candidate));
-        return new(CsvRecord.Parse(header.AsSpan(header.LastIndexOf('\n') + 1), separator), separator);
+        char separator = SeparatorOf(header);
+        return new(CsvRecord.Parse(LastLine(header), separator), separator);
     }
+
+    /// <summary>Whether all quotes of a header are closed.</summary>
+    public static bool IsComplete(string header) => CsvRecord.IsComplete(LastLine(header), SeparatorOf(header));
+
+    private static char SeparatorOf(string header) => new[] { ',', ';', '\t' }.MaxBy(candidate => header.Count(letter => letter == candidate));
+
+    private static ReadOnlySpan<char> LastLine(string header) => header.AsSpan(header.LastIndexOf('\n') + 1);
 
     private static string MeaningOf(string name)
     {

@@ -37,7 +37,7 @@ internal sealed class CsvFormat : RowFormat
 
     public override bool Recognises(AnnotationOpening opening)
     {
-        if (opening.Rows.Count == 0 || !CsvRecord.IsComplete(opening.Rows[0], ',')) return false;
+        if (opening.Rows.Count == 0 || !CsvColumns.IsComplete(opening.Rows[0])) return false;
         return opening.Rows[0].AsSpan().IndexOfAny(",;\t") >= 0 && !CsvColumns.Of(opening.Rows[0]).Problem;
     }
 

@@ -21,9 +21,9 @@ internal static class FailureTable
     {
         try
         {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            ParquetFooter.Require(stream);
-            return ReadAsync(stream).GetAwaiter().GetResult();
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using ParquetSource source = new(file);
+            return ReadAsync(source).GetAwaiter().GetResult();
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or UnauthorizedAccessException))
         {
@@ -45,29 +45,31 @@ internal static class FailureTable
         await group.WriteAsync(Message, [.. failures.Select(failure => failure.Message)], null).ConfigureAwait(false);
     }
 
-    private static async Task<(PartMarks? Marks, IReadOnlyList<ShardFailure> Failures)> ReadAsync(Stream stream)
+    private static async Task<(PartMarks? Marks, IReadOnlyList<ShardFailure> Failures)> ReadAsync(ParquetSource source)
     {
-        await using ParquetReader reader = await ParquetReader.CreateAsync(stream, null, true, default).ConfigureAwait(false);
+        await using ParquetReader reader = await ParquetReader.CreateAsync(source, null, true, default).ConfigureAwait(false);
         List<ShardFailure> failures = [];
         for (int index = 0; index < reader.RowGroupCount; index++)
         {
             using ParquetRowGroupReader group = reader.OpenRowGroupReader(index);
             int count = (int)group.RowCount;
             long[] rows = new long[count];
+            source.Turn(group, reader.Schema.DataFields[0]);
             await group.ReadAsync<long>(reader.Schema.DataFields[0], rows.AsMemory(), null, default).ConfigureAwait(false);
-            string?[] paths = await TextsAsync(group, reader.Schema.DataFields[1], count).ConfigureAwait(false);
-            string?[] ids = await TextsAsync(group, reader.Schema.DataFields[2], count).ConfigureAwait(false);
-            string?[] problems = await TextsAsync(group, reader.Schema.DataFields[3], count).ConfigureAwait(false);
-            string?[] messages = await TextsAsync(group, reader.Schema.DataFields[4], count).ConfigureAwait(false);
+            string?[] paths = await TextsAsync(source, group, reader.Schema.DataFields[1], count).ConfigureAwait(false);
+            string?[] ids = await TextsAsync(source, group, reader.Schema.DataFields[2], count).ConfigureAwait(false);
+            string?[] problems = await TextsAsync(source, group, reader.Schema.DataFields[3], count).ConfigureAwait(false);
+            string?[] messages = await TextsAsync(source, group, reader.Schema.DataFields[4], count).ConfigureAwait(false);
             for (int i = 0; i < count; i++) failures.Add(new(rows[i], paths[i], ids[i]!, Enum.Parse<SpeechDataProblem>(problems[i]!), messages[i]!));
         }
 
         return (reader.CustomMetadata is { } metadata ? PartMarks.Of(metadata) : null, failures);
     }
 
-    private static async Task<string?[]> TextsAsync(ParquetRowGroupReader group, DataField field, int count)
+    private static async Task<string?[]> TextsAsync(ParquetSource source, ParquetRowGroupReader group, DataField field, int count)
     {
         string?[] texts = new string?[count];
+        source.Turn(group, field);
         await group.ReadAsync(field, texts.AsMemory(), null, default).ConfigureAwait(false);
         return texts;
     }

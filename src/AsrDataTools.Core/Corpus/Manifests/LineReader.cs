@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AsrDataTools.Corpus.Manifests;
 
 /// <summary>Splits UTF-8 text into lines, without copying them.</summary>
@@ -14,6 +16,10 @@ internal sealed class LineReader(Stream stream) : RecordBuffer(stream)
 
     /// <summary>Counted from 1.</summary>
     public long LineNumber { get; private set; }
+
+    /// <summary>The current line as text.</summary>
+    /// <exception cref="FormatException">It is too long.</exception>
+    public string Text => IsTooLong ? throw new FormatException($"the line is longer than {LongestLine >> 20} MiB") : Encoding.UTF8.GetString(Line);
 
     /// <summary>Whether the line is longer than <see cref="LongestLine"/>.</summary>
     public bool IsTooLong { get; private set; }

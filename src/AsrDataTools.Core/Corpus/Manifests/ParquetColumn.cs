@@ -15,9 +15,10 @@ internal sealed class ParquetColumn(string name, DataField source) : IDisposable
     public string Name => name;
 
     /// <summary>Reads the values of a group of rows.</summary>
-    public void Load(ParquetRowGroupReader group)
+    public void Load(ParquetSource file, ParquetRowGroupReader group)
     {
         Dispose();
+        file.Turn(group, source);
         _data = group.ReadRawColumnDataBaseAsync(source, default).AsTask().GetAwaiter().GetResult();
         _places = Places(checked((int)group.RowCount));
     }

@@ -13,11 +13,12 @@ internal static class ParquetFooter
 
     // A column whose rows are all alike takes a few bytes for any number of them; a table of recordings has names, which take more.
     private const long FewEntries = 1_000_000;
-    private const long EntriesPerByte = 1000;
+    private const long EntriesPerByte = 250;
 
     /// <summary>Checks the footer and puts the stream back to its start.</summary>
     /// <param name="file">Seekable.</param>
     /// <exception cref="InvalidDataException">The file has no footer, or one that is damaged.</exception>
+    /// <exception cref="EndOfStreamException">The footer leads beyond its end.</exception>
     public static void Require(Stream file)
     {
         Span<byte> end = stackalloc byte[LengthAndMark];

@@ -12,12 +12,9 @@ internal static class ParquetTable
     /// <exception cref="SpeechDataException">The file is damaged (<c>ManifestUnreadable</c>), packed once more, or has no column of use.</exception>
     public static IEnumerable<SpeechUtterance> Read(string path, string? split, ManifestOptions options, Action<SpeechDataException> report)
     {
-        using Stream stream = OpenSeekable(path);
-        ParquetReader reader = Guard(path, 0, () =>
-        {
-            ParquetFooter.Require(stream);
-            return ParquetReader.CreateAsync(stream, null, true, default).GetAwaiter().GetResult();
-        });
+        using FileStream file = OpenSeekable(path);
+        using ParquetSource source = Guard(path, 0, () => new ParquetSource(file));
+        ParquetReader reader = Guard(path, 0, () => ParquetReader.CreateAsync(source, null, true, default).GetAwaiter().GetResult());
         Columns columns = Find(Guard(path, 0, () => reader.Schema), options, path);
         UtteranceBuilder builder = new(path, options.AudioRoot ?? Path.GetDirectoryName(path)!);
         EmbeddedAudio? extractor = options.ExtractAudio is { } folder ? new EmbeddedAudio(folder) : null;
@@ -27,7 +24,7 @@ internal static class ParquetTable
             for (int group = 0; group < reader.RowGroupCount; group++)
             {
                 ParquetRowGroupReader rows = Guard(path, number, () => reader.OpenRowGroupReader(group));
-                Guard(path, number, () => columns.Load(rows, extractor is not null));
+                Guard(path, number, () => columns.Load(source, rows, extractor is not null));
                 for (int row = 0; row < rows.RowCount; row++)
                 {
                     number++;
@@ -133,14 +130,14 @@ internal static class ParquetTable
         private bool _embedded;
         private bool _bytesLoaded;
 
-        public void Load(ParquetRowGroupReader group, bool withBytes)
+        public void Load(ParquetSource source, ParquetRowGroupReader group, bool withBytes)
         {
-            foreach (ParquetColumn column in plain) column.Load(group);
-            name?.Load(group);
+            foreach (ParquetColumn column in plain) column.Load(source, group);
+            name?.Load(source, group);
             // Recordings are large: they are not even read unless they are wanted.
             _embedded = bytes is not null && !bytes.IsEmptyIn(group);
             _bytesLoaded = _embedded && withBytes;
-            if (_bytesLoaded) bytes!.Load(group);
+            if (_bytesLoaded) bytes!.Load(source, group);
         }
 
         public void Put(UtteranceBuilder builder, int row, long number, EmbeddedAudio? extractor)

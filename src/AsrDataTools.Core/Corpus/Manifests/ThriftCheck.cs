@@ -5,8 +5,12 @@ namespace AsrDataTools.Corpus.Manifests;
 /// count or length leads beyond the end. Fields that are not known here must only be well formed.
 /// </summary>
 /// <param name="bytes">The metadata.</param>
-/// <param name="mostEntries">Most values of a column, or rows of a group, that are believed.</param>
-internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries)
+/// <param name="mostEntries">Most values of the columns of a group of rows together, or rows of a group, that are believed.</param>
+/// <param name="numbers">
+/// Gets the integers and Booleans (as 0 and 1) of the structs that are listed here, under the struct's name and the field's number; a field that comes twice is then
+/// refused. Null where they are not wanted.
+/// </param>
+internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries, Dictionary<(string Struct, int Field), long>? numbers = null)
 {
     private const int Deepest = 32;
     private const int RowsField = 3, ValuesField = 5;
@@ -40,17 +44,27 @@ internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries)
         ["Algorithm"] = ["s", "s", "b"],
         ["Crypto"] = ["Empty", "ColumnKey"],
         ["ColumnKey"] = ["[s]", "s"],
+        ["PageHeader"] = ["i4", "i4", "i4", "i4", "DataPage", "Empty", "DictionaryPage", "DataPageV2"],
+        ["DataPage"] = ["i4", "i4", "i4", "i4", "Statistics"],
+        ["DictionaryPage"] = ["i4", "i4", "b"],
+        ["DataPageV2"] = ["i4", "i4", "i4", "i4", "i4", "i4", "b", "Statistics"],
         ["Empty"] = [],
     };
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private readonly long _mostEntries = mostEntries;
+    private readonly Dictionary<(string Struct, int Field), long>? _numbers = numbers;
+    private long _entries;
     private int _at;
     private int _depth;
+
+    /// <summary>How many bytes were walked through.</summary>
+    public readonly int Position => _at;
 
     /// <summary>Walks through one struct.</summary>
     /// <param name="name">As listed; null for one that is not known.</param>
     /// <exception cref="InvalidDataException">It is not what it should be.</exception>
+    /// <exception cref="EndOfStreamException">It leads beyond the bytes given.</exception>
     public void Struct(string? name)
     {
         Descend();
@@ -59,20 +73,32 @@ internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries)
         while (Next() is var header and not Stop)
         {
             int type = header & 0xF;
-            id = header >> 4 is > 0 and int step ? id + step : (short)Zigzag();
+            id = (short)(header >> 4 is > 0 and int step ? id + step : Zigzag(Varint32())); // As the library wraps it.
             string? known = id > 0 && id <= fields.Length && fields[id - 1] is not "-" and var field ? field : null;
             if (known is not null && !Fits(type, known)) throw Damaged($"has a field {id} of {name} of another type");
-            if ((name, id) is ("RowGroup", RowsField) or ("ColumnMetaData", ValuesField)) Entries(Zigzag());
-            else Value(type, known, inList: false);
+            if (name == "RowGroup" && id == 1) _entries = 0;
+            if ((name, id) is ("RowGroup", RowsField)) Entries(Zigzag(Varint()), 0);
+            else if ((name, id) is ("ColumnMetaData", ValuesField)) Entries(Zigzag(Varint()), _entries);
+            else if (_numbers is null || known is null) Value(type, known, inList: false);
+            else if (!_numbers.TryAdd((name!, id), Number(type, known))) throw Damaged($"has the field {id} of {name} twice");
         }
 
         _depth--;
     }
 
     // The library makes room for as many as are promised.
-    private void Entries(long count)
+    private void Entries(long count, long before)
     {
-        if (count < 0 || count > _mostEntries) throw Damaged(FormattableString.Invariant($"promises {count} values, which is more than a file of this size can hold"));
+        if (count < 0 || count > _mostEntries - before) throw Damaged(FormattableString.Invariant($"promises {count} values beside {before} others, which is more than a file of this size can hold"));
+        _entries = before + count;
+    }
+
+    private long Number(int type, string known)
+    {
+        if (type is I16 or I32) return Zigzag(Varint32());
+        if (type is I64) return Zigzag(Varint());
+        Value(type, known, inList: false);
+        return type == True ? 1 : 0;
     }
 
     private void Value(int type, string? known, bool inList)
@@ -85,14 +111,17 @@ internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries)
             case Byte:
                 Skip(1);
                 break;
-            case I16 or I32 or I64:
+            case I16 or I32:
+                Varint32();
+                break;
+            case I64:
                 Varint();
                 break;
             case Double:
                 Skip(8);
                 break;
             case Binary:
-                Skip(Varint());
+                Skip(Varint32());
                 break;
             case List or Set:
                 Items(known?.Trim('[', ']'));
@@ -113,8 +142,8 @@ internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries)
         Descend();
         int header = Next();
         int type = header & 0xF;
-        ulong count = header >> 4 is < 15 and int few ? (ulong)few : Varint();
-        if (count > (ulong)(_bytes.Length - _at)) throw Damaged("counts more items than there are bytes");
+        ulong count = header >> 4 is < 15 and int few ? (ulong)few : Varint32();
+        if (count > (ulong)(_bytes.Length - _at)) throw Ended("counts more items than there are bytes");
         if (count > 0 && known is not null && !Fits(type, known)) throw Damaged("has a list of another type");
         for (ulong item = 0; item < count; item++) Value(type, known, inList: true);
         _depth--;
@@ -122,10 +151,17 @@ internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries)
 
     private void Pairs()
     {
+<<<<<<< HEAD
         Descend();
         ulong count = Varint();
         if (count > (ulong)(_bytes.Length - _at)) throw Damaged("counts more pairs than there are bytes");
         int types = count == 0 ? 0 : Next();
+=======
+        ulong count = Varint32();
+        if (count > (ulong)(_bytes.Length - _at)) throw Ended("counts more pairs than there are bytes");
+        if (count == 0) return;
+        int types = Next();
+>>>>>>> fuzz2
         for (ulong pair = 0; pair < count; pair++)
         {
             Value(types >> 4, null, inList: true);
@@ -153,7 +189,7 @@ internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries)
         _ => known[0] == '[' ? type == List : type == Struct12,
     };
 
-    private int Next() => _at < _bytes.Length ? _bytes[_at++] : throw Damaged("ends in the middle");
+    private int Next() => _at < _bytes.Length ? _bytes[_at++] : throw Ended("ends in the middle");
 
     private ulong Varint()
     {
@@ -168,13 +204,23 @@ internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries)
         throw Damaged("holds a number that does not end");
     }
 
-    private long Zigzag() => Varint() is var value ? (long)(value >> 1) ^ -(long)(value & 1) : 0;
+    // The library makes something else of a longer one.
+    private ulong Varint32()
+    {
+        int start = _at;
+        ulong value = Varint();
+        return value <= uint.MaxValue && _at - start <= 5 ? value : throw Damaged("holds a number beyond 32 bits");
+    }
+
+    private static long Zigzag(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
 
     private void Skip(ulong count)
     {
-        if (count > (ulong)(_bytes.Length - _at)) throw Damaged("has a text that is longer than what is left");
+        if (count > (ulong)(_bytes.Length - _at)) throw Ended("has a text that is longer than what is left");
         _at += (int)count;
     }
+
+    private static EndOfStreamException Ended(string what) => new($"its metadata {what}");
 
     private static InvalidDataException Damaged(string what) => new($"its metadata {what}");
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using AsrDataTools.Corpus.Manifests;
 using CsvHelper;
@@ -58,12 +57,10 @@ public static class WordErrorTable
 
     private static IEnumerable<(long Line, Func<WordErrorRow> Row)> JsonRows(string path)
     {
-        using StreamReader reader = new(ManifestFile.OpenRead(path), Encoding.UTF8);
-        long number = 0;
-        while (reader.ReadLine() is { } line)
+        using LineReader reader = new(ManifestFile.OpenRead(path));
+        while (reader.Read())
         {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line)) yield return (number, () => JsonRow(line));
+            if (reader.IsTooLong || !reader.Line.Trim(" \t"u8).IsEmpty) yield return (reader.LineNumber, () => JsonRow(reader.Text));
         }
     }
 

@@ -160,6 +160,23 @@ public sealed class BadManifestTests : IDisposable
     }
 
     [Fact]
+    public void LinesOfAbsurdLengthInTheFoldersOfToolkits()
+    {
+        string huge = new('x', LineReader.LongestLine + 1);
+        const string Recording = """{"id": "r", "sources": [{"type": "file", "channels": [0], "source": "r.wav"}], "sampling_rate": 8000, "num_samples": 8000, "duration": 1.0}""";
+        _folder.Write("l/recordings.jsonl", Recording + "\n");
+        _folder.Write("l/supervisions.jsonl", $"{{\"id\": \"{huge}\"}}\n" + """{"id": "s", "recording_id": "r", "start": 0, "duration": 0.5, "text": "hi"}""" + "\n");
+
+        Assert.Equal(["s"], SpeechManifest.Read(_folder["l"], null, _reported.Add).Select(row => row.Id));
+        Assert.Contains("line 1: the line is longer than 16 MiB", Assert.Single(_reported).Message, StringComparison.Ordinal);
+
+        _folder.Write("k/wav.scp", $"a a.wav\n{huge}\n");
+        SpeechDataException error = Assert.Throws<SpeechDataException>(() => SpeechManifest.Read(_folder["k"], null, _reported.Add).ToList());
+        Assert.Equal("ManifestUnreadable", error.ErrorId);
+        Assert.Contains("line 2 is longer than 16 MiB", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void VeryLongTextsAreFine()
     {
         string text = string.Concat(Enumerable.Repeat("long \"text\",\n", 20_000));

@@ -16,9 +16,10 @@ internal sealed class ProfileParquetColumn(string name, DataField leaf) : IDispo
 
     public string Name => name;
 
-    public void Load(ParquetRowGroupReader group)
+    public void Load(ParquetSource file, ParquetRowGroupReader group)
     {
         Dispose();
+        file.Turn(group, leaf);
         _data = group.ReadRawColumnDataBaseAsync(leaf, default).AsTask().GetAwaiter().GetResult();
         _places = Places(checked((int)group.RowCount));
     }

@@ -11,7 +11,8 @@ internal sealed class ProfileParquetReader : IDisposable
     private static readonly byte[] Magic = "PAR1"u8.ToArray();
 
     private readonly string _path;
-    private readonly FileStream _stream;
+    private readonly FileStream _file;
+    private readonly ParquetSource _source;
     private readonly ParquetReader _reader;
     private readonly List<ProfileParquetColumn> _columns = [];
     private readonly ProfileParquetColumn? _segmentStarts;
@@ -21,14 +22,11 @@ internal sealed class ProfileParquetReader : IDisposable
     public ProfileParquetReader(string path)
     {
         _path = path;
-        _stream = Open(path);
+        _file = Open(path);
         try
         {
-            _reader = Guard(0, () =>
-            {
-                ParquetFooter.Require(_stream);
-                return ParquetReader.CreateAsync(_stream, null, true, default).GetAwaiter().GetResult();
-            });
+            _source = Guard(0, () => new ParquetSource(_file));
+            _reader = Guard(0, () => ParquetReader.CreateAsync(_source, null, true, default).GetAwaiter().GetResult());
             foreach (Field field in Guard(0, () => _reader.Schema.Fields))
             {
                 switch (field)
@@ -95,7 +93,8 @@ internal sealed class ProfileParquetReader : IDisposable
         _segmentStarts?.Dispose();
         _segmentEnds?.Dispose();
         _reader?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _stream.Dispose();
+        _source?.Dispose();
+        _file.Dispose();
     }
 
     private static ProfileParquetColumn? Part(StructField item, string name) =>
@@ -104,9 +103,9 @@ internal sealed class ProfileParquetReader : IDisposable
     private int Load(int index)
     {
         using ParquetRowGroupReader group = _reader.OpenRowGroupReader(index);
-        foreach (ProfileParquetColumn column in _columns) column.Load(group);
-        _segmentStarts?.Load(group);
-        _segmentEnds?.Load(group);
+        foreach (ProfileParquetColumn column in _columns) column.Load(_source, group);
+        _segmentStarts?.Load(_source, group);
+        _segmentEnds?.Load(_source, group);
         return checked((int)group.RowCount);
     }
 

@@ -136,22 +136,20 @@ public static partial class ProfileTable
     // One object a line where the first line is one; else the file is one document, whose objects are counted as lines.
     private static IEnumerable<(JsonElement Element, long Line)> Elements(string path, Action<SpeechDataException> report)
     {
-        using StreamReader reader = new(ManifestFormats.OpenRead(path), Encoding.UTF8);
-        long number = 0;
+        using LineReader reader = new(ManifestFormats.OpenRead(path));
         bool anyRead = false;
-        while (reader.ReadLine() is { } line)
+        while (reader.Read())
         {
-            number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
+            if (!reader.IsTooLong && reader.Line.Trim(" \t"u8).IsEmpty) continue;
             JsonDocument? document = null;
             try
             {
-                document = WellFormedJson.Parse(line);
+                document = WellFormedJson.Parse(reader.Text);
             }
-            catch (JsonException exception)
+            catch (Exception exception) when (exception is JsonException or FormatException)
             {
                 if (!anyRead) break;
-                report(RowInvalid(path, number, exception));
+                report(RowInvalid(path, reader.LineNumber, exception));
             }
 
             if (document is null) continue;
@@ -159,7 +157,7 @@ public static partial class ProfileTable
             {
                 if (!anyRead && document.RootElement.ValueKind == JsonValueKind.Array) break;
                 anyRead = true;
-                yield return (document.RootElement, number);
+                yield return (document.RootElement, reader.LineNumber);
             }
         }
 
@@ -171,7 +169,7 @@ public static partial class ProfileTable
             yield break;
         }
 
-        number = 0;
+        long number = 0;
         foreach (JsonElement element in whole.RootElement.EnumerateArray()) yield return (element, ++number);
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AsrDataTools.Corpus.Manifests;
 
 /// <summary>One line of a table of a Kaldi data directory: a key, then whatever is said of it.</summary>
@@ -14,15 +12,15 @@ internal readonly record struct KaldiLine(long Number, string Key, string Rest)
     public string[] Fields => Rest.Split(White, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Streams the lines of a table; empty ones are left out.</summary>
-    /// <exception cref="SpeechDataException">The file cannot be opened or read.</exception>
+    /// <exception cref="SpeechDataException">The file cannot be opened or read; or a line is too long (<c>ManifestUnreadable</c>).</exception>
     public static IEnumerable<KaldiLine> Read(string path)
     {
-        using StreamReader reader = new(ManifestFormats.OpenRead(path), Encoding.UTF8);
-        long number = 0;
-        while (reader.ReadLine() is { } line)
+        using LineReader reader = new(ManifestFormats.OpenRead(path));
+        while (reader.Read())
         {
-            number++;
-            ReadOnlySpan<char> text = line.AsSpan().Trim(White);
+            long number = reader.LineNumber;
+            if (reader.IsTooLong) throw ManifestErrors.File("ManifestUnreadable", path, FormattableString.Invariant($"is no table of a Kaldi data directory: line {number} is longer than {LineReader.LongestLine >> 20} MiB."));
+            ReadOnlySpan<char> text = reader.Text.AsSpan().Trim(White);
             if (text.IsEmpty) continue;
             int end = text.IndexOfAny(White);
             yield return end < 0 ? new(number, text.ToString(), "") : new(number, text[..end].ToString(), text[end..].TrimStart(White).ToString());

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace AsrDataTools.Corpus.Manifests;
@@ -122,15 +121,15 @@ internal sealed class LhotseReader(ManifestOptions options, Action<SpeechDataExc
     private IEnumerable<SpeechUtterance> Lines(string path, Func<JsonElement, UtteranceBuilder, long, IEnumerable<SpeechUtterance>> rows)
     {
         UtteranceBuilder builder = new(path, Roots(path).Folder);
-        using StreamReader reader = new(ManifestFormats.OpenRead(path), Encoding.UTF8);
-        long number = 0;
-        while (reader.ReadLine() is { } line)
+        using LineReader reader = new(ManifestFormats.OpenRead(path));
+        while (reader.Read())
         {
-            number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
+            long number = reader.LineNumber;
             IEnumerable<SpeechUtterance> made;
             try
             {
+                string line = reader.Text;
+                if (string.IsNullOrWhiteSpace(line)) continue;
                 using JsonDocument document = WellFormedJson.Parse(line);
                 if (document.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException("the line holds no object");
                 made = rows(document.RootElement, builder, number);
