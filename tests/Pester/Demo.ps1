@@ -16,7 +16,7 @@ $heard = "$demo/../heard.csv"
 if (-not (Test-Path $heard)) {
     Import-Csv $calls | ForEach-Object {
         $words = -split $_.text
-        $_.path = Join-Path $demo production $_.path
+        $_.path = Join-Path $demo "production/$($_.path)"
         $_ | Add-Member hypothesis (@(for ($i = 0; $i -lt $words.Count; $i++) { if ($i % 10 -ne 9) { $words[$i] } }) -join ' ')
         $_ | Add-Member worse (@(for ($i = 0; $i -lt $words.Count; $i++) { if ($i % 5 -ne 4) { $words[$i] } }) -join ' ')
         $_

@@ -38,7 +38,7 @@ $ErrorActionPreference = 'Stop'
 function Send-Notice($overall, $folder) {
     $text = "ASR readiness: $($overall.Verdict)`n$($overall.Reasons -join "`n")`n$folder/readiness.html"
     if (-not $env:ASRDATA_WEBHOOK) {
-        Write-Host $text
+        Write-Output $text
         return
     }
 
