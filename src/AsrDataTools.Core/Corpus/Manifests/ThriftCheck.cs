@@ -151,17 +151,10 @@ internal ref struct ThriftCheck(ReadOnlySpan<byte> bytes, long mostEntries, Dict
 
     private void Pairs()
     {
-<<<<<<< HEAD
         Descend();
-        ulong count = Varint();
-        if (count > (ulong)(_bytes.Length - _at)) throw Damaged("counts more pairs than there are bytes");
-        int types = count == 0 ? 0 : Next();
-=======
         ulong count = Varint32();
         if (count > (ulong)(_bytes.Length - _at)) throw Ended("counts more pairs than there are bytes");
-        if (count == 0) return;
-        int types = Next();
->>>>>>> fuzz2
+        int types = count == 0 ? 0 : Next();
         for (ulong pair = 0; pair < count; pair++)
         {
             Value(types >> 4, null, inList: true);
