@@ -23,7 +23,8 @@ internal static class AuditSpeed
             {
                 File.Delete(catalog);
                 return CpuClock.OfProgram(program, "-Command", test)?.TotalSeconds;
-            }, FigureUnit.CpuSeconds) { Peers = [start] },
+            }, FigureUnit.CpuSeconds)
+            { Peers = [start] },
             SpeedJob.Program("the same audit again", size, program, ["-Command", test], start),
             SpeedJob.File("the catalog", size, catalog));
     }

@@ -1,5 +1,4 @@
 using AsrDataTools.Corpus;
-using AsrDataTools.Corpus.Manifests;
 
 namespace AsrDataTools.Core.Tests.Corpus.Manifests;
 
