@@ -12,7 +12,7 @@ internal static class LawfulBasisName
         if (Enum.GetNames<LawfulBasis>().Contains(text, StringComparer.OrdinalIgnoreCase)) return Enum.Parse<LawfulBasis>(text, ignoreCase: true);
         string letter = text.TrimEnd(')').ToLowerInvariant();
         int point = letter.Length == 1 || letter.EndsWith($"6(1)({letter[^1]}", StringComparison.Ordinal) ? letter[^1] - 'a' : -1;
-        return point is >= 0 and < 6 ? (LawfulBasis)point : throw new SpeechDataException(
+        return point is >= 0 and < 6 ? LawfulBasis.Consent + point : throw new SpeechDataException(
             "LawfulBasisUnknown",
             SpeechDataProblem.InvalidArgument,
             $"'{text}' is no lawful basis. They are {string.Join(", ", Enum.GetNames<LawfulBasis>())}, points (a) to (f) of GDPR article 6(1). Did you mean {NearestName.Of(text, Enum.GetNames<LawfulBasis>())}?");
