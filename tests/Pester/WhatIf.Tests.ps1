@@ -24,6 +24,7 @@ BeforeDiscovery {
         'New-FingerprintIndex'     = { $rows | New-FingerprintIndex -IndexPath $corpus/out.fpx -WhatIf }
         'New-ReadinessPlan'        = { New-ReadinessPlan $corpus/training -Production $corpus/production -OutputPath $corpus/out.psd1 -WhatIf }
         'Protect-PersonalData'     = { Protect-PersonalData $corpus/training/transcripts.tsv $corpus/out -WhatIf }
+        'Receive-SpeechJob'        = { Receive-SpeechJob $printed -IndexPath $corpus/out.fpx -WhatIf }
         'Remove-SpeechData'        = { Revoke-Consent $corpus/consent.jsonl T013 -Path $corpus -WhatIf | Remove-SpeechData -MuteSharedRecordings -CertificatePath $corpus/out.json -WhatIf }
         'Repair-Annotation'        = { Repair-Annotation $corpus/training/annotations/D007.rttm -Fix SplitOverlap -WhatIf }
         'Revoke-Consent'           = { Revoke-Consent $corpus/consent.jsonl P001 -WhatIf }
@@ -44,6 +45,9 @@ BeforeAll {
     Remove-Item $corpus/truth.json, $corpus/defects.csv
     $job = Join-Path $TestDrive job
     Start-SpeechJob $job $test -ShardCount 2 -PrepareOnly | Out-Null
+    $printed = Join-Path $TestDrive printed
+    Start-SpeechJob $printed $test -Task Leakage -ShardCount 2 -PrepareOnly | Out-Null
+    1..2 | ForEach-Object { Invoke-SpeechShard $printed $_ } | Out-Null
     'term,class,minimum examples', 'mailbox,product,20' | Set-Content $TestDrive/terms.csv
     $rows = Import-SpeechManifest $corpus/training/train.jsonl | Select-Object -First 3
     $profiles = $rows | Get-AcousticProfile
