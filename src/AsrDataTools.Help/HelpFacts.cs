@@ -35,7 +35,9 @@ internal sealed partial class HelpFacts
             {
                 if (match.Groups["item"].Success) facts._items.Add(new(path, i + 1));
                 bool isOfItem = match.Groups["item"].Success || match.Groups["in"].Success;
-                last = Values(match.Groups["value"].Value);
+                string value = match.Groups["value"].Value;
+                if (NeedsQuotes().IsMatch(value)) throw new HelpPageException(path, i + 1, $"other readers of YAML do not take {value} for text; write '{value}'");
+                last = Values(value);
                 (isOfItem && facts._items.Count > 0 ? facts._items[^1] : facts)._values[match.Groups["key"].Value] = last;
             }
             else
@@ -71,6 +73,10 @@ internal sealed partial class HelpFacts
         if (value is not ['[', .., ']']) return [value is ['\'', .., '\''] ? value[1..^1] : value];
         return [.. value[1..^1].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(item => item.Trim('\''))];
     }
+
+    // What begins like another thing of YAML, or ends like one: readers of this schema other than ours refuse the block.
+    [GeneratedRegex(@"^[@`%&*!|>{#?-]|: | #")]
+    private static partial Regex NeedsQuotes();
 
     [GeneratedRegex(@"^(?<item>- )?(?<in>  )?(?<key>[A-Za-z]+):(?: (?<value>.*))?$")]
     private static partial Regex FactLine();

@@ -87,8 +87,8 @@ public sealed partial class HelpTests : IDisposable
                 continue;
             }
 
-            string[] facts = [one.Type, Join(one.Aliases), Join(one.AcceptedValues), Join(one.Sets.Select(set => $"{set}"))];
-            string[] truth = [parameter.ParameterType.ToString(), Join(parameter.Aliases), Join(Accepted(command, parameter, one.AcceptedValues.Count > 0)), Join(parameter.ParameterSets.Select(Set))];
+            string[] facts = [one.Type, $"wildcards {one.SupportsWildcards}", Join(one.Aliases), Join(one.AcceptedValues), Join(one.Sets.Select(set => $"{set}"))];
+            string[] truth = [parameter.ParameterType.ToString(), $"wildcards {parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any()}", Join(parameter.Aliases), Join(Accepted(command, parameter, one.AcceptedValues.Count > 0)), Join(parameter.ParameterSets.Select(Set))];
             for (int i = 0; i < facts.Length; i++)
             {
                 if (facts[i] != truth[i]) yield return $"{command.Name} -{one.Name}: '{facts[i]}' is '{truth[i]}'";

@@ -29,6 +29,7 @@ public sealed class InvokeTranscriptionCommand : SpeechCommand
     /// <summary>Speech: recordings, folders, manifests, utterances, or rows with the same property names; only their span and channel are recognised.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     public object[] Speech { get; set; } = [];
 
     /// <summary>Which column stands for which field: <c>@{ AudioPath = 'wavname' }</c>.</summary>

@@ -32,6 +32,7 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
     /// <summary>Results of Measure-RobustnessGap to show with the audit's, with or without -CurveBy: objects, or files that Export-Csv or ConvertTo-Json made of them.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     public object[] RobustnessGap { get; set; } = [];
 
     /// <summary>Refuses to replace a file that is there.</summary>

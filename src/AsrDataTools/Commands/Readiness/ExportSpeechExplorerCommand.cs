@@ -66,6 +66,7 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
     /// <summary>Acoustic profiles that are known: profiles or saved tables; others are measured.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     public object[] Profile { get; set; } = [];
 
     /// <summary>Findings to filter by.</summary>
