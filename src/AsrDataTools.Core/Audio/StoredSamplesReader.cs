@@ -50,8 +50,6 @@ internal sealed class StoredSamplesReader : SpanReader
 
     internal override byte[]? HashFile() => _hash?.Finish();
 
-    protected override string? Ended(long framesRead) => "the file became shorter while it was read";
-
     protected override void Dispose(bool disposing)
     {
         _hash?.Dispose();

@@ -140,17 +140,4 @@ public sealed class AudioFileErrorTests : IDisposable
     [InlineData("gsm", 8000, 2)]
     public void ARawFormatThatMakesNoSense(string codec, int rate, int channels) =>
         Assert.Equal("RawFormatInvalid", Fail(_folder.Write("x.raw", new byte[66]), new() { Raw = new(codec, rate, channels) }).ErrorId);
-
-    [Fact]
-    public void AFileThatShrinksWhileReadEndsWithARemark()
-    {
-        string path = _folder.Write("x.wav", WaveBytes.File(WaveBytes.Format(), WaveBytes.Chunk("data", new byte[40_000])));
-        using AudioReader reader = AudioFile.Open(path);
-        using (FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) file.SetLength(44 + 10_000);
-        AudioBlock block = new(1, 32_768);
-        Assert.True(reader.Read(block));
-        Assert.Equal(5000, block.Frames);
-        Assert.False(reader.Read(block));
-        Assert.Contains("5000 of 20000 frames", Assert.Single(reader.Remarks), StringComparison.Ordinal);
-    }
 }

@@ -16,9 +16,15 @@ internal static class PassingFault
     private static readonly int[] Windows = [53, 54, 55, 59, 64, 121, 1117, 1231, 1232, 1236];
 
     /// <summary>Whether the same may work in a while.</summary>
-    public static bool Is(IOException fault) => OperatingSystem.IsWindows()
-        ? fault.HResult >>> 16 == 0x8007 && Windows.Contains(fault.HResult & 0xFFFF)
-        : (OperatingSystem.IsMacOS() ? Mac : Linux).Contains(fault.HResult);
+    public static bool Is(IOException fault) =>
+        fault is EndOfStreamException
+        || (OperatingSystem.IsWindows()
+            ? fault.HResult >>> 16 == 0x8007 && Windows.Contains(fault.HResult & 0xFFFF)
+            : (OperatingSystem.IsMacOS() ? Mac : Linux).Contains(fault.HResult));
+
+    /// <summary>A reading within a file of that many bytes that gave none: a fault that may pass.</summary>
+    public static EndOfStreamException EarlyEnd(long length) => new(
+        string.Create(CultureInfo.InvariantCulture, $"the storage says that the file ends there, but it has {length:N0} bytes"));
 
     /// <summary>The same fault after the last attempt.</summary>
     public static IOException Lasting(IOException fault) => new(

@@ -108,7 +108,10 @@ internal sealed class StoredFile : IDisposable
             {
                 // What a server no longer knows must be opened anew.
                 if (attempt > 0) Reopen();
-                return _calls.Read(_file!, target, offset);
+                int read = _calls.Read(_file!, target, offset);
+
+                // A mount that has lost its server may say that the file ends here (sshfs, once it is connected again).
+                return read > 0 || offset >= Length ? read : throw PassingFault.EarlyEnd(Length);
             }
             catch (IOException fault) when (PassingFault.Is(fault))
             {
@@ -144,7 +147,7 @@ internal sealed class StoredFile : IDisposable
         if (length != Length || modified != _modified)
         {
             file.Dispose();
-            throw new IOException("it was replaced by another while it was read");
+            throw new IOException("it was changed or replaced while it was read");
         }
 
         _file!.Dispose();

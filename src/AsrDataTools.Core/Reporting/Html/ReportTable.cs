@@ -29,12 +29,12 @@ internal static class ReportTable
 
     public static string Interval(double? low, double? high) => low is null || high is null ? "–" : $"{Number(low)} … {Number(high)}";
 
-    /// <summary>"12.4 %", without the sign below a thousandth.</summary>
+    /// <summary>"12.0 %", with its decimal also where that is 0, so that a column stands even; what would read as nothing is "< 0.1 %".</summary>
     public static string Percent(double? share) => share switch
     {
         null => "–",
         > 0 and < 0.0005 => "< 0.1 %",
-        _ => share.Value.ToString("0.# %", CultureInfo.InvariantCulture),
+        _ => share.Value.ToString("0.0 %", CultureInfo.InvariantCulture),
     };
 
     private static HtmlMarkup Kind(string head) => new(head[0] switch

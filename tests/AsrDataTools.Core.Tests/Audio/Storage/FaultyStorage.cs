@@ -15,6 +15,9 @@ internal sealed class FaultyStorage : StorageCalls
     /// <summary>Asked before the n-th reading of the file, from 1, with how often it was opened: the number of an error, or 0.</summary>
     public Func<int, int, int> Fault { get; init; } = (_, _) => 0;
 
+    /// <summary>Asked before the n-th reading of the file, from 1, with how often it was opened: whether it says that the file ends there.</summary>
+    public Func<int, int, bool> Ends { get; init; } = (_, _) => false;
+
     /// <summary>Asked before the n-th opening, from 1.</summary>
     public Func<int, int> OpeningFault { get; init; } = _ => 0;
 
@@ -40,7 +43,7 @@ internal sealed class FaultyStorage : StorageCalls
     {
         Readings++;
         Throw(Fault(Readings, Openings));
-        int read = base.Read(file, target, offset);
+        int read = Ends(Readings, Openings) ? 0 : base.Read(file, target, offset);
         Bytes += read;
         return read;
     }
