@@ -106,7 +106,7 @@ try {
     $barred | Where-Object Rule -In GOV016, GOV022 | Out-Host
 
     '== What is left of birch?'
-    Import-SpeechManifest $birch | Export-SpeechManifest ./ours/incoming/birch-kept.jsonl -Exclude $copies, $leaks, $barred -InformationAction Continue | Out-Null
+    Import-SpeechManifest $birch | Export-SpeechManifest ./ours/incoming/birch-kept.jsonl -Exclude $copies, $leaks, ($barred | Where-Object Id) -InformationAction Continue | Out-Null
     Import-SpeechManifest ./ours/incoming/birch-kept.jsonl | Select-Object Id, Speaker, Accent, DurationSeconds | Format-Table | Out-Host
 
     '== Would a recogniser trained on all that survive?'

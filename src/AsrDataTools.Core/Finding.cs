@@ -26,6 +26,9 @@ public sealed record Finding
     /// <summary>Id of the utterance concerned, where it is about one.</summary>
     public string? Id { get; init; }
 
+    /// <summary>Speaker concerned, where it is about one and all that they said.</summary>
+    public string? Speaker { get; init; }
+
     public double? StartSeconds { get; init; }
 
     public double? EndSeconds { get; init; }

@@ -77,6 +77,33 @@ public sealed class ExportSpeechManifestTests : IDisposable
         Assert.Contains("2 utterances were excluded", result.Summary, StringComparison.Ordinal);
     }
 
+    /// <summary>A finding about a speaker, such as of consent (GOV020), leaves out all that they said; a row's speaker says nothing of other recordings.</summary>
+    [Theory]
+    [InlineData("[AsrDataTools.Finding]@{ Rule = 'GOV020'; Message = 'm'; Path = '/x/m.csv'; Line = 2; Speaker = 'anna' }", "b")]
+    [InlineData("[pscustomobject]@{ Rule = 'GOV020'; Path = '/x/m.csv'; Speaker = 'anna' }", "b")]
+    [InlineData("@{ Speaker = 'anna' }", "b")]
+    [InlineData("[pscustomobject]@{ AudioPath = 'a.wav'; Speaker = 'anna' }", "b, c")]
+    public void SpeakersAreExcluded(string exclude, string left)
+    {
+        _corpus.WriteText("s.csv", "id,path,speaker\na,a.wav,anna\nb,b.wav,ben\nc,c.wav,anna\n");
+        ScriptResult result = _session.Run($"Import-SpeechManifest s.csv | Export-SpeechManifest out.csv -Exclude ({exclude}) -PassThru").Clean();
+
+        Assert.Equal(left, string.Join(", ", result.As<SpeechUtterance>().Select(row => row.Id)));
+        Assert.Empty(result.Warnings);
+    }
+
+    [Fact]
+    public void WhatLeavesNothingOutIsSaid()
+    {
+        ScriptResult result = _session.Run(
+            "Import-SpeechManifest m.csv | Export-SpeechManifest out.csv -Exclude a, zz, 'no.wav', @{ Rule = 'GOV022'; Path = '/x/m.csv' }, @{ Id = 'y1' }").Clean();
+
+        Assert.Equal(
+            "4 of 5 entries of -Exclude left nothing out: 'zz', 'no.wav', GOV022 '/x/m.csv' and 1 more. No row has their id, speaker, recording or span.",
+            Assert.Single(result.Warnings));
+        Assert.Contains("1 utterances were excluded", result.Summary, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void UtterancesExcludeEachOther()
     {

@@ -70,7 +70,7 @@ public sealed class TestAccentCoverageTests : IDisposable
         ScriptResult plain = _session.Run("Test-AccentCoverage 'train [1].csv' traffic.csv").Clean();
         Assert.Contains("5 utterances have 1 labels that stand for no one accent of traffic ('British?')", Assert.Single(plain.Warnings), StringComparison.Ordinal);
         Assert.Equal(
-            "Held 95 utterances (1.50 h) against 3 accents of traffic: 1 Unknown, 1 Missing, 1 Over; 0 had no duration, 0 inputs failed.", plain.Summary);
+            "Held 95 utterances (1.58 h, 0.08 h of them without a usable label) against 3 accents of traffic: 1 Unknown, 1 Missing, 1 Over; 0 had no duration, 0 inputs failed.", plain.Summary);
 
         IReadOnlyList<AccentLabelFate> labels = _session.Run("Test-AccentCoverage 'train [1].csv' traffic.csv -PassLabels").Clean().As<AccentLabelFate>();
         Assert.Equal((AccentLabelStatus.Ambiguous, null, 5L), (labels[2].Status, labels[2].CountsFor, labels[2].Rows));

@@ -109,7 +109,7 @@ public sealed class SpeechManifestWriter : IDisposable
         if (Written == 0)
         {
             throw new SpeechDataException(
-                "ManifestWithoutRows", SpeechDataProblem.InvalidArgument, $"No utterance came to be written, so '{Path}' is left as it is.", Path);
+                "ManifestWithoutRows", SpeechDataProblem.InvalidArgument, $"No utterance came to be written, so nothing is written to '{Path}'.", Path);
         }
 
         _sink.Complete(cancellation);

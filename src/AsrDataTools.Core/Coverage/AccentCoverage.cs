@@ -66,7 +66,13 @@ public sealed record AccentCoverage
     /// <summary>Overall only: share of training's hours without a usable accent label.</summary>
     public double? UnlabelledShare { get; init; }
 
+    /// <summary>Overall only: training's hours without a usable accent label, which <see cref="Hours"/> does not have.</summary>
+    public double? UnlabelledHours { get; init; }
+
     public CoverageVerdict Verdict { get; init; }
 
     public TextList Remarks { get; init; } = TextList.Empty;
+
+    /// <summary>Traffic has it, and no utterance of training is labelled so.</summary>
+    internal bool IsAbsent { get; init; }
 }

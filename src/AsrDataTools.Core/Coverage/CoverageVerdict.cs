@@ -6,7 +6,7 @@ public enum CoverageVerdict
     /// <summary>Too few speakers, too much unlabelled, or an interval that spans the thresholds.</summary>
     Unknown,
 
-    /// <summary>Traffic has it, training has none.</summary>
+    /// <summary>Traffic has it, training has none, and too little without a usable label for it to be at its floor.</summary>
     Missing,
 
     /// <summary>Less than the floor ratio, beyond chance.</summary>

@@ -3,9 +3,16 @@ namespace AsrDataTools;
 /// <summary>Finds what someone probably meant to type.</summary>
 public static class NearestName
 {
-    /// <summary>The candidate at the smallest edit distance, case not counting; null when there are no candidates.</summary>
+    private const int ShortestStart = 3;
+
+    /// <summary>
+    /// The candidate at the smallest edit distance, case not counting; one that begins with the name goes before ("Phone" for PhoneNumber).
+    /// Null when there are no candidates.
+    /// </summary>
     public static string? Of(string name, IEnumerable<string> candidates) =>
-        candidates.MinBy(candidate => Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()));
+        candidates.MinBy(candidate => (
+            name.Length >= ShortestStart && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 0 : 1,
+            Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())));
 
     /// <summary>The nearest candidate, if at least half of its letters are those of the name; else null: it is another word, not a slip.</summary>
     public static string? Like(string name, IEnumerable<string> candidates) =>

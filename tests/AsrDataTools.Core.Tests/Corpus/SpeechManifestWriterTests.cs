@@ -190,10 +190,18 @@ public sealed class SpeechManifestWriterTests : IDisposable
     public void AFilterKnowsIdsRecordingsAndSpans()
     {
         UtteranceFilter filter = new();
-        Assert.True(filter.IsEmpty);
+        filter.Begin("x");
         filter.AddId("x");
+        filter.AddSpeaker("x");
+        filter.Begin("a");
         filter.AddPath("/a.wav");
+        filter.Begin("b");
         filter.AddPath("/b.wav", 2, 3);
+        filter.Begin("mistyped");
+        filter.AddId("zz");
+        filter.Begin("x again");
+        filter.AddId("x");
+        Assert.Equal(5, filter.Unmet.Count);
 
         Assert.True(filter.Matches(new() { Id = "x" }));
         Assert.True(filter.Matches(new() { Id = "y", AudioPath = "/a.wav", StartSeconds = 9 }));
@@ -202,5 +210,7 @@ public sealed class SpeechManifestWriterTests : IDisposable
         Assert.False(filter.Matches(new() { Id = "y", AudioPath = "/b.wav", StartSeconds = 1, DurationSeconds = 1 }));
         Assert.False(filter.Matches(new() { Id = "y", AudioPath = "/b.wav", StartSeconds = 3 }));
         Assert.False(filter.Matches(new() { Id = "y" }));
+        Assert.Equal(["mistyped"], filter.Unmet);
+        Assert.Equal(5, filter.Entries);
     }
 }

@@ -77,6 +77,13 @@ public sealed class AccentComparisonTests
 
         Assert.Equal(CoverageVerdict.Missing, Row(result, "en-SG").Verdict);
         Assert.Equal(["unless it is among 5 h without a usable label"], Row(result, "en-SG").Remarks);
+
+        // Half of 125 h are traffic's share, 50 h the floor, and so much is unlabelled.
+        AccentComparisonResult open = Compare(Traffic("en-IN 50;en-SG 50"), [.. Speakers("en-IN", 75, 3600), .. Speakers("unknown", 50, 3600)]);
+        Assert.Equal((CoverageVerdict.Unknown, 0.8, 0.5), (Row(open, "en-SG").Verdict, Row(open, "en-SG").RatioIfAll!.Value, open.Overall.UncoveredTrafficShare!.Value));
+        AccentComparisonResult unlabelled = Compare(Traffic("en-IN 50;en-SG 50"), Speakers("unknown", 50, 3600));
+        Assert.All(unlabelled.Rows, row => Assert.Equal(CoverageVerdict.Unknown, row.Verdict));
+        Assert.Equal((0.0, 50.0, 1.0), (unlabelled.Overall.Hours!.Value, unlabelled.Overall.UnlabelledHours!.Value, unlabelled.Overall.UnlabelledShare!.Value));
         Assert.Empty(Row(Compare(Traffic("en-IN 50;en-SG 50"), Speakers("en-IN", 40, 3600)), "en-SG").Remarks);
     }
 

@@ -71,6 +71,7 @@ public sealed class LabelLeakageTests : IDisposable
     public void AFindingFiltersTheRowsOfItsOwnSide()
     {
         UtteranceFilter filter = new();
+        filter.Begin("both");
         filter.AddRow("1", "/train.csv");
         filter.AddSpeaker("anna");
 

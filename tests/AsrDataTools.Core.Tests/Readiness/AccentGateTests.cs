@@ -84,7 +84,12 @@ public sealed class AccentGateTests
     [InlineData(0.9, Verdict.Unknown)]
     public void WhatSeemsMissingMayBeUnlabelled(double ratioIfAll, Verdict expected)
     {
-        AccentCoverage missing = AccentSamples.Row("b", 0, 0, 0.2, speakers: 0) with { RatioIfAll = ratioIfAll };
+        AccentCoverage missing = AccentSamples.Row("b", 0, 0, 0.2, speakers: 0) with
+        {
+            RatioIfAll = ratioIfAll,
+            IsAbsent = true,
+            Verdict = expected == Verdict.Fail ? CoverageVerdict.Missing : CoverageVerdict.Unknown,
+        };
 
         GateResult gate = AccentGate.Judge(AccentSamples.Planned(AccentSamples.Row("a", 90, 1, 0.8), missing, AccentSamples.Overall(0.2, 0.2, 0.18)), new());
 

@@ -116,8 +116,9 @@ public sealed class AccentComparison
             TotalVariation = variation?.Value,
             TotalVariationLow = variation?.Low,
             TotalVariationHigh = variation?.High,
-            UncoveredTrafficShare = inTraffic.Where(row => row.Verdict == CoverageVerdict.Missing).Sum(row => row.TrafficShare),
+            UncoveredTrafficShare = inTraffic.Where(row => row.IsAbsent).Sum(row => row.TrafficShare),
             UnlabelledShare = table.OpenShare,
+            UnlabelledHours = table.OpenHours,
             Verdict = verdict,
             Remarks = new TextList(remarks),
         };

@@ -28,7 +28,7 @@ internal sealed class CoverageJudge(AccentComparisonOptions options)
         {
             if (evidence.TrafficShare == 0) return CoverageVerdict.Proportional;
             if (evidence.PossibleSeconds > 0) remarks.Add(Text($"unless it is among {evidence.PossibleSeconds / 3600:0.##} h without a usable label"));
-            return CoverageVerdict.Missing;
+            return evidence.IfAll >= options.MinimumRatio ? CoverageVerdict.Unknown : CoverageVerdict.Missing;
         }
 
         if (evidence.TrafficShare == 0)

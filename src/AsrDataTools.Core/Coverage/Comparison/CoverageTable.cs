@@ -38,6 +38,8 @@ internal sealed class CoverageTable
 
     public double Hours => _total / 3600;
 
+    public double OpenHours => _open / 3600;
+
     /// <summary>The rows, the largest share of traffic first.</summary>
     /// <param name="unmeasured">Share of utterances without a duration.</param>
     public IReadOnlyList<AccentCoverage> Rows(double unmeasured) =>
@@ -72,8 +74,8 @@ internal sealed class CoverageTable
             Ratio = Ratio(share),
             Low = Ratio(interval?.Low),
             High = Ratio(interval?.High),
-            IfNone = everything > 0 ? Ratio(_seconds[cell] / everything) : null,
-            IfAll = everything > 0 ? Ratio((_seconds[cell] + possible) / everything) : null,
+            IfNone = Bound(_seconds[cell]),
+            IfAll = Bound(_seconds[cell] + possible),
             PossibleSeconds = possible,
             UnmeasuredShare = Math.Max(unmeasured, _tally.UnmeasuredShareOf(cell)),
         };
@@ -93,10 +95,12 @@ internal sealed class CoverageTable
             Speakers = evidence.Speakers,
             EffectiveSpeakers = evidence.Speakers > 0 ? _bootstrap.EffectiveClusters[cell] : null,
             Verdict = verdict,
+            IsAbsent = evidence is { Rows: 0, TrafficShare: > 0 },
             Remarks = new TextList(remarks),
         };
 
         double? Ratio(double? of) => trafficShare > 0 && _total > 0 ? of / trafficShare : null;
+        double? Bound(double seconds) => trafficShare > 0 && everything > 0 ? seconds / everything / trafficShare : null;
     }
 
     private double TrafficShare(CoverageCell cell) => _traffic.GetValueOrDefault(cell);

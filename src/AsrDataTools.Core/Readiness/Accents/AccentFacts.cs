@@ -36,8 +36,7 @@ internal static class AccentFacts
     // Coverage is Unknown for two reasons: there is too little to go by, or the interval holds the floor. The latter warns.
     private static Verdict Judge(AccentCoverage row, AccentGateSettings settings) => row.Verdict switch
     {
-        CoverageVerdict.Missing => IsSurelyMissing(row, settings) ? Verdict.Fail : Verdict.Unknown,
-        CoverageVerdict.Under => Verdict.Fail,
+        CoverageVerdict.Missing or CoverageVerdict.Under => Verdict.Fail,
         CoverageVerdict.Proportional or CoverageVerdict.Over => Verdict.Pass,
         _ when row.Speakers < settings.MinimumSpeakers || row.RatioLow is null || row.RatioHigh is null => Verdict.Unknown,
         _ when row.RatioIfNone < settings.MinimumRatio != row.RatioIfAll < settings.MinimumRatio => Verdict.Unknown,
@@ -45,15 +44,11 @@ internal static class AccentFacts
         _ => Verdict.Pass,
     };
 
-    // Speech without a usable label may be of an accent of which there seems to be none.
-    private static bool IsSurelyMissing(AccentCoverage row, AccentGateSettings settings) =>
-        row.Verdict == CoverageVerdict.Missing && (row.RatioIfAll ?? 0) < settings.MinimumRatio;
-
     private static IEnumerable<GateEvidence> Whole(AccentCoverage overall, AccentEvidence evidence, AccentGateSettings settings)
     {
         if (overall.UncoveredTrafficShare is double uncovered)
         {
-            double sure = evidence.Accents.Where(row => IsSurelyMissing(row, settings)).Sum(row => row.TrafficShare ?? 0);
+            double sure = evidence.Accents.Where(row => row.Verdict == CoverageVerdict.Missing).Sum(row => row.TrafficShare ?? 0);
             yield return new(
                 nameof(AccentCoverage.UncoveredTrafficShare), uncovered, sure < uncovered ? sure : null, sure < uncovered ? uncovered : null, settings.UncoveredFailThreshold, Uncovered(sure, uncovered, settings))
             {

@@ -297,6 +297,6 @@ public sealed class TestAccentCoverageCommand : SpeechCommand
         string verdicts = string.Join(", ", accents.GroupBy(row => row.Verdict).OrderBy(group => group.Key).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count():N0} {group.Key}")));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Held {_comparison!.Rows:N0} utterances ({result.Overall.Hours:N2} h) against {accents.Length:N0} accents of traffic: {verdicts}; {_comparison.Unmeasured:N0} had no duration, {_failed:N0} inputs failed.");
+            $"Held {_comparison!.Rows:N0} utterances ({(result.Overall.Hours + result.Overall.UnlabelledHours) ?? 0:N2} h{(result.Overall.UnlabelledHours > 0 ? $", {result.Overall.UnlabelledHours:N2} h of them without a usable label" : "")}) against {accents.Length:N0} accents of traffic: {verdicts}; {_comparison.Unmeasured:N0} had no duration, {_failed:N0} inputs failed.");
     }
 }

@@ -175,6 +175,7 @@ public sealed class NewDeliveryPackageCommand : SpeechCommand, IDynamicParameter
             _storage.Use(this, ThrottleLimit));
         run.Run(() => Results(run));
         WriteObject(made);
+        if (ExcludeParameter.Warning(_filter!) is { } warning) WriteWarning(warning);
         WriteSummary(string.Create(
             CultureInfo.InvariantCulture,
             $"Packaged {made!.Utterances:N0} utterances in {made.PayloadFiles:N0} files, {made.PayloadBytes / 1e6:N1} MB at {_progress.MegaBytesPerSecond:N0} MB a second; {made.Resumed:N0} files were there from an interrupted run, {_excluded:N0} utterances were excluded."));

@@ -96,8 +96,15 @@ public sealed class ExportSpeechManifestCommand : SpeechCommand
     protected override void EndProcessing()
     {
         if (_writer is null) return;
+        if (ExcludeParameter.Warning(_filter!) is { } warning) WriteWarning(warning);
         try
         {
+            if (_writer.Written == 0 && _excluded > 0 && _failed == 0)
+            {
+                string all = string.Create(CultureInfo.InvariantCulture, $"-Exclude leaves out all {_excluded:N0} utterances, so nothing is written to '{_writer.Path}'.");
+                throw new SpeechDataException("ManifestWithoutRows", SpeechDataProblem.InvalidArgument, all, _writer.Path);
+            }
+
             _writer.Complete(Cancellation);
         }
         catch (OperationCanceledException)

@@ -50,6 +50,21 @@ public sealed class PersonalDataSourceTests : IDisposable
         Assert.Equal(("PaymentCard", 2L), (Assert.Single(Find(path)).Class, Find(path)[0].Line!.Value));
     }
 
+    /// <summary>Columns that New-ChannelVariant writes, and their like: things have names, too.</summary>
+    [Theory]
+    [InlineData("codec_name", "Gsm", false)]
+    [InlineData("deviceName", "Zoom", false)]
+    [InlineData("variant_chain", "Resample(SampleRate=8000) → Codec(Name=Gsm)", false)]
+    [InlineData("customer_name", "Miller", true)]
+    [InlineData("speakerName", "Miller", true)]
+    [InlineData("name", "Miller", true)]
+    public void NamesOfThingsAreNoPersons(string column, string value, bool isPerson)
+    {
+        string path = _folder.Write("m.jsonl", $$"""{"id":"u1","audio_filepath":"a.wav","duration":3.5,"text":"hello","{{column}}":"{{value}}"}""" + "\n");
+
+        Assert.Equal(isPerson ? [$"PersonName {column} {value}"] : [], Find(path).Select(finding => $"{finding.Class} {finding.Field} {finding.Value}"));
+    }
+
     [Fact]
     public void AllColumnsOfAManifest()
     {

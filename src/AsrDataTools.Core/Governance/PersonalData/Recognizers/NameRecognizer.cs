@@ -26,6 +26,12 @@ internal static class NameRecognizer
     private static readonly FrozenSet<string> Nouns = "name vorname nachname nom prénom nombre apellido nome cognome surname".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Owners = "my your his her their our first last middle full maiden customer's patient's caller's patient customer caller user account contact client holder whose mein ihr sein dein mon son votre leur mi su tu der mio suo tuo il".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // A name of one of these is no person's: codec_name, Codec(Name=Gsm).
+    private static readonly FrozenSet<string> Things = (
+        "file folder path directory codec format container device microphone model engine product brand company organization organisation dataset corpus set split subset release version channel track stream "
+        + "field column table key parameter property variant preset environment room noise augmentation effect filter stage class label tag category domain topic intent task project campaign queue event app "
+        + "application program tool package module system service server host bucket job run script recogniser recognizer accent language locale country city region").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     // What calls begin with: in a transcript without capitals two words behind it are a name.
     private static readonly FrozenSet<string> Openings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "this is", "speaking with", "speaking to", "hier spricht", "hier ist", "spreche ich mit");
     private static readonly FrozenSet<string> Participles = "born geboren né née nacido nacida nato nata".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -92,6 +98,7 @@ internal static class NameRecognizer
         if (kind == NameCueKind.Label)
         {
             if (cueStart > 0 && text[cueStart - 1] is '-' or '_' && !IsOwned(text, cueStart, cue)) return false;
+            if (IsOfThing(text, cueStart, cue)) return false;
             bool colon = gap.Trim() is ":" or "=";
             if (!colon && !(text[words[0]] is "is" or "ist" or "est" or "es" or "è" && gap.Trim().IsEmpty && words.Length > 1)) return false;
             if (!colon) first = 1;
@@ -124,6 +131,14 @@ internal static class NameRecognizer
         if (!Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(noun)) return true;
         Span<Range> before = stackalloc Range[1];
         return CueLexicon.WordsBefore(text, cueStart, before) > 0 && Owners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[before[0]]);
+    }
+
+    private static bool IsOfThing(ReadOnlySpan<char> text, int cueStart, ReadOnlySpan<char> cue)
+    {
+        Span<Range> before = stackalloc Range[1];
+        return Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(cue)
+            && CueLexicon.WordsBefore(text, cueStart, before) > 0
+            && Things.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[before[0]]);
     }
 
     private static bool IsShouted(ReadOnlySpan<char> word)

@@ -84,7 +84,7 @@ internal sealed class ConsentMissing : GovernanceRule
             $"the consent of '{speaker}' for '{purpose}' {what}; {spoken.Amount} are theirs",
             status.State == ConsentState.Revoked ? $"drop {spoken.Amount}" : $"drop {spoken.Amount}, or ask '{speaker}' and record the answer (Add-ConsentRecord)",
             about: $"{speaker} {purpose}",
-            details: finding => finding with { Line = spoken.Line });
+            details: finding => finding with { Line = spoken.Line, Speaker = speaker });
     }
 
     /// <summary>What one speaker says in all manifests.</summary>

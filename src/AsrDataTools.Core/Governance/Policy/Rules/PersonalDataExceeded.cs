@@ -80,7 +80,7 @@ internal sealed class PersonalDataExceeded : GovernanceRule
         string.Create(CultureInfo.InvariantCulture, $"take {found.Count:N0} {(found.Count == 1 ? "occurrence" : "occurrences")} of class {kind} out of text and audio (Find-PersonalData, Protect-PersonalData)"),
         found.Count,
         kind,
-        finding => finding with { Line = found.Line });
+        finding => finding with { Line = found.Line, Id = found.Rows.Count == 1 ? found.Rows[0] : null });
 
     /// <summary>What was found of a class.</summary>
     private sealed class Occurrences(string manifest, long? line)
