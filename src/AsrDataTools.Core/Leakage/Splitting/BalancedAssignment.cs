@@ -20,19 +20,30 @@ internal sealed class BalancedAssignment(
     private const int MostRounds = 60;
     private const int Partners = 8;
 
+    // Masses looked at over all starts: of a hundred thousand utterances every start is bettered until nothing helps, of a million what can be afforded.
+    private const long MostWork = 250_000_000;
+
+    private readonly ComponentTies _tiesOf = new(components.Count, ties);
+
     /// <summary>The split of each component.</summary>
     public int[] Solve()
     {
         AssignmentState? best = null;
-        int starts = DealtStarts + (ties.Count > 0 && components.Count <= MostToGrow ? GrownStarts : 0);
-        for (int start = 0; start < starts; start++)
+        int grown = ties.Count > 0 && components.Count <= MostToGrow ? GrownStarts : 0;
+        long spent = 0;
+        for (int start = 0; start < DealtStarts + grown; start++)
         {
             cancellation.ThrowIfCancellationRequested();
+
+            // Growing has its half.
+            long most = (start < DealtStarts && grown > 0 ? MostWork / 2 : MostWork) - spent;
+            if (best is not null && most <= 0) continue;
             SeededRandom random = new(seed, start);
-            AssignmentState state = new(targets, components, ties);
+            AssignmentState state = new(targets, components, _tiesOf);
             if (start < DealtStarts) Deal(state, random);
             else new RegionGrowth(state, targets, components, ties).Grow(random);
-            Better(state, random);
+            Better(state, random, most);
+            spent += state.Work;
             if (best is null || state.Cost < best.Cost - 1e-12) best = state;
         }
 
@@ -59,7 +70,7 @@ internal sealed class BalancedAssignment(
         }
     }
 
-    private void Better(AssignmentState state, SeededRandom random)
+    private void Better(AssignmentState state, SeededRandom random, long mostWork)
     {
         int[] order = [.. Enumerable.Range(0, components.Count)];
         for (int round = 0; round < MostRounds; round++)
@@ -69,6 +80,7 @@ internal sealed class BalancedAssignment(
             foreach (int component in order)
             {
                 cancellation.ThrowIfCancellationRequested();
+                if (state.Work >= mostWork) return;
                 improved |= TryMove(state, component) || TrySwap(state, component, random);
             }
 
