@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Cluster;
 using AsrDataTools.Leakage;
