@@ -38,14 +38,13 @@ using AsrDataTools.Benchmarks.Training;
     ("fingerprint", "<robustness | unrelated | speed> … [hours [hours]]", "recall beside fpcalc, false pairs, speed of an index of so many hours", rest => rest is [string first, ..] && !first.StartsWith('-') ? FingerprintBenchmark.Run(Console.Out, rest) : null),
     ("deliveries", "overlap", "how much of what is owned is found in a delivery", rest => rest is ["overlap"] ? Run([], DeliveryBenchmark.WriteOverlap) : null),
     ("personal-data-speed", "alarms", "false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : null),
-    .. SpeedTopics.All.Select(topic => (topic.Name, SpeedOptions.Usage, topic.Purpose, new Func<string[], int?>(rest => SpeedBenchmark.Run([topic], rest)))),
-    ("size", "<asrdata> <folder> [step …] | make <folder> <rows>", "time and peak memory of each step on a corpus of so many rows", rest => rest switch
+    ("size", "<asrdata> <folder> [step …] | make <folder> <rows> [templated]", "time and peak memory of each step on a corpus of so many rows; templated: one sentence with numbers", rest => rest switch
     {
-        ["make", string folder, string rows] when int.TryParse(rows, out int count) && count > 0 => Run([], () => SizeBenchmark.Make(folder, count)),
-        [string program, string folder, .. string[] steps] => Run([], () => SizeBenchmark.Run(program, folder, steps)),
+        ["make", string folder, string rows, .. [] or ["templated"]] when int.TryParse(rows, out int count) && count > 0 => Run([], () => SizeBenchmark.Make(folder, count, rest.Length > 3)),
+        [string program, string folder, .. string[] steps] when !program.StartsWith('-') => Run([], () => SizeBenchmark.Run(program, folder, steps)),
         _ => null,
     }),
-    ("cluster-merge", "", "indices of 400 h into one; the counts of a million utterances into one row", rest => Run(rest, MergeSpeed.Run)),
+    .. SpeedTopics.All.Select(topic => (topic.Name, SpeedOptions.Usage, topic.Purpose, new Func<string[], int?>(rest => SpeedBenchmark.Run([topic], rest)))),
     ("nist-sad", "<scoreFile_SAD.pl> [references hypotheses]", "speech activity beside NIST's script", rest => rest switch
     {
         [string script] => Run([], () => SpeechActivityPeer.Run(script, null, null)),

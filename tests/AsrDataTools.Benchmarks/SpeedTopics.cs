@@ -1,6 +1,7 @@
 using AsrDataTools.Benchmarks.Audit;
 using AsrDataTools.Benchmarks.Figures;
 using AsrDataTools.Benchmarks.Fingerprint;
+using AsrDataTools.Benchmarks.Size;
 
 namespace AsrDataTools.Benchmarks;
 
@@ -25,9 +26,11 @@ internal static class SpeedTopics
         new("consent-ledger", "records written, read and checked", ConsentLedgerSpeed.Run),
         new("package", "packaging and verifying beside sha256sum", PackageSpeed.Run),
         new("cluster", "profiles as tables; a manifest cut into shards", ClusterSpeed.Run),
+        new("cluster-merge", "indices of four shards into one; counts of utterances into one row", MergeSpeed.Run),
         new("report", "each format of a report", ReportSpeed.Run),
         new("explorer", "an explorer of utterances, and of rows of text", ExplorerSpeed.Run),
         new("audit", "the readiness audit, first and second time", AuditSpeed.Run),
+        new("size", "time and peak memory of each step on rows, and on ten times as many", SizeBenchmark.Run),
         new("deliveries", "comparing deliveries beside one audit", DeliveryBenchmark.Run),
     ];
 }

@@ -68,6 +68,19 @@ public sealed class SplitSpeechManifestTests : IDisposable
         Assert.Empty(cut.As<SpeechUtterance>().Select(utterance => utterance.Id).Intersect(report.Cuts.SelectMany(one => one.DroppedIds)));
     }
 
+    [Fact]
+    public void TheTieThatStandsAgainstTheSharesIsNamedWithItsRemedy()
+    {
+        _corpus.WriteText("calls.csv", "id,text,speaker,session,duration\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"u{i},own sentence number {i},s{i % 40},call{i / 40},2\n")));
+
+        string message = Assert.Single(_session.Run("Split-SpeechManifest calls.csv -Kind SameSpeaker, SameText, SameRecording -ColumnMap @{ Recording = 'session' }").Errors).ToString();
+
+        Assert.Contains("form 1 group, and the largest is 100.0% of the corpus, where no split may have more than 88.0%. ", message, StringComparison.Ordinal);
+        Assert.Contains("The largest is 2.5% without SameRecording, 10.0% without SameSpeaker. ", message, StringComparison.Ordinal);
+        Assert.Contains("The shares are met with -Kind SameText, SameSpeaker;", message, StringComparison.Ordinal);
+        Assert.Equal(400, _session.Run("Split-SpeechManifest calls.csv -Kind SameText, SameSpeaker -ColumnMap @{ Recording = 'session' }").Clean().Output.Count);
+    }
+
     /// <summary>Where prompts are shared by design they may be, if the user says so.</summary>
     [Fact]
     public void PromptsMayBeShared() =>

@@ -1,20 +1,29 @@
-using System.Diagnostics;
-using System.Globalization;
+using AsrDataTools.Benchmarks.Figures;
 
 namespace AsrDataTools.Benchmarks.Size;
 
 /// <summary>Time and peak memory of each step against the number of rows: cost is to grow with the rows, memory to stay below 4 GB.</summary>
 internal static class SizeBenchmark
 {
-    // The process tells its own high-water mark when its work is done: nothing that polls can miss it.
-    private const string Mark = "VmHWM:";
-    private const string TellPeak = "foreach ($line in [IO.File]::ReadLines('/proc/self/status')) { if ($line.StartsWith('VmHWM:')) { $line } }";
+    private const int Growth = 10;
+
+    /// <summary>Every step that needs no recordings on a corpus and on one of ten times its rows; the ratio is by how much it grew.</summary>
+    public static IReadOnlyList<Figure> Run(FigureRun run)
+    {
+        string program = BuiltShell.Path ?? throw new MissingMaterialException("needs asrdata: dotnet build src/AsrDataTools.Shell -c Release");
+        if (!OperatingSystem.IsLinux()) throw new MissingMaterialException("needs Linux, whose processes tell the most memory they had");
+        using ScratchFolder small = new(), large = new();
+        int rows = run.Size(50_000, 10_000);
+        SizeCorpus.Make(small.Path, rows);
+        SizeCorpus.Make(large.Path, Growth * rows);
+        return run.Measure([.. SizeStep.OfRows.SelectMany(step => Jobs(step, new(program, small.Path, step), new(program, large.Path, step), rows))]);
+    }
 
     /// <summary>Makes a corpus in a folder.</summary>
-    public static void Make(string folder, int rows)
+    public static void Make(string folder, int rows, bool templated)
     {
         Directory.CreateDirectory(folder);
-        SizeCorpus.Make(Path.GetFullPath(folder), rows);
+        SizeCorpus.Make(Path.GetFullPath(folder), rows, templated);
     }
 
     /// <summary>Runs steps one after the other in a corpus' folder.</summary>
@@ -27,29 +36,25 @@ internal static class SizeBenchmark
             : names.Select(name => SizeStep.OfRows.Concat(SizeStep.OfRecordings).FirstOrDefault(step => step.Name == name) ?? throw new ArgumentException($"There is no step '{name}'."));
         foreach (SizeStep step in steps)
         {
-            (double seconds, double cpu, double megabytes) = Measure(Path.GetFullPath(program), Path.GetFullPath(folder), step.Command);
-            Console.WriteLine(FormattableString.Invariant($"{step.Name,-18} {seconds,8:0.0} s {cpu,8:0.0} s CPU {megabytes,8:0} MB"));
+            SizeProcess process = new(program, folder, step);
+            process.Run();
+            Console.WriteLine(FormattableString.Invariant($"{step.Name,-18} {process.Seconds,8:0.0} s {process.CpuSeconds,8:0.0} s CPU {process.Megabytes,8:0} MB"));
         }
     }
 
-    private static (double Seconds, double Cpu, double Megabytes) Measure(string program, string folder, string command)
+    // One run gives time and memory; the peer of the large corpus is the small one in the same round.
+    private static IEnumerable<SpeedJob> Jobs(SizeStep step, SizeProcess small, SizeProcess large, int rows)
     {
-        ProcessStartInfo start = new(program, ["-Command", $"$ErrorActionPreference = 'Stop'; {command}; {TellPeak}"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        Stopwatch watch = Stopwatch.StartNew();
-        TimeSpan before = CpuClock.OfChildren();
-        using Process process = Process.Start(start)!;
-        Task<string> complaints = process.StandardError.ReadToEndAsync();
-        string said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        double cpu = (CpuClock.OfChildren() - before).TotalSeconds;
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{command} ended with {process.ExitCode}: {said} {complaints.Result}");
-        string peak = said.Split('\n').Last(line => line.StartsWith(Mark, StringComparison.Ordinal));
-        double kilobytes = double.Parse(peak[Mark.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture);
-        return (watch.Elapsed.TotalSeconds, cpu, kilobytes * 1024 / 1e6);
+        string few = FormattableString.Invariant($"{rows:N0} rows"), many = FormattableString.Invariant($"{Growth * rows:N0} rows");
+        yield return new(step.Name, few, () => Cost(small), FigureUnit.CpuSeconds);
+        yield return new(step.Name, few, () => small.Megabytes, FigureUnit.MemoryMegabytes);
+        yield return new(step.Name, many, () => Cost(large), FigureUnit.CpuSeconds) { Peers = [new SpeedPeer(few, () => small.CpuSeconds)] };
+        yield return new(step.Name, many, () => large.Megabytes, FigureUnit.MemoryMegabytes) { Peers = [new SpeedPeer(few, () => small.Megabytes)] };
+    }
+
+    private static double? Cost(SizeProcess process)
+    {
+        process.Run();
+        return process.CpuSeconds;
     }
 }

@@ -15,13 +15,14 @@ internal static partial class SizeCorpus
     private const int Terms = 5000;
 
     /// <summary>Writes <c>training.jsonl</c> with so many rows, production and evaluation with a fiftieth, their recordings, and what an audit is given beside them.</summary>
-    public static void Make(string folder, int rows)
+    /// <param name="templated">Whether all sentences are one template with numbers.</param>
+    public static void Make(string folder, int rows, bool templated = false)
     {
         int aside = Math.Max(1000, rows / 50);
         Func<string, Func<int, string>> audio = side => row => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{side}/{row / FilesPerFolder:D5}/{row:D8}.wav"));
-        Write(folder, "training", SizeRows.Training(rows, audio("training")));
-        Write(folder, "production", SizeRows.Production(aside, audio("production")));
-        Write(folder, "evaluation", SizeRows.Evaluation(aside, rows, audio("evaluation")));
+        Write(folder, "training", SizeRows.Training(rows, audio("training"), templated));
+        Write(folder, "production", SizeRows.Production(aside, audio("production"), templated));
+        Write(folder, "evaluation", SizeRows.Evaluation(aside, rows, audio("evaluation"), templated));
         File.WriteAllLines(Path.Combine(folder, "terms.txt"), SizeRows.Terms(Terms));
         File.WriteAllText(Path.Combine(folder, "traffic.csv"), "accent,calls\nen-US,400\nen-IN,250\nen-GB,150\nen-AU,100\nen-NG,60\nen-PH,40\n");
         File.WriteAllText(Path.Combine(folder, "plan.psd1"), """

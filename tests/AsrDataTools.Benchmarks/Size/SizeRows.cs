@@ -27,26 +27,27 @@ internal static class SizeRows
 
     /// <summary>Rows of training.</summary>
     /// <param name="audio">Where the recording of a row lies.</param>
-    public static IEnumerable<SpeechUtterance> Training(int count, Func<int, string> audio) => Make(count, new(1), "t", audio);
+    /// <param name="templated">Whether all sentences are one template with numbers, so that each differs from many in one word.</param>
+    public static IEnumerable<SpeechUtterance> Training(int count, Func<int, string> audio, bool templated) => Make(count, new(1), "t", audio, templated);
 
     /// <summary>Rows of evaluation: every fiftieth has a speaker and a sentence of training.</summary>
-    public static IEnumerable<SpeechUtterance> Evaluation(int count, int training, Func<int, string> audio)
+    public static IEnumerable<SpeechUtterance> Evaluation(int count, int training, Func<int, string> audio, bool templated)
     {
-        using IEnumerator<SpeechUtterance> known = Make(training, new(1), "t", audio).GetEnumerator();
-        foreach ((int number, SpeechUtterance row) in Make(count, new(2), "e", audio).Index())
+        using IEnumerator<SpeechUtterance> known = Make(training, new(1), "t", audio, templated).GetEnumerator();
+        foreach ((int number, SpeechUtterance row) in Make(count, new(2), "e", audio, templated).Index())
         {
             yield return number % 50 == 0 && known.MoveNext() ? row with { Text = known.Current.Text, Speaker = known.Current.Speaker, Split = "test" } : row with { Split = "test" };
         }
     }
 
     /// <summary>Rows of production: other accents weigh more, and some words are its own.</summary>
-    public static IEnumerable<SpeechUtterance> Production(int count, Func<int, string> audio) =>
-        Make(count, new(3), "p", audio).Select((row, number) => number % 7 == 0 ? row with { Accent = "en-IN", Text = row.Text + " " + Word(Words + (number % 2000)) } : row);
+    public static IEnumerable<SpeechUtterance> Production(int count, Func<int, string> audio, bool templated) =>
+        Make(count, new(3), "p", audio, templated).Select((row, number) => number % 7 == 0 ? row with { Accent = "en-IN", Text = row.Text + " " + Word(Words + (number % 2000)) } : row);
 
     /// <summary>A domain term for each of the given ranks.</summary>
     public static IEnumerable<string> Terms(int count) => Enumerable.Range(0, count).Select(number => number % 2 == 0 ? Word(200 + (number * 7)) : $"{Word(90 + number)} {Word(number % 50)}");
 
-    private static IEnumerable<SpeechUtterance> Make(int count, SeededRandom random, string side, Func<int, string> audio)
+    private static IEnumerable<SpeechUtterance> Make(int count, SeededRandom random, string side, Func<int, string> audio, bool templated)
     {
         int speakers = Math.Max(LeastSpeakers, count / RowsPerSpeaker);
         string[] prompts = [.. Enumerable.Range(0, Prompts).Select(_ => Sentence(new StringBuilder(), random))];
@@ -54,7 +55,7 @@ internal static class SizeRows
         for (int row = 0; row < count; row++)
         {
             int speaker = Rank(random, speakers);
-            string said = random.Next(20) == 0 ? prompts[Rank(random, Prompts)] : Sentence(text, random);
+            string said = templated ? Template(random) : random.Next(20) == 0 ? prompts[Rank(random, Prompts)] : Sentence(text, random);
             yield return new SpeechUtterance
             {
                 Id = string.Create(CultureInfo.InvariantCulture, $"{side}{row:D8}"),
@@ -77,6 +78,9 @@ internal static class SizeRows
             };
         }
     }
+
+    private static string Template(SeededRandom random) =>
+        string.Create(CultureInfo.InvariantCulture, $"please call extension {random.Next(10_000)} about order {random.Next(10_000_000)} before noon today");
 
     private static string Sentence(StringBuilder text, SeededRandom random)
     {

@@ -22,6 +22,7 @@ internal sealed record SizeStep(string Name, string Command)
         new("leakage-text", "Find-EvalLeakage training.jsonl evaluation.jsonl -Kind SameText, NearText -Summary"),
         new("duplicates-text", "Find-DuplicateSpeech training.jsonl -Kind SameText, NearText -Summary"),
         new("split", "Split-SpeechManifest training.jsonl -Kind SameSpeaker | Export-SpeechManifest split.jsonl"),
+        new("split-all-ties", "Split-SpeechManifest training.jsonl -Kind SameSpeaker, SameRecording, SameText, NearText -ErrorAction SilentlyContinue | Measure-Object"),
         new("weights", "Get-SamplingWeight training.jsonl -Reference traffic.csv -Property Accent | Export-SpeechManifest weighted.jsonl"),
         new("personal-data", "Find-PersonalData training.jsonl | Measure-Object"),
         new("governance", "Test-ProductionReadiness -Plan plan.psd1 -NoCatalog -Gate Governance"),

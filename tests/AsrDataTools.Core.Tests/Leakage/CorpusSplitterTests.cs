@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AsrDataTools.Corpus;
 using AsrDataTools.Leakage;
 using AsrDataTools.Leakage.Splitting;
@@ -89,6 +91,71 @@ public sealed class CorpusSplitterTests
         Assert.Equal(805, cut.Utterances.Count);
         Assert.Equal(0, cut.Report.Findings);
         Disjoint(cut.Utterances, utterance => utterance.Text);
+    }
+
+    /// <summary>A split that somebody once made is made again: what is kept in arrays for millions of rows changes none.</summary>
+    [Theory]
+    [InlineData(500, 60, 3, "18d945caf6833afa")]
+    [InlineData(2000, 200, 7, "32dd6de24b76c24c")]
+    [InlineData(4000, 90, 11, "c3e19ae4b18f1316")]
+    public void SplitsStayWhatTheyWere(int count, int speakers, long seed, string digest)
+    {
+        SplitResult result = Split(Random(count, speakers, seed), Usual with { By = ["Accent"], CutBridges = true, Tolerance = 0.3 });
+
+        Assert.Equal(digest, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', Names(result)))))[..16]);
+    }
+
+    /// <summary>Sessions and speakers tie the corpus to two halves; without either the groups are small, and sentences tie nothing more.</summary>
+    [Fact]
+    public void TheTieThatStandsAgainstTheSharesIsNamed()
+    {
+        SplitReport report = Split([.. Enumerable.Range(0, 400).Select(i => Row($"{i}", $"one two three{i / 2}", $"s{i % 40}") with { Recording = $"call{i / 20}" })], Usual).Report;
+
+        Assert.False(report.IsPossible);
+        Assert.Equal([LeakageKind.SameText, LeakageKind.SameRecording, LeakageKind.SameSpeaker], report.Without.Select(row => Assert.Single(row.Kinds)));
+        Assert.Equal([0.5, 0.05, 0.05], report.Without.Select(row => Math.Round(row.LargestComponentShare, 6)));
+        Assert.Equal([false, true, true], report.Without.Select(row => row.MeetsShares));
+    }
+
+    /// <summary>Any two of three kinds tie all together.</summary>
+    [Fact]
+    public void WhereNoSingleTieIsEnoughTheFewestAreNamed()
+    {
+        SplitReport report = Split([.. Enumerable.Range(0, 400).Select(i => Row($"{i}", $"one two three{((i / 40) + (i % 2)) % 10}", $"s{i % 40}") with { Recording = $"call{i / 40}" })], Usual).Report;
+
+        Assert.All(report.Without.Take(3), row => Assert.False(row.MeetsShares));
+        SplitWithout enough = report.Without[3];
+        Assert.Equal([LeakageKind.SameText, LeakageKind.SameRecording], enough.Kinds);
+        Assert.Equal((40, true), (enough.Components, enough.MeetsShares));
+        Assert.Equal(0.025, enough.LargestComponentShare, 6);
+        Assert.Equal(4, report.Without.Count);
+    }
+
+    [Fact]
+    public void ASplitThatStandsNeedsNoRelief() => Assert.Empty(Split(Random(500, 60, 3), Usual).Report.Without);
+
+    /// <summary>However little may be looked at, everything is dealt, and the same each time; more finds no worse.</summary>
+    [Fact]
+    public void LittleWorkDealsEverythingAndMuchIsNoWorse()
+    {
+        LeakageItem[] items = [.. Random(2000, 200, 5).Select((utterance, number) => new LeakageItem(utterance, number))];
+        SplitTargets targets = new(items, new LeakageInput(items, items, Strict, isSelf: true, trouble => throw trouble, CancellationToken.None), Usual);
+        (int, double)[][] components = [.. items.Select(item => targets.MassOf([item.Number]))];
+        (int Component, double Mass)[][] ties = [.. Enumerable.Range(0, 100).Select(tie => Enumerable.Range(0, 20).Select(i => ((tie * 20) + i, targets.Mass[(tie * 20) + i])).ToArray())];
+        int[] little = Solve(1), again = Solve(1), much = Solve(BalancedAssignment.MostWork);
+
+        Assert.Equal(little, again);
+        Assert.All(little, split => Assert.InRange(split, 0, 2));
+        Assert.True(Cost(much) < Cost(little));
+
+        int[] Solve(long work) => new BalancedAssignment(targets, components, ties, 1, CancellationToken.None, work).Solve();
+
+        double Cost(int[] splits)
+        {
+            AssignmentState state = new(targets, components, new ComponentTies(components.Length, ties));
+            for (int component = 0; component < splits.Length; component++) state.Move(component, splits[component]);
+            return state.Cost;
+        }
     }
 
     [Fact]

@@ -8,23 +8,16 @@ internal sealed class AssignmentState
 
     private readonly SplitTargets _targets;
     private readonly IReadOnlyList<(int Dimension, double Mass)[]> _components;
-    private readonly (int Tie, double Mass)[][] _ties;
+    private readonly ComponentTies _ties;
     private readonly double[][] _mass;
-    private readonly double[][] _tied;
+    private readonly double[] _tied;
 
-    public AssignmentState(SplitTargets targets, IReadOnlyList<(int Dimension, double Mass)[]> components, IReadOnlyList<(int Component, double Mass)[]> ties)
+    public AssignmentState(SplitTargets targets, IReadOnlyList<(int Dimension, double Mass)[]> components, ComponentTies ties)
     {
-        (_targets, _components) = (targets, components);
+        (_targets, _components, _ties) = (targets, components, ties);
         Splits = [.. components.Select(_ => -1)];
         _mass = [.. targets.Targets.Select(target => new double[target.Length])];
-        _tied = [.. ties.Select(_ => new double[targets.Targets.Length])];
-        List<(int, double)>[] of = [.. components.Select(_ => new List<(int, double)>())];
-        for (int tie = 0; tie < ties.Count; tie++)
-        {
-            foreach ((int component, double mass) in ties[tie]) of[component].Add((tie, mass));
-        }
-
-        _ties = [.. of.Select(list => list.ToArray())];
+        _tied = new double[ties.Count * _mass.Length];
         for (int split = 0; split < _mass.Length; split++) Cost += Deviation(split);
     }
 
@@ -34,8 +27,11 @@ internal sealed class AssignmentState
     /// <summary>Squared deviations from the targets, as shares, plus what has to be left out.</summary>
     public double Cost { get; private set; }
 
+    /// <summary>Masses looked at so far: what it took, the same on every machine.</summary>
+    public long Work { get; private set; }
+
     /// <summary>The ties of a component.</summary>
-    public IReadOnlyList<(int Tie, double Mass)> TiesOf(int component) => _ties[component];
+    public ReadOnlySpan<(int Tie, double Mass)> TiesOf(int component) => _ties.Of(component);
 
     /// <summary>Mass of a split.</summary>
     public double MassOf(int split) => _mass[split][0];
@@ -45,15 +41,17 @@ internal sealed class AssignmentState
     {
         int from = Splits[component];
         if (from == split) return 0;
+        Work += _components[component].Length + _ties.Of(component).Length;
         double change = ChangeBy(component, split, 1) + (from < 0 ? 0 : ChangeBy(component, from, -1));
-        foreach ((int tie, double mass) in _ties[component])
+        foreach ((int tie, double mass) in _ties.Of(component))
         {
-            double before = Left(_tied[tie]);
-            if (from >= 0) _tied[tie][from] -= mass;
-            _tied[tie][split] += mass;
-            change += CutWeight * (Left(_tied[tie]) - before) / _targets.Total;
-            _tied[tie][split] -= mass;
-            if (from >= 0) _tied[tie][from] += mass;
+            Span<double> tied = Tied(tie);
+            double before = Left(tied);
+            if (from >= 0) tied[from] -= mass;
+            tied[split] += mass;
+            change += CutWeight * (Left(tied) - before) / _targets.Total;
+            tied[split] -= mass;
+            if (from >= 0) tied[from] += mass;
         }
 
         return change;
@@ -71,10 +69,11 @@ internal sealed class AssignmentState
             if (from >= 0) _mass[from][dimension] -= mass;
         }
 
-        foreach ((int tie, double mass) in _ties[component])
+        foreach ((int tie, double mass) in _ties.Of(component))
         {
-            _tied[tie][split] += mass;
-            if (from >= 0) _tied[tie][from] -= mass;
+            Span<double> tied = Tied(tie);
+            tied[split] += mass;
+            if (from >= 0) tied[from] -= mass;
         }
     }
 
@@ -102,8 +101,11 @@ internal sealed class AssignmentState
         return sum / (_targets.Targets[split][0] * _targets.Total);
     }
 
+    // What each split has of a tie.
+    private Span<double> Tied(int tie) => _tied.AsSpan(tie * _mass.Length, _mass.Length);
+
     // All but the split that has most of it goes.
-    private static double Left(double[] masses)
+    private static double Left(ReadOnlySpan<double> masses)
     {
         double sum = 0, most = 0;
         foreach (double mass in masses)

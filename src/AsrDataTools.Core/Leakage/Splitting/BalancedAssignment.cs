@@ -9,9 +9,14 @@ namespace AsrDataTools.Leakage.Splitting;
 /// </summary>
 /// <param name="components">Mass of each component by dimension; dimension 0 is the whole.</param>
 /// <param name="ties">What may be cut: of each the components that share it, with the mass that each has of it.</param>
+/// <param name="mostWork">Masses that may be looked at over all starts; the first start deals every component, whatever it takes.</param>
 internal sealed class BalancedAssignment(
-    SplitTargets targets, IReadOnlyList<(int Dimension, double Mass)[]> components, IReadOnlyList<(int Component, double Mass)[]> ties, long seed, CancellationToken cancellation)
+    SplitTargets targets, IReadOnlyList<(int Dimension, double Mass)[]> components, IReadOnlyList<(int Component, double Mass)[]> ties, long seed, CancellationToken cancellation,
+    long mostWork = BalancedAssignment.MostWork)
 {
+    /// <summary>Of a hundred thousand utterances every start is bettered until nothing helps; of a million what can be afforded, some ten seconds.</summary>
+    public const long MostWork = 250_000_000;
+
     private const int DealtStarts = 4;
     private const int GrownStarts = 12;
 
@@ -20,19 +25,27 @@ internal sealed class BalancedAssignment(
     private const int MostRounds = 60;
     private const int Partners = 8;
 
+    private readonly ComponentTies _tiesOf = new(components.Count, ties);
+
     /// <summary>The split of each component.</summary>
     public int[] Solve()
     {
         AssignmentState? best = null;
-        int starts = DealtStarts + (ties.Count > 0 && components.Count <= MostToGrow ? GrownStarts : 0);
-        for (int start = 0; start < starts; start++)
+        int grown = ties.Count > 0 && components.Count <= MostToGrow ? GrownStarts : 0;
+        long spent = 0;
+        for (int start = 0; start < DealtStarts + grown; start++)
         {
             cancellation.ThrowIfCancellationRequested();
+
+            // Growing has its half.
+            long most = (start < DealtStarts && grown > 0 ? mostWork / 2 : mostWork) - spent;
+            if (best is not null && most <= 0) continue;
             SeededRandom random = new(seed, start);
-            AssignmentState state = new(targets, components, ties);
+            AssignmentState state = new(targets, components, _tiesOf);
             if (start < DealtStarts) Deal(state, random);
             else new RegionGrowth(state, targets, components, ties).Grow(random);
-            Better(state, random);
+            Better(state, random, most);
+            spent += state.Work;
             if (best is null || state.Cost < best.Cost - 1e-12) best = state;
         }
 
@@ -59,7 +72,7 @@ internal sealed class BalancedAssignment(
         }
     }
 
-    private void Better(AssignmentState state, SeededRandom random)
+    private void Better(AssignmentState state, SeededRandom random, long most)
     {
         int[] order = [.. Enumerable.Range(0, components.Count)];
         for (int round = 0; round < MostRounds; round++)
@@ -69,6 +82,7 @@ internal sealed class BalancedAssignment(
             foreach (int component in order)
             {
                 cancellation.ThrowIfCancellationRequested();
+                if (state.Work >= most) return;
                 improved |= TryMove(state, component) || TrySwap(state, component, random);
             }
 

@@ -44,6 +44,7 @@ public sealed class CorpusSplitter
             }
 
             SplitReport report = SplitReporting.Of(_items, Input, targets, links, plan, left.Count, stands && left.Count == 0, _options);
+            if (!report.IsPossible) report = report with { Without = new SplitRelief(planner, links, targets, _options).Find() };
             return new SplitResult(report.IsPossible ? new SplitUtterances(_items, plan.Splits, _options.Splits) : [], report);
         }
     }

@@ -36,16 +36,24 @@ internal sealed class SplitLinks(int items)
     {
         if (!_edges.TryGetValue(kind, out List<(int Item, int Other, string? Label)>? edges)) return [];
         DisjointNumbers sets = Joined(new HashSet<LeakageKind> { kind });
-        Dictionary<int, (SortedSet<int> Items, string? Label)> classes = [];
+        Dictionary<int, string?> labels = [];
+        bool[] tied = new bool[items];
         foreach ((int item, int other, string? label) in edges)
         {
-            int root = sets.RootOf(item);
-            if (!classes.TryGetValue(root, out (SortedSet<int> Items, string? Label) group)) classes[root] = group = ([], label);
-            group.Items.Add(item);
-            group.Items.Add(other);
+            labels.TryAdd(sets.RootOf(item), label);
+            (tied[item], tied[other]) = (true, true);
         }
 
-        return classes.OrderBy(entry => entry.Key).Select(entry => (entry.Value.Items.ToArray(), entry.Value.Label));
+        // A root is the least of its class, so it comes before the others.
+        int[] roots = [.. labels.Keys.Order()], number = new int[items];
+        for (int item = 0, count = 0; item < items; item++)
+        {
+            int root = sets.RootOf(item);
+            number[item] = !tied[item] ? -1 : root == item ? count++ : number[root];
+        }
+
+        ItemGroups classes = new(number, roots.Length);
+        return roots.Select((root, group) => (classes[group].ToArray(), labels[root]));
     }
 
     private DisjointNumbers Joined(IReadOnlySet<LeakageKind> kinds)

@@ -6,7 +6,8 @@ namespace AsrDataTools.Leakage.Splitting;
 /// </summary>
 internal sealed class SplitPlanner(IReadOnlyList<LeakageItem> items, LeakageInput input, SplitTargets targets, CorpusSplitOptions options)
 {
-    private static readonly LeakageKind[] Cuttable = [LeakageKind.NearText, LeakageKind.SameText, LeakageKind.SameRecording, LeakageKind.SameSpeaker];
+    /// <summary>What may be cut, the weakest first.</summary>
+    public static IReadOnlyList<LeakageKind> Cuttable { get; } = [LeakageKind.NearText, LeakageKind.SameText, LeakageKind.SameRecording, LeakageKind.SameSpeaker];
 
     /// <summary>The first plan that meets the shares; else the one that lets most be cut.</summary>
     public SplitPlan Plan(SplitLinks links)
@@ -25,19 +26,19 @@ internal sealed class SplitPlanner(IReadOnlyList<LeakageItem> items, LeakageInpu
         return plan;
     }
 
-    private SplitPlan Plan(SplitLinks links, HashSet<LeakageKind> hard, List<LeakageKind> cut)
+    /// <summary>The plan that keeps some kinds together, cuts others and lets the rest be.</summary>
+    public SplitPlan Plan(SplitLinks links, IReadOnlySet<LeakageKind> hard, IReadOnlyList<LeakageKind> cut)
     {
         int[] component = links.Components(hard, out int count);
-        List<int>[] members = [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
-        for (int item = 0; item < component.Length; item++) members[component[item]].Add(item);
+        ItemGroups members = new(component, count);
         (LeakageKind Kind, int[] Items, string? Label)[] classes = [.. cut.SelectMany(kind => links.Classes(kind).Select(group => (kind, group.Items, group.Label)))
             .Where(group => group.Items.Select(item => component[item]).Distinct().Count() > 1)];
         (int, double)[][] ties = [.. classes.Select(group => group.Items
             .GroupBy(item => component[item]).Select(part => (part.Key, part.Sum(item => targets.Mass[item]))).ToArray())];
-        int[] dealt = new BalancedAssignment(targets, [.. members.Select(group => targets.MassOf(group))], ties, options.Seed, input.Cancellation).Solve();
+        int[] dealt = new BalancedAssignment(targets, [.. Enumerable.Range(0, count).Select(group => targets.MassOf(members[group]))], ties, options.Seed, input.Cancellation).Solve();
         int[] splits = [.. component.Select(number => dealt[number])];
         List<SplitCut> cuts = [.. classes.Select(group => Cut(group.Kind, group.Items, group.Label, splits)).OfType<SplitCut>()];
-        return new SplitPlan(splits, [.. cuts.OrderByDescending(one => one.DroppedSeconds).ThenByDescending(one => one.Dropped)], MeetsShares(splits));
+        return new SplitPlan(splits, [.. cuts.OrderByDescending(one => one.DroppedSeconds).ThenByDescending(one => one.Dropped)], targets.MeetsShares(splits));
     }
 
     // Items that an earlier cut took out tie nothing any more.
@@ -59,17 +60,5 @@ internal sealed class SplitPlanner(IReadOnlyList<LeakageItem> items, LeakageInpu
             Splits = between,
             DroppedIds = new TextList(dropped.Select(item => items[item].Utterance.Id)),
         };
-    }
-
-    private bool MeetsShares(int[] splits)
-    {
-        double[] mass = new double[options.Splits.Count];
-        for (int item = 0; item < splits.Length; item++)
-        {
-            if (splits[item] >= 0) mass[splits[item]] += targets.Mass[item];
-        }
-
-        double all = mass.Sum();
-        return all > 0 && options.Splits.Select((split, s) => Math.Abs(mass[s] / all - split.Share) <= options.Tolerance * split.Share).All(met => met);
     }
 }

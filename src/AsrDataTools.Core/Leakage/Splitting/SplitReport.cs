@@ -24,6 +24,9 @@ public sealed record SplitReport
 
     public double DroppedSeconds { get; init; }
 
+    /// <summary>Where no split stands: the groups without each kind of tie, and, where that is not enough, without the fewest kinds that are.</summary>
+    public IReadOnlyList<SplitWithout> Without { get; init; } = [];
+
     /// <summary>Whether every share is within the tolerance, with the cuts.</summary>
     public bool MeetsShares { get; init; }
 

@@ -7,15 +7,13 @@ internal static class SplitReporting
         IReadOnlyList<LeakageItem> items, LeakageInput input, SplitTargets targets, SplitLinks links, SplitPlan plan, long findings, bool stands, CorpusSplitOptions options)
     {
         int[] component = links.Components(options.Disjoint.Kinds, out int components);
-        double[] mass = new double[components];
-        for (int item = 0; item < component.Length; item++) mass[component[item]] += targets.Mass[item];
         int[][] parts = [.. options.Splits.Select((_, split) => Enumerable.Range(0, items.Count).Where(item => plan.Splits[item] == split).ToArray())];
         double all = parts.Sum(part => part.Sum(item => targets.Mass[item]));
         return new SplitReport
         {
             Items = items.Count,
             Components = components,
-            LargestComponentShare = targets.Total > 0 ? mass.DefaultIfEmpty(0).Max() / targets.Total : 0,
+            LargestComponentShare = targets.LargestShare(component, components),
             Splits = [.. options.Splits.Select((split, s) => new SplitShare
             {
                 Split = split.Name,

@@ -42,9 +42,37 @@ internal sealed class SplitTargets
     /// <summary>By split and dimension.</summary>
     public double[][] Targets { get; }
 
+    /// <summary>The most that any split may have of the whole.</summary>
+    public double MostShare => _options.Splits.Max(split => split.Share) * (1 + _options.Tolerance);
+
+    /// <summary>The share of the largest group; 0 where nothing has a mass.</summary>
+    /// <param name="groups">Of each item.</param>
+    /// <param name="count">Groups there are.</param>
+    public double LargestShare(int[] groups, int count)
+    {
+        double[] masses = new double[count];
+        for (int item = 0; item < groups.Length; item++) masses[groups[item]] += Mass[item];
+        return Total > 0 ? masses.DefaultIfEmpty(0).Max() / Total : 0;
+    }
+
+    /// <summary>Whether every share is within the tolerance.</summary>
+    /// <param name="splits">Of each item; −1 for one that is left out.</param>
+    public bool MeetsShares(int[] splits)
+    {
+        double[] masses = new double[_options.Splits.Count];
+        for (int item = 0; item < splits.Length; item++)
+        {
+            if (splits[item] >= 0) masses[splits[item]] += Mass[item];
+        }
+
+        double all = masses.Sum();
+        return all > 0 && _options.Splits.Select((split, s) => Math.Abs(masses[s] / all - split.Share) <= _options.Tolerance * split.Share).All(met => met);
+    }
+
     /// <summary>The mass of a group of items, by dimension.</summary>
     public (int Dimension, double Mass)[] MassOf(IEnumerable<int> items)
     {
+        if (_dimensions.Count == 0) return [(0, items.Aggregate(0.0, (sum, item) => sum + Mass[item]))];
         SortedDictionary<int, double> masses = new() { [0] = 0 };
         foreach (int item in items)
         {

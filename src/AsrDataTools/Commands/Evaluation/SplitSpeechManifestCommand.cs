@@ -158,12 +158,28 @@ public sealed class SplitSpeechManifestCommand : LeakageCommand
 
     private SpeechDataException Impossible(SplitReport report)
     {
-        string size = string.Create(CultureInfo.InvariantCulture, $"utterances that share something form {report.Components:N0} {(report.Components == 1 ? "group" : "groups")}, and the largest is {report.LargestComponentShare:0.0%} of the corpus");
+        double most = report.Splits.Max(split => split.AskedShare) * (1 + Tolerance);
+        string size = string.Create(CultureInfo.InvariantCulture, $"utterances that share something form {report.Components:N0} {(report.Components == 1 ? "group" : "groups")}, and the largest is {report.LargestComponentShare:0.0%} of the corpus")
+            + (report.LargestComponentShare > most ? string.Create(CultureInfo.InvariantCulture, $", where no split may have more than {most:0.0%}") : "");
         string remedy = report.MeetsShares
             ? string.Create(CultureInfo.InvariantCulture, $"Leaving out {report.Dropped:N0} utterances ({report.DroppedSeconds:N1} s) that tie it together makes it possible: {Named(report.Cuts)}. -CutBridges does so, the report's Cuts lists them; or allow more with -Kind or -PromptFrequency")
-            : "Give shares that are nearer to these groups, a wider -Tolerance, more speakers, or fewer things to keep apart with -Kind";
+            : Enough(report.Without);
         return new SpeechDataException("SplitImpossible", SpeechDataProblem.InvalidData, $"The shares cannot be met: {size}. {remedy}.");
     }
+
+    // Each kind of tie alone, and which are to be let go.
+    private string Enough(IReadOnlyList<SplitWithout> without)
+    {
+        string each = without.Count == 0 ? "" : $"The largest is {string.Join(", ", without.Where(row => row.Kinds.Count == 1).Select(Size))}. ";
+        if (without.FirstOrDefault(row => row.MeetsShares) is not { } enough) return $"{each}Give shares that are nearer to these groups, a wider -Tolerance, or more speakers";
+        IEnumerable<LeakageKind> left = SearchOptions.Kinds.Except(enough.Kinds).Order();
+        string more = enough.Kinds.Count > 1 ? $"It is {Size(enough)}. " : "";
+        return left.Any()
+            ? $"{each}{more}The shares are met with -Kind {string.Join(", ", left)}; or give shares that are nearer to these groups, a wider -Tolerance, or more speakers"
+            : $"{each}{more}The shares are met where nothing is kept together; give shares that are nearer to these groups, a wider -Tolerance, or more speakers";
+    }
+
+    private static string Size(SplitWithout row) => string.Create(CultureInfo.InvariantCulture, $"{row.LargestComponentShare:0.0%} without {string.Join(" and ", row.Kinds)}");
 
     private static string Named(IReadOnlyList<SplitCut> cuts) =>
         string.Join("; ", cuts.Take(CutsNamed).Select(cut => string.Create(CultureInfo.InvariantCulture, $"{cut.Dropped:N0} of {cut.Items:N0} with {cut.Kind} '{cut.Label}'"))) + (cuts.Count > CutsNamed ? string.Create(CultureInfo.InvariantCulture, $"; {cuts.Count - CutsNamed:N0} more") : "");
