@@ -74,6 +74,14 @@ internal sealed class BandEnergies
         _filled = 0;
     }
 
+    /// <summary>No more is asked; what was held is gone.</summary>
+    public void Release()
+    {
+        ArrayPool<float>.Shared.Return(_series);
+        _series = [];
+        Count = 0;
+    }
+
     /// <summary>Forgets the first windows.</summary>
     public void Drop(int windows)
     {
