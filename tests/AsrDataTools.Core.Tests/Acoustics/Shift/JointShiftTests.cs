@@ -20,6 +20,25 @@ public class JointShiftTests
         Assert.True(joint.UncoveredShare < 0.05, $"{joint.UncoveredShare} uncovered");
     }
 
+    // As if nobody had found the traces, measure by measure as ever.
+    [Fact]
+    public void TracesCanBeLeftOutOfTheJointRow()
+    {
+        SeededRandom random = new(8);
+        List<AcousticProfile> production = Population(random, 30, (r, p) => p with { CodecTrace = "G.711 A-law", IsUpsampled = true }), training = Population(random, 30);
+        string[] measures = [nameof(AcousticProfile.BandwidthHz), nameof(AcousticProfile.CodecTrace)], joint = [nameof(AcousticProfile.BandwidthHz), nameof(AcousticProfile.SnrDb)];
+        AcousticShift[] expected =
+        [
+            AcousticComparison.Compare(Untraced(production), Untraced(training), Few with { Measures = [AcousticShift.Joint, .. joint] })[0],
+            .. AcousticComparison.Compare(production, training, Few with { Measures = measures }),
+        ];
+
+        Assert.Equal(expected, AcousticComparison.CompareUntraced(production, training, Few with { Measures = measures }, joint, CancellationToken.None, null));
+        Assert.NotEqual(expected[0], AcousticComparison.Compare(production, training, Few with { Measures = [AcousticShift.Joint, .. joint] })[0]);
+
+        static AcousticProfile[] Untraced(List<AcousticProfile> profiles) => [.. profiles.Select(profile => profile with { CodecTrace = null, IsUpsampled = null })];
+    }
+
     [Fact]
     public void SeparablePopulationsAreAndTheDriversAreNamed()
     {
