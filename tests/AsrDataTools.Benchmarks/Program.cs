@@ -39,9 +39,10 @@ using AsrDataTools.Benchmarks.Training;
     ("deliveries", "overlap", "how much of what is owned is found in a delivery", rest => rest is ["overlap"] ? Run([], DeliveryBenchmark.WriteOverlap) : null),
     ("personal-data-speed", "alarms", "false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : null),
     .. SpeedTopics.All.Select(topic => (topic.Name, SpeedOptions.Usage, topic.Purpose, new Func<string[], int?>(rest => SpeedBenchmark.Run([topic], rest)))),
-    ("size", "<asrdata> <folder> [step …] | make <folder> <rows>", "time and peak memory of each step on a corpus of so many rows", rest => rest switch
+    ("size", "<asrdata> <folder> [step …] | make <folder> <rows> [distinct]", "time and peak memory of each step on a corpus of so many rows", rest => rest switch
     {
-        ["make", string folder, string rows] when int.TryParse(rows, out int count) && count > 0 => Run([], () => SizeBenchmark.Make(folder, count)),
+        ["make", string folder, string rows] when int.TryParse(rows, out int count) && count > 0 => Run([], () => SizeBenchmark.Make(folder, count, isDistinct: false)),
+        ["make", string folder, string rows, "distinct"] when int.TryParse(rows, out int count) && count > 0 => Run([], () => SizeBenchmark.Make(folder, count, isDistinct: true)),
         [string program, string folder, .. string[] steps] => Run([], () => SizeBenchmark.Run(program, folder, steps)),
         _ => null,
     }),

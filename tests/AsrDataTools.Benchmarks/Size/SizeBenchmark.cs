@@ -11,10 +11,11 @@ internal static class SizeBenchmark
     private const string TellPeak = "foreach ($line in [IO.File]::ReadLines('/proc/self/status')) { if ($line.StartsWith('VmHWM:')) { $line } }";
 
     /// <summary>Makes a corpus in a folder.</summary>
-    public static void Make(string folder, int rows)
+    /// <param name="isDistinct">Whether each recording is a sound of its own.</param>
+    public static void Make(string folder, int rows, bool isDistinct)
     {
         Directory.CreateDirectory(folder);
-        SizeCorpus.Make(Path.GetFullPath(folder), rows);
+        SizeCorpus.Make(Path.GetFullPath(folder), rows, isDistinct);
     }
 
     /// <summary>Runs steps one after the other in a corpus' folder.</summary>
