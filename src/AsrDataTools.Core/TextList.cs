@@ -27,7 +27,12 @@ public sealed class TextList : IReadOnlyList<string>, IEquatable<TextList>
 
     public override bool Equals(object? obj) => Equals(obj as TextList);
 
-    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        foreach (string item in _items) hash.Add(item, StringComparer.Ordinal);
+        return hash.ToHashCode();
+    }
 
     public override string ToString() => string.Join("; ", _items);
 }

@@ -38,9 +38,10 @@ using AsrDataTools.Benchmarks.Training;
     ("fingerprint", "<robustness | unrelated | speed> … [hours [hours]]", "recall beside fpcalc, false pairs, speed of an index of so many hours", rest => rest is [string first, ..] && !first.StartsWith('-') ? FingerprintBenchmark.Run(Console.Out, rest) : null),
     ("deliveries", "overlap", "how much of what is owned is found in a delivery", rest => rest is ["overlap"] ? Run([], DeliveryBenchmark.WriteOverlap) : null),
     ("personal-data-speed", "alarms", "false alarms on prose", rest => rest is ["alarms"] ? Run([], PersonalDataSpeed.RunAlarms) : null),
-    ("size", "<asrdata> <folder> [step …] | make <folder> <rows> [templated]", "time and peak memory of each step on a corpus of so many rows; templated: one sentence with numbers", rest => rest switch
+    ("size", "<asrdata> <folder> [step …] | make <folder> <rows> [templated] [distinct]", "time and peak memory of each step on a corpus of so many rows; one sentence with numbers; each recording another sound", rest => rest switch
     {
-        ["make", string folder, string rows, .. [] or ["templated"]] when int.TryParse(rows, out int count) && count > 0 => Run([], () => SizeBenchmark.Make(folder, count, rest.Length > 3)),
+        ["make", string folder, string rows, .. string[] how] when int.TryParse(rows, out int count) && count > 0 && how.All(word => word is "templated" or "distinct") =>
+            Run([], () => SizeBenchmark.Make(folder, count, how.Contains("templated"), how.Contains("distinct"))),
         [string program, string folder, .. string[] steps] when !program.StartsWith('-') => Run([], () => SizeBenchmark.Run(program, folder, steps)),
         _ => null,
     }),

@@ -11,6 +11,10 @@ namespace AsrDataTools.Audio;
 public sealed class AudioBlock
 {
     private const float FullScale16 = 32768f;
+    private const int FramesOfThread = 32768;
+
+    [ThreadStatic]
+    private static AudioBlock? _ofThread;
 
     private readonly short[][] _integers;
     private readonly float[][] _samples;
@@ -32,6 +36,12 @@ public sealed class AudioBlock
             _samples[channel] = [];
         }
     }
+
+    /// <summary>
+    /// The block of this thread, kept from one recording to the next: a block of its own for each of millions of short recordings would be most of what is
+    /// allocated. For whoever reads one recording from beginning to end and hands the block to nobody who keeps it.
+    /// </summary>
+    internal static AudioBlock OfThread(int channels) => _ofThread?.Channels == channels ? _ofThread : _ofThread = new(channels, FramesOfThread);
 
     public int Channels => _integers.Length;
 

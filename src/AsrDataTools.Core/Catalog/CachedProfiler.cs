@@ -9,6 +9,8 @@ namespace AsrDataTools.Catalog;
 /// <param name="known">Null to measure everything.</param>
 public sealed class CachedProfiler(IMeasurements? known)
 {
+    private readonly ProfileTexts _texts = new();
+
     /// <summary>What else is asked of a recording that must be opened; null for nothing.</summary>
     internal RecordingSurvey? Survey { get; init; }
 
@@ -23,7 +25,7 @@ public sealed class CachedProfiler(IMeasurements? known)
         // What another program's model decides is not ours to know again.
         if (known is null || options.SpeechModel is not null || utterance.AudioPath is not { } path)
         {
-            return UtteranceProfiler.Profile(utterance, options, raw, cancellation, listen);
+            return [.. UtteranceProfiler.Profile(utterance, options, raw, cancellation, listen).Select(_texts.Share)];
         }
 
         // Segments cost nothing to find, and whoever asks next may want them.
@@ -38,7 +40,7 @@ public sealed class CachedProfiler(IMeasurements? known)
             cancellation);
         IReadOnlyList<AcousticProfile> profiles = Read(data, path) ?? UtteranceProfiler.Measure(utterance, all, raw, cancellation, listen);
         if (!options.IncludeSegments) profiles = [.. profiles.Select(profile => profile with { Segments = null })];
-        return UtteranceProfiler.Label(profiles, utterance);
+        return [.. UtteranceProfiler.Label(profiles, utterance).Select(_texts.Share)];
     }
 
     // Null for what was damaged where it lay: it is measured anew.

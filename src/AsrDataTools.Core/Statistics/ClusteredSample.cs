@@ -9,7 +9,9 @@ namespace AsrDataTools.Statistics;
 public sealed class ClusteredSample
 {
     private readonly int[] _cluster;
-    private readonly double[] _weight;
+
+    // Null where each is 1, which is the rule: a sum of whole factors is the same with and without them.
+    private readonly double[]? _weight;
     private readonly int[] _end;
 
     /// <param name="values">Observations of both sides, in any order; not NaN.</param>
@@ -24,13 +26,14 @@ public sealed class ClusteredSample
         Array.Sort(sorted, order);
 
         _cluster = new int[count];
-        _weight = new double[count];
+        bool even = weights.IsEmpty || !weights.ContainsAnyExcept(1.0);
+        if (!even) _weight = new double[count];
         List<double> distinct = [];
         List<int> ends = [];
         for (int i = 0; i < count; i++)
         {
             _cluster[i] = clusters[order[i]];
-            _weight[i] = weights.IsEmpty ? 1 : weights[order[i]];
+            if (_weight is not null) _weight[i] = weights[order[i]];
             if (i + 1 < count && sorted[i + 1] == sorted[i]) continue;
             distinct.Add(sorted[i]);
             ends.Add(i + 1);
@@ -60,7 +63,16 @@ public sealed class ClusteredSample
         for (int g = 0; g < _end.Length; g++)
         {
             Vector128<double> sum = Vector128<double>.Zero;
-            for (int end = _end[g]; i < end; i++) sum += factors[cluster[i]] * weight[i];
+            int end = _end[g];
+            if (weight.IsEmpty)
+            {
+                for (; i < end; i++) sum += factors[cluster[i]];
+            }
+            else
+            {
+                for (; i < end; i++) sum += factors[cluster[i]] * weight[i];
+            }
+
             reference[g] = sum[0];
             difference[g] = sum[1];
         }

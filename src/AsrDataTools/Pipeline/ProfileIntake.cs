@@ -19,6 +19,7 @@ internal sealed class ProfileIntake : IDisposable
     private readonly object? _weight;
     private readonly RecordingPump _pump;
     private readonly Action<AcousticProfile>? _take;
+    private readonly ProfileTexts _texts = new();
     private readonly List<AcousticProfile> _profiles = [];
     private readonly List<double> _weights = [];
 
@@ -174,7 +175,7 @@ internal sealed class ProfileIntake : IDisposable
             _weights.Add(weight);
         }
 
-        if (_take is null) _profiles.Add(profile);
+        if (_take is null) _profiles.Add(_texts.Share(profile));
         else _take(profile);
         return true;
     }

@@ -20,10 +20,12 @@ internal static class SizeBenchmark
     }
 
     /// <summary>Makes a corpus in a folder.</summary>
-    public static void Make(string folder, int rows, bool templated)
+    /// <param name="templated">Whether all sentences are one template with numbers.</param>
+    /// <param name="distinct">Whether each recording is a sound of its own.</param>
+    public static void Make(string folder, int rows, bool templated, bool distinct)
     {
         Directory.CreateDirectory(folder);
-        SizeCorpus.Make(Path.GetFullPath(folder), rows, templated);
+        SizeCorpus.Make(Path.GetFullPath(folder), rows, templated, distinct);
     }
 
     /// <summary>Runs steps one after the other in a corpus' folder.</summary>

@@ -16,10 +16,11 @@ internal static partial class SizeCorpus
 
     /// <summary>Writes <c>training.jsonl</c> with so many rows, production and evaluation with a fiftieth, their recordings, and what an audit is given beside them.</summary>
     /// <param name="templated">Whether all sentences are one template with numbers.</param>
-    public static void Make(string folder, int rows, bool templated = false)
+    /// <param name="distinct">Whether each recording is a sound of its own, some 16 kB on disk, rather than one of a few hundred.</param>
+    public static void Make(string folder, int rows, bool templated = false, bool distinct = false)
     {
         int aside = Math.Max(1000, rows / 50);
-        Func<string, Func<int, string>> audio = side => row => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{side}/{row / FilesPerFolder:D5}/{row:D8}.wav"));
+        Func<string, Func<int, string>> audio = side => row => PathOf(folder, side, row);
         Write(folder, "training", SizeRows.Training(rows, audio("training"), templated));
         Write(folder, "production", SizeRows.Production(aside, audio("production"), templated));
         Write(folder, "evaluation", SizeRows.Evaluation(aside, rows, audio("evaluation"), templated));
@@ -35,9 +36,14 @@ internal static partial class SizeCorpus
                 Governance = @{ Policy = @{ License = @{ Allowed = 'CC-BY-4.0' }; RequiredColumn = 'Text', 'Speaker', 'Language' } }
             }
             """);
-        Link(folder, "training", rows, Sounds(folder));
-        Link(folder, "production", aside, Sounds(folder));
-        Link(folder, "evaluation", aside, Sounds(folder));
+        (string Side, int Count)[] sides = [("training", rows), ("production", aside), ("evaluation", aside)];
+        int first = Contents;
+        foreach ((string side, int count) in sides)
+        {
+            if (distinct) Record(folder, side, count, first);
+            else Link(folder, side, count, Sounds(folder));
+            first += count;
+        }
     }
 
     private static void Write(string folder, string side, IEnumerable<SpeechUtterance> rows)
@@ -47,40 +53,50 @@ internal static partial class SizeCorpus
         writer.Complete();
     }
 
-    // Syllables of a buzz in noise, each file of its own pitch, level and length: 0.5 to 1.5 s.
     private static string[] Sounds(string folder)
     {
         string sounds = Path.Combine(folder, "sounds");
         string[] paths = [.. Enumerable.Range(0, Contents).Select(number => Path.Combine(sounds, string.Create(CultureInfo.InvariantCulture, $"{number:D3}.wav")))];
         if (Directory.Exists(sounds)) return paths;
         Directory.CreateDirectory(sounds);
-        foreach ((int number, string path) in paths.Index())
-        {
-            SeededRandom random = new(number);
-            double pitch = 90 + (random.NextDouble() * 130), level = 2000 + (random.NextDouble() * 10000), noise = 20 + (random.NextDouble() * 300);
-            short[] samples = new short[(int)(Rate * (0.5 + random.NextDouble()))];
-            for (int at = 0; at < samples.Length; at++)
-            {
-                double time = (double)at / Rate, syllable = Math.Max(0, Math.Sin(2 * Math.PI * 3.5 * time));
-                double buzz = Math.Pow(Math.Sin(Math.PI * pitch * time), 8) - 0.27;
-                samples[at] = (short)Math.Clamp((level * syllable * buzz) + (noise * (random.NextDouble() - 0.5)), short.MinValue, short.MaxValue);
-            }
-
-            using WaveWriter writer = new(path, Rate);
-            writer.Write(samples);
-            writer.Complete();
-        }
-
+        foreach ((int number, string path) in paths.Index()) Record(path, number, 3.5);
         return paths;
     }
+
+    // Syllables of a buzz in noise, each file of its own pitch, level and length: 0.5 to 1.5 s.
+    private static void Record(string path, int number, double syllablesPerSecond)
+    {
+        SeededRandom random = new(number);
+        double pitch = 90 + (random.NextDouble() * 130), level = 2000 + (random.NextDouble() * 10000), noise = 20 + (random.NextDouble() * 300);
+        short[] samples = new short[(int)(Rate * (0.5 + random.NextDouble()))];
+        for (int at = 0; at < samples.Length; at++)
+        {
+            double time = (double)at / Rate, syllable = Math.Max(0, Math.Sin(2 * Math.PI * syllablesPerSecond * time));
+            double buzz = Math.Pow(Math.Sin(Math.PI * pitch * time), 8) - 0.27;
+            samples[at] = (short)Math.Clamp((level * syllable * buzz) + (noise * (random.NextDouble() - 0.5)), short.MinValue, short.MaxValue);
+        }
+
+        using WaveWriter writer = new(path, Rate);
+        writer.Write(samples);
+        writer.Complete();
+    }
+
+    // Of its own rhythm too: what sounds alike is a copy to a fingerprint.
+    private static void Record(string folder, string side, int count, int first)
+    {
+        for (int number = 0; number < count; number += FilesPerFolder) Directory.CreateDirectory(Path.GetDirectoryName(PathOf(folder, side, number))!);
+        Parallel.For(0, count, number => Record(PathOf(folder, side, number), first + number, 2.5 + (2.5 * new SeededRandom(first + number, 1).NextDouble())));
+    }
+
+    private static string PathOf(string folder, string side, int number) =>
+        Path.Combine(folder, side, string.Create(CultureInfo.InvariantCulture, $"{number / FilesPerFolder:D5}"), string.Create(CultureInfo.InvariantCulture, $"{number:D8}.wav"));
 
     private static void Link(string folder, string side, int count, string[] sounds)
     {
         for (int number = 0; number < count; number++)
         {
-            string within = Path.Combine(folder, side, string.Create(CultureInfo.InvariantCulture, $"{number / FilesPerFolder:D5}"));
-            if (number % FilesPerFolder == 0) Directory.CreateDirectory(within);
-            string path = Path.Combine(within, string.Create(CultureInfo.InvariantCulture, $"{number:D8}.wav"));
+            string path = PathOf(folder, side, number);
+            if (number % FilesPerFolder == 0) Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             if (HardLink(sounds[number % sounds.Length], path) != 0)
                 throw new IOException($"'{path}' cannot be linked: {Marshal.GetLastPInvokeErrorMessage()}");
         }

@@ -83,6 +83,31 @@ public class ResamplingTests
         Assert.Equal([0, 8, 4], difference);
     }
 
+    // Weights that are all 1 are not kept; the sums are the same to the bit.
+    [Fact]
+    public void EvenWeightsAreAsNone()
+    {
+        SeededRandom random = new(3);
+        double[] values = [.. Enumerable.Range(0, 500).Select(_ => (double)random.Next(40))];
+        int[] clusters = [.. Enumerable.Range(0, 500).Select(_ => random.Next(13))];
+        Vector128<double>[] factors = [.. Enumerable.Range(0, 13).Select(_ => Vector128.Create(random.NextDouble(), random.NextDouble()))];
+        (double[] reference, double[] difference) = Masses(new(values, clusters));
+        (double[] weightedReference, double[] weightedDifference) = Masses(new(values, clusters, [.. Enumerable.Repeat(1.0, 500)]));
+        (double[] halfReference, double[] halfDifference) = Masses(new(values, clusters, [.. Enumerable.Repeat(0.5, 500)]));
+
+        Assert.Equal(reference, weightedReference);
+        Assert.Equal(difference, weightedDifference);
+        Assert.Equal(reference.Select(mass => mass / 2), halfReference);
+        Assert.Equal(difference.Select(mass => mass / 2), halfDifference);
+
+        (double[], double[]) Masses(ClusteredSample sample)
+        {
+            (double[] first, double[] second) = (new double[sample.Values.Length], new double[sample.Values.Length]);
+            sample.Masses(factors, first, second);
+            return (first, second);
+        }
+    }
+
     [Fact]
     public void BenjaminiHochbergByHand()
     {

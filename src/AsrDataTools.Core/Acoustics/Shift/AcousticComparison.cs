@@ -28,14 +28,35 @@ public static class AcousticComparison
         options ??= new AcousticComparisonOptions();
         AcousticComparisonCheck.Check(reference, difference, options);
         ShiftContext context = new(reference, difference, options);
-        List<MeasureShift> measures = Measures(context);
-        Resample(context, measures, cancellation, progress);
-
-        List<AcousticShift> rows = [.. measures.Select(m => m.Finish()).OrderByDescending(Strength)];
-        rows = AdjustPValues(rows);
+        List<AcousticShift> rows = Single(context, cancellation, progress);
         if (IsWanted(options, AcousticShift.Joint, true)) rows.Insert(0, JointShift.Compare(context, cancellation));
         progress?.Report(1);
         return rows;
+    }
+
+    /// <summary>As <see cref="Compare"/>, but with a joint row that looks at named measures only, and not at traces of earlier coding.</summary>
+    /// <param name="joint">Names of numeric measures.</param>
+    internal static IReadOnlyList<AcousticShift> CompareUntraced(
+        IReadOnlyList<AcousticProfile> reference,
+        IReadOnlyList<AcousticProfile> difference,
+        AcousticComparisonOptions options,
+        IReadOnlyCollection<string> joint,
+        CancellationToken cancellation,
+        IProgress<double>? progress)
+    {
+        AcousticComparisonCheck.Check(reference, difference, options);
+        ShiftContext context = new(reference, difference, options);
+        List<AcousticShift> rows = Single(context, cancellation, progress);
+        rows.Insert(0, JointShift.Compare(context, JointShift.Named(joint), seesTraces: false, cancellation));
+        progress?.Report(1);
+        return rows;
+    }
+
+    private static List<AcousticShift> Single(ShiftContext context, CancellationToken cancellation, IProgress<double>? progress)
+    {
+        List<MeasureShift> measures = Measures(context);
+        Resample(context, measures, cancellation, progress);
+        return AdjustPValues([.. measures.Select(m => m.Finish()).OrderByDescending(Strength)]);
     }
 
     /// <summary>Compares two sides by named values of other kinds, as the named values of acoustics are compared.</summary>

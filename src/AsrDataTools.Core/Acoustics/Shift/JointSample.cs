@@ -32,7 +32,7 @@ internal sealed class JointSample
     /// <summary>Rows were left out to bound the cost.</summary>
     public bool IsDrawn(ShiftContext context) => Rows.Length < context.Reference.Profiles.Count + context.Difference.Profiles.Count;
 
-    public static JointSample Create(ShiftContext context, IReadOnlyList<AcousticMeasure> measures)
+    public static JointSample Create(ShiftContext context, IReadOnlyList<AcousticMeasure> measures, bool seesTraces)
     {
         SeededRandom random = new(context.Options.Seed, -1);
         int most = context.Options.MaximumJointProfiles;
@@ -42,8 +42,12 @@ internal sealed class JointSample
 
         List<Feature> features = [];
         foreach (AcousticMeasure measure in measures) Add(measure.Name, measure.Tolerance, measure.ComparedValue);
-        Add(nameof(AcousticProfile.CodecTrace), 0, p => string.IsNullOrEmpty(p.CodecTrace) ? 0 : 1);
-        Add(nameof(AcousticProfile.IsUpsampled), 0, p => p.IsUpsampled is { } upsampled ? upsampled ? 1 : 0 : null);
+        if (seesTraces)
+        {
+            Add(nameof(AcousticProfile.CodecTrace), 0, p => string.IsNullOrEmpty(p.CodecTrace) ? 0 : 1);
+            Add(nameof(AcousticProfile.IsUpsampled), 0, p => p.IsUpsampled is { } upsampled ? upsampled ? 1 : 0 : null);
+        }
+
         return new JointSample(reference.Length, rows, features, Group(features, reference.Length));
 
         void Add(string name, double tolerance, Func<AcousticProfile, double?> value)

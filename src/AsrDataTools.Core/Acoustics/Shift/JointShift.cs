@@ -5,10 +5,13 @@ namespace AsrDataTools.Acoustics;
 /// <summary>The row that judges all measures together.</summary>
 internal static class JointShift
 {
-    public static AcousticShift Compare(ShiftContext context, CancellationToken cancellation)
+    public static AcousticShift Compare(ShiftContext context, CancellationToken cancellation) => Compare(context, Measures(context.Options), seesTraces: true, cancellation);
+
+    /// <param name="seesTraces">Whether it looks at traces of earlier coding and of lower sampling rates too.</param>
+    public static AcousticShift Compare(ShiftContext context, IReadOnlyList<AcousticMeasure> measures, bool seesTraces, CancellationToken cancellation)
     {
         AcousticComparisonOptions options = context.Options;
-        JointSample sample = JointSample.Create(context, Measures(options));
+        JointSample sample = JointSample.Create(context, measures, seesTraces);
         AcousticShift row = new()
         {
             Measure = AcousticShift.Joint,
@@ -51,10 +54,13 @@ internal static class JointShift
         };
     }
 
+    /// <summary>The numeric measures among names, letter case aside.</summary>
+    public static List<AcousticMeasure> Named(IReadOnlyCollection<string> names) => [.. AcousticMeasure.All.Where(m => names.Contains(m.Name, StringComparer.OrdinalIgnoreCase))];
+
     // Measures asked for by name beside Joint are those it judges.
     private static List<AcousticMeasure> Measures(AcousticComparisonOptions options)
     {
-        List<AcousticMeasure> named = [.. AcousticMeasure.All.Where(m => options.Measures?.Contains(m.Name, StringComparer.OrdinalIgnoreCase) == true)];
+        List<AcousticMeasure> named = Named(options.Measures ?? []);
         return named.Count > 0 ? named : [.. AcousticMeasure.All.Where(m => m.ByDefault && m.InJoint)];
     }
 

@@ -15,13 +15,12 @@ internal abstract class MeasureShift
     {
         Context = context;
         Name = name;
-        Reference = Values.Of(context.Reference, value);
-        Difference = Values.Of(context.Difference, value);
-        int offset = context.Reference.ClusterCount;
-        _sample = new ClusteredSample(
-            [.. Reference.Numbers, .. Difference.Numbers],
-            [.. Reference.Clusters, .. Difference.Clusters.Select(c => c + offset)],
-            [.. Reference.Weights, .. Difference.Weights]);
+
+        // Of a corpus of millions all measures are in the making at once: what a sum over clusters does not need is let go.
+        ShiftValues reference = ShiftValues.Of(context.Reference, value), difference = ShiftValues.Of(context.Difference, value);
+        Reference = Coverage.Of(reference, context.Reference);
+        Difference = Coverage.Of(difference, context.Difference);
+        _sample = ShiftValues.Pool(reference, difference, context.Reference.ClusterCount);
     }
 
     public string Name { get; }
@@ -33,13 +32,13 @@ internal abstract class MeasureShift
     public int SupportLength => _sample.Values.Length;
 
     /// <summary>Both sides have a value at all.</summary>
-    public bool IsComparable => Reference.Numbers.Length > 0 && Difference.Numbers.Length > 0;
+    public bool IsComparable => Reference.Count > 0 && Difference.Count > 0;
 
     protected ShiftContext Context { get; }
 
-    protected Values Reference { get; }
+    protected Coverage Reference { get; }
 
-    protected Values Difference { get; }
+    protected Coverage Difference { get; }
 
     /// <summary>The distinct values, ascending.</summary>
     protected double[] Support => _sample.Values;
@@ -77,8 +76,8 @@ internal abstract class MeasureShift
     protected AcousticShift Row() => new()
     {
         Measure = Name,
-        ReferenceCount = Reference.Numbers.Length,
-        DifferenceCount = Difference.Numbers.Length,
+        ReferenceCount = Reference.Count,
+        DifferenceCount = Difference.Count,
         ReferenceMissingShare = Reference.MissingShare,
         DifferenceMissingShare = Difference.MissingShare,
         ReferenceClusters = Reference.ClusterCount,
@@ -97,28 +96,21 @@ internal abstract class MeasureShift
         Permutation,
     }
 
-    /// <summary>One side's values, with what is missing left out.</summary>
-    protected sealed record Values(double[] Numbers, int[] Clusters, double[] Weights, int[] Rows, int ClusterCount, double MissingShare)
+    /// <summary>How much of one side has a value.</summary>
+    /// <param name="Count">Profiles.</param>
+    /// <param name="ClusterCount">Clusters with any.</param>
+    /// <param name="EffectiveClusters">Equally large clusters that these are worth.</param>
+    /// <param name="MissingShare">Of the side's weight, 0…1.</param>
+    protected sealed record Coverage(int Count, int ClusterCount, double EffectiveClusters, double MissingShare)
     {
-        public double EffectiveClusters { get; } = Statistics.EffectiveClusters.Of(Clusters, Weights);
-
-        public static Values Of(ShiftSide side, Func<AcousticProfile, double?> value)
+        public static Coverage Of(ShiftValues values, ShiftSide side)
         {
-            List<double> numbers = [];
-            List<int> rows = [];
-            for (int i = 0; i < side.Profiles.Count; i++)
-            {
-                if (side.Weights[i] <= 0 || value(side.Profiles[i]) is not { } number) continue;
-                numbers.Add(number);
-                rows.Add(i);
-            }
-
-            double[] weights = [.. rows.Select(row => side.Weights[row])];
-            int[] clusters = [.. rows.Select(row => side.Clusters[row])];
             double total = side.Weights.Sum();
-            return new Values(
-                [.. numbers], clusters, weights, [.. rows], clusters.Distinct().Count(),
-                total > 0 && rows.Count < side.Profiles.Count ? Math.Clamp(1 - weights.Sum() / total, 0, 1) : 0);
+            return new(
+                values.Numbers.Length,
+                values.Clusters.Distinct().Count(),
+                Statistics.EffectiveClusters.Of(values.Clusters, values.Weights),
+                total > 0 && values.Numbers.Length < side.Profiles.Count ? Math.Clamp(1 - values.Weights.Sum() / total, 0, 1) : 0);
         }
     }
 }

@@ -30,10 +30,10 @@ internal sealed class NumericShift : MeasureShift
 
     public override AcousticShift Finish()
     {
-        double[] reference = AsMeasured(Reference, Context.Reference);
-        double[] difference = AsMeasured(Difference, Context.Difference);
-        double? referenceMedian = Quantile.WeightedMedian(reference, Reference.Weights);
-        double? differenceMedian = Quantile.WeightedMedian(difference, Difference.Weights);
+        ShiftValues reference = AsMeasured(Context.Reference);
+        ShiftValues difference = AsMeasured(Context.Difference);
+        double? referenceMedian = Quantile.WeightedMedian(reference.Numbers, reference.Weights);
+        double? differenceMedian = Quantile.WeightedMedian(difference.Numbers, difference.Weights);
         AcousticShift row = Row() with
         {
             ReferenceMedian = referenceMedian,
@@ -43,7 +43,7 @@ internal sealed class NumericShift : MeasureShift
         List<string> remarks = [];
         if (!IsComparable)
         {
-            remarks.Add(Reference.Numbers.Length > 0 ? $"no {Context.Options.DifferenceName} profile has a value" : "no production profile has a value");
+            remarks.Add(Reference.Count > 0 ? $"no {Context.Options.DifferenceName} profile has a value" : "no production profile has a value");
             return row with { Remarks = new TextList(remarks) };
         }
 
@@ -110,7 +110,7 @@ internal sealed class NumericShift : MeasureShift
             PValue = PermutationTest.PValue(_observed.Ks, [.. _permuted.Select(d => d.Ks)]),
             Verdict = verdict,
             IsAtLeastWarn = isAtLeastWarn,
-            Sparkline = Sparkline.OfValues(reference, Reference.Weights, difference, Difference.Weights),
+            Sparkline = Sparkline.OfValues(reference.Numbers, reference.Weights, difference.Numbers, difference.Weights),
             Remarks = new TextList(remarks),
         };
     }
@@ -163,7 +163,7 @@ internal sealed class NumericShift : MeasureShift
     private double Scale(ReadOnlySpan<double> masses) => Math.Max(DistributionDistance.StandardDeviation(Support, masses), _measure.Tolerance);
 
     // Medians and pictures are of the values as measured, not as compared.
-    private double[] AsMeasured(Values values, ShiftSide side) => [.. values.Rows.Select(row => _measure.Value(side.Profiles[row])!.Value)];
+    private ShiftValues AsMeasured(ShiftSide side) => ShiftValues.Of(side, profile => _measure.ComparedValue(profile) is null ? null : _measure.Value(profile));
 
     private readonly record struct Distances(double Psi, double Ks, double Wasserstein, double JensenShannon, double Delta);
 }

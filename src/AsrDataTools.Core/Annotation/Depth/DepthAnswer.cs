@@ -4,4 +4,4 @@ namespace AsrDataTools.Annotation.Depth;
 /// <param name="Tag">The required tag; null for the required level.</param>
 /// <param name="Share">Share of speech seconds, or of recordings for tags that only occur, that meets it.</param>
 /// <param name="Verdict">What follows.</param>
-internal sealed record DepthAnswer(DepthTag? Tag, double Share, Verdict Verdict);
+internal readonly record struct DepthAnswer(DepthTag? Tag, double Share, Verdict Verdict);

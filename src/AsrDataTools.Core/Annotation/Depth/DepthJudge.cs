@@ -12,6 +12,9 @@ internal sealed class DepthJudge(DepthOptions options, bool hasOverlap)
 {
     private const double Rounding = 1e-9;
 
+    // Recordings of one delivery mostly lack the same.
+    private readonly RecentValues<TextList> _lists = new();
+
     private static readonly string[] LevelNames = ["audio", "text", "times", "speakers", "overlap", "wordtimes"];
 
     /// <summary>The row of one recording.</summary>
@@ -97,11 +100,11 @@ internal sealed class DepthJudge(DepthOptions options, bool hasOverlap)
             Level5Share = At(5),
             TextShare = pooled.Text,
             WordTimesShare = pooled.WordTimes,
-            Missing = new(missing),
+            Missing = _lists.Share(new(missing)),
             Verdict = answers.Select(answer => answer.Verdict).Aggregate(DepthVerdict.Worse),
-            Answers = answers,
+            Answers = [.. answers],
             RequiredLevel = options.RequiredLevel,
-            Remarks = new(remarks),
+            Remarks = _lists.Share(new(remarks)),
         };
 
         double At(int level) => Math.Max(0, atLeast[level] - (level < DepthOptions.HighestLevel ? atLeast[level + 1] : 0));

@@ -6,12 +6,6 @@ namespace AsrDataTools.Leakage;
 /// <summary>Fingerprints recordings: one decoding pass, one fingerprint for each channel.</summary>
 public static class AudioFingerprinter
 {
-    /// <summary>Frames that are read at a time.</summary>
-    private const int BlockFrames = 32768;
-
-    [ThreadStatic]
-    private static AudioBlock? _block;
-
     /// <summary>Opens the recording that a manifest row stands for, reads its span once and closes it.</summary>
     /// <param name="utterance">The row; its <see cref="SpeechUtterance.AudioPath"/> must be set.</param>
     /// <param name="density">Index for what is added to an index, query for what is searched for.</param>
@@ -32,7 +26,7 @@ public static class AudioFingerprinter
             Cancellation = cancellation,
         });
         ChannelFingerprints fingerprints = new(item, density, reader);
-        AudioBlock block = _block?.Channels == reader.Format.Channels ? _block : _block = new AudioBlock(reader.Format.Channels, BlockFrames);
+        AudioBlock block = AudioBlock.OfThread(reader.Format.Channels);
         while (reader.Read(block))
         {
             cancellation.ThrowIfCancellationRequested();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.Intrinsics;
 using AsrDataTools.Signal;
 
@@ -17,7 +18,9 @@ internal sealed class BandEnergies
     private readonly FingerprintGrid _grid;
     private readonly Vector512<float>[] _scratch;
     private readonly Vector512<float>[] _power;
-    private readonly float[] _series = new float[FingerprintGrid.Bands * (Capacity + Lanes)];
+
+    // Lent for as long as samples come: too large to be made anew for each of millions of short recordings.
+    private float[] _series = ArrayPool<float>.Shared.Rent(FingerprintGrid.Bands * (Capacity + Lanes));
     private readonly int _span;
     private readonly float _scale;
     private readonly float[] _samples;
@@ -26,6 +29,7 @@ internal sealed class BandEnergies
     public BandEnergies(FingerprintGrid grid)
     {
         _grid = grid;
+        _series.AsSpan().Clear();
         _scratch = new Vector512<float>[grid.Fft.ScratchLength];
         _power = new Vector512<float>[grid.Fft.Bins];
         _span = ((Lanes - 1) * grid.Hop) + grid.Fft.Size;
@@ -68,6 +72,14 @@ internal sealed class BandEnergies
         _samples.AsSpan(_filled).Clear();
         Transform(0, Math.Min(Lanes, ((_filled - _grid.Fft.Size) / _grid.Hop) + 1));
         _filled = 0;
+    }
+
+    /// <summary>No more is asked; what was held is gone.</summary>
+    public void Release()
+    {
+        ArrayPool<float>.Shared.Return(_series);
+        _series = [];
+        Count = 0;
     }
 
     /// <summary>Forgets the first windows.</summary>

@@ -81,6 +81,7 @@ public sealed class FingerprintExtractor
         TakeResampled();
         _energies.Finish();
         Look(whole: false);
+        _energies.Release();
         return new(_density, _codes.Take(), _doubts.Take());
     }
 

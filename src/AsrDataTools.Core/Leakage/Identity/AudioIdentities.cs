@@ -55,7 +55,7 @@ public sealed class AudioIdentities
         foreach (IGrouping<string, RecordingFacts> same in candidates.Where(facts => facts.Hash is not null).GroupBy(facts => facts.Hash!, StringComparer.Ordinal))
         {
             string first = same.Select(facts => facts.Path).Min(StringComparer.Ordinal)!;
-            foreach (RecordingFacts facts in same) facts.Canonical = first;
+            foreach (RecordingFacts facts in same) (facts.Canonical, facts.Hash) = (first, same.Key);
         }
     }
 }

@@ -9,7 +9,8 @@ internal static class RecordingReader
     public static Dictionary<string, RecordingFacts> Read(IReadOnlyList<string> paths, LeakageInput input)
     {
         Dictionary<string, RecordingFacts> facts = new(paths.Count, StringComparer.Ordinal);
-        ParallelWork.Each("Opening recordings", paths, path => path, (path, cancellation) => new RecordingFacts(path) { Format = input.Options.Header(path, cancellation), Bytes = new FileInfo(path).Length }, input, (path, opened, trouble) =>
+        RecentValues<AudioFormat> formats = new();
+        ParallelWork.Each("Opening recordings", paths, path => path, (path, cancellation) => new RecordingFacts(path) { Format = formats.Share(input.Options.Header(path, cancellation)), Bytes = new FileInfo(path).Length }, input, (path, opened, trouble) =>
         {
             facts[path] = opened ?? new RecordingFacts(path);
             if (trouble is not null) input.Report(trouble);

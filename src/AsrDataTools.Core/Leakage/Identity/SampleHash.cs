@@ -11,11 +11,13 @@ internal sealed class SampleHash : IDisposable
     /// <summary>The smallest step of A-law, of 32768: what a line without a signal holds.</summary>
     private const float SilentReach = 8f / 32768;
 
+    // Hashed in pieces that stay in the cache, and on the stack: a buffer of its own for each of millions of short recordings would be most of what is allocated.
+    private const int Piece = 4096;
+
     private readonly int _rate;
     private readonly int _only;
     private readonly IncrementalHash[] _hashes;
     private readonly (float Low, float High)[] _reach;
-    private float[] _plain = [];
     private long _left;
     private long _frames;
 
@@ -36,16 +38,20 @@ internal sealed class SampleHash : IDisposable
     {
         int frames = (int)Math.Min(block.Frames, _left);
         if (frames == 0) return;
-        if (_plain.Length < frames) _plain = new float[block.Capacity];
+        Span<float> plain = stackalloc float[Piece];
         for (int c = 0; c < _hashes.Length; c++)
         {
             if (_only >= 0 && c != _only) continue;
-            Span<float> samples = _plain.AsSpan(0, frames);
+            for (ReadOnlySpan<float> left = block.Samples(c)[..frames]; left.Length > 0;)
+            {
+                Span<float> samples = plain[..Math.Min(Piece, left.Length)];
 
-            // Adding 0 turns −0 into 0; else the two would differ in their bytes alone.
-            TensorPrimitives.Add(block.Samples(c)[..frames], 0f, samples);
-            _hashes[c].AppendData(MemoryMarshal.AsBytes(samples));
-            _reach[c] = (Math.Min(_reach[c].Low, TensorPrimitives.Min<float>(samples)), Math.Max(_reach[c].High, TensorPrimitives.Max<float>(samples)));
+                // Adding 0 turns −0 into 0; else the two would differ in their bytes alone.
+                TensorPrimitives.Add(left[..samples.Length], 0f, samples);
+                _hashes[c].AppendData(MemoryMarshal.AsBytes(samples));
+                _reach[c] = (Math.Min(_reach[c].Low, TensorPrimitives.Min<float>(samples)), Math.Max(_reach[c].High, TensorPrimitives.Max<float>(samples)));
+                left = left[samples.Length..];
+            }
         }
 
         _frames += frames;

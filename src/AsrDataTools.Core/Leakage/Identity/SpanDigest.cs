@@ -8,8 +8,6 @@ namespace AsrDataTools.Leakage;
 /// </summary>
 internal sealed class SpanDigest
 {
-    private const int BlockFrames = 1 << 16;
-
     /// <summary>Of digests: another where the same samples have another one.</summary>
     public const int Version = 1;
 
@@ -42,7 +40,7 @@ internal sealed class SpanDigest
             Cancellation = cancellation,
         });
         using SampleHash hash = new(reader.Format, item.Utterance.Channel);
-        AudioBlock block = new(reader.Format.Channels, BlockFrames);
+        AudioBlock block = AudioBlock.OfThread(reader.Format.Channels);
         while (reader.Read(block)) hash.Add(block);
         return hash.Finish();
     }

@@ -65,14 +65,11 @@ public sealed class AcousticGate : IReadinessGate
         CancellationToken cancellation = default,
         IProgress<double>? progress = null)
     {
-        IReadOnlyList<AcousticShift> single = AcousticComparison.Compare(
-            production, training, options with { Measures = Default }, cancellation, progress);
-        AcousticShift joint = AcousticComparison
-            .Compare(Untraced(production), Untraced(training), options with { Measures = [AcousticShift.Joint, .. Decisive] }, cancellation, progress)
-            .First(AcousticEffect.IsJoint);
+        // Traces of earlier coding part corpora that sound alike; the joint row would look at them.
+        IReadOnlyList<AcousticShift> shifts = AcousticComparison.CompareUntraced(production, training, options with { Measures = Default }, Decisive, cancellation, progress);
 
         // What no recording of either side has a value of says nothing.
-        return new(training, production, [joint, .. single.Where(shift => shift.ReferenceCount + shift.DifferenceCount > 0)]);
+        return new(training, production, [.. shifts.Where(shift => AcousticEffect.IsJoint(shift) || shift.ReferenceCount + shift.DifferenceCount > 0)]);
     }
 
     /// <summary>Judges a comparison that has been made. Nothing compared is Unknown, never Pass.</summary>
@@ -94,10 +91,6 @@ public sealed class AcousticGate : IReadinessGate
     private static string[] Decisive { get; } = [.. AcousticMeasure.All
         .Select(measure => measure.Name)
         .Where(name => AcousticWording.Of(name).Weight == EvidenceWeight.Decisive)];
-
-    // Traces of earlier coding part corpora that sound alike; the joint row always looks at them, so it gets none to see.
-    private static AcousticProfile[] Untraced(IReadOnlyList<AcousticProfile> profiles) =>
-        [.. profiles.Select(profile => profile with { CodecTrace = null, IsUpsampled = null })];
 
     private static string[] Default { get; } =
     [

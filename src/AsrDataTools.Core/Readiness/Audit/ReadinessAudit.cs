@@ -30,7 +30,7 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
     public IReadOnlyList<GateResult> Run(CancellationToken cancellation)
     {
         DateTimeOffset started = DateTimeOffset.Now;
-        IReadOnlyList<IReadinessGate> gates = ReadinessGates.Make(plan.Gate);
+        List<IReadinessGate> gates = [.. ReadinessGates.Make(plan.Gate)];
         bool searchesEvaluation = plan.Evaluation.Paths.Count > 0 && plan.Gate.Contains(Gate.Evaluation);
         using MeasurementScratch? scratch = catalog is null && searchesEvaluation ? new() : null;
         IMeasurements? measurements = catalog ?? (IMeasurements?)scratch;
@@ -53,7 +53,10 @@ public sealed class ReadinessAudit(ReadinessPlan plan, int throttleLimit, Speech
 
         // What a recording of a day leaves behind is half as much as the search for leaks needs next.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        GateResult[] results = [.. gates.Select(Answer)];
+
+        // A gate that has answered goes, and with it all that it took note of and that is no evidence: those after it need the room.
+        List<GateResult> results = [];
+        for (; gates.Count > 0; gates.RemoveAt(0)) results.Add(Answer(gates[0]));
         AuditRun run = new()
         {
             Plan = plan,

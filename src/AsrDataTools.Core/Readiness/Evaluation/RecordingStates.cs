@@ -3,28 +3,33 @@ using AsrDataTools.Leakage;
 
 namespace AsrDataTools.Readiness;
 
-/// <summary>The recordings that a search for leaks may come upon, each as it is now: what they hold, and what keeps one from being heard.</summary>
+/// <summary>
+/// The recordings that a search for leaks may come upon, each as it is now: what they hold, and what keeps one from being heard. Of millions it is
+/// kept as one digest, since all that is asked is whether any has changed.
+/// </summary>
 internal sealed class RecordingStates : IEquatable<RecordingStates>
 {
-    private readonly (string Path, string? Trouble, string? Hash)[] _states;
+    private readonly byte[] _digest;
 
-    private RecordingStates((string Path, string? Trouble, string? Hash)[] states) => _states = states;
+    private RecordingStates(byte[] digest) => _digest = digest;
 
     /// <param name="items">Of both sides.</param>
     /// <param name="heard">Recordings that were measured.</param>
     /// <param name="catalog">Knows hashes.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static RecordingStates Of(IEnumerable<LeakageItem> items, IReadOnlySet<string> heard, SpeechCatalog catalog, CancellationToken cancellation) => new(
-    [
-        .. items.Select(item => item.Path).OfType<string>().Distinct(StringComparer.Ordinal).Select(path =>
-            (path, heard.Contains(path) ? null : TroubleOf(path, cancellation), HashOf(path, catalog, cancellation))),
-    ]);
+    public static RecordingStates Of(IEnumerable<LeakageItem> items, IReadOnlySet<string> heard, SpeechCatalog catalog, CancellationToken cancellation)
+    {
+        AnswerKey states = new("recordings");
+        foreach (string path in items.Select(item => item.Path).OfType<string>().Distinct(StringComparer.Ordinal))
+            states.Add(path).Add(heard.Contains(path) ? null : TroubleOf(path, cancellation)).Add(HashOf(path, catalog, cancellation));
+        return new(states.Finish()!);
+    }
 
-    public bool Equals(RecordingStates? other) => other is not null && _states.AsSpan().SequenceEqual(other._states);
+    public bool Equals(RecordingStates? other) => other is not null && _digest.AsSpan().SequenceEqual(other._digest);
 
     public override bool Equals(object? obj) => Equals(obj as RecordingStates);
 
-    public override int GetHashCode() => _states.Length;
+    public override int GetHashCode() => BitConverter.ToInt32(_digest);
 
     // What could not be measured may still be opened, if a decoder is there now.
     private static string TroubleOf(string path, CancellationToken cancellation)
@@ -39,11 +44,11 @@ internal sealed class RecordingStates : IEquatable<RecordingStates>
         }
     }
 
-    private static string? HashOf(string path, SpeechCatalog catalog, CancellationToken cancellation)
+    private static byte[]? HashOf(string path, SpeechCatalog catalog, CancellationToken cancellation)
     {
         try
         {
-            return Convert.ToHexStringLower(catalog.HashOf(path, cancellation));
+            return catalog.HashOf(path, cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -20,6 +20,26 @@ public class JointShiftTests
         Assert.True(joint.UncoveredShare < 0.05, $"{joint.UncoveredShare} uncovered");
     }
 
+    // As if nobody had found the traces, measure by measure as ever.
+    [Fact]
+    public void TracesCanBeLeftOutOfTheJointRow()
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        SeededRandom random = new(8);
+        List<AcousticProfile> production = Population(random, 30, (r, p) => p with { CodecTrace = "G.711 A-law", IsUpsampled = true }), training = Population(random, 30);
+        string[] measures = [nameof(AcousticProfile.BandwidthHz), nameof(AcousticProfile.CodecTrace)], joint = [nameof(AcousticProfile.BandwidthHz), nameof(AcousticProfile.SnrDb)];
+        AcousticShift[] expected =
+        [
+            AcousticComparison.Compare(Untraced(production), Untraced(training), Few with { Measures = [AcousticShift.Joint, .. joint] }, cancellation)[0],
+            .. AcousticComparison.Compare(production, training, Few with { Measures = measures }, cancellation),
+        ];
+
+        Assert.Equal(expected, AcousticComparison.CompareUntraced(production, training, Few with { Measures = measures }, joint, cancellation, null));
+        Assert.NotEqual(expected[0], AcousticComparison.Compare(production, training, Few with { Measures = [AcousticShift.Joint, .. joint] }, cancellation)[0]);
+
+        static AcousticProfile[] Untraced(List<AcousticProfile> profiles) => [.. profiles.Select(profile => profile with { CodecTrace = null, IsUpsampled = null })];
+    }
+
     [Fact]
     public void SeparablePopulationsAreAndTheDriversAreNamed()
     {
@@ -145,6 +165,7 @@ public class JointShiftTests
     [Fact]
     public void NeitherTheVoiceNorStereoPartsTheCorpora()
     {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
         SeededRandom random = new(8);
         List<AcousticProfile> production = Population(random, 40, (r, p) => p with { F0MedianHz = 120 + 5 * r.NextNormal(), SyllablesPerSecond = 4, StereoCorrelation = 0.2 * r.NextDouble(), CrosstalkDb = -30 });
         List<AcousticProfile> training = Population(random, 40, (r, p) => p with { F0MedianHz = 220 + 5 * r.NextNormal(), SyllablesPerSecond = 6 });
