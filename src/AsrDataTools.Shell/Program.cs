@@ -29,7 +29,7 @@ public static class Program
         }
         catch (UsageException exception)
         {
-            console.WriteError($"asrdata: {exception.Message}\n\n{Usage.Text}\n");
+            console.WriteError($"asrdata: {exception.Message}\n'asrdata -Help' tells how it is called.\n");
             return ExitCode.Usage;
         }
         catch (FileNotFoundException exception) when (exception.FileName is null)

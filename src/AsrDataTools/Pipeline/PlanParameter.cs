@@ -19,6 +19,7 @@ internal static class PlanParameter
             FileInfo file => file.FullName,
             _ => throw new SpeechDataException("PlanInvalid", SpeechDataProblem.InvalidArgument, "A plan is a table of settings, or the path of a .psd1 or .json file that holds one."),
         };
+        if (!File.Exists(path)) throw InputPath.NotFound(path);
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".JSON" => ReadinessPlanReader.ReadJson(path, ReadPolicy),

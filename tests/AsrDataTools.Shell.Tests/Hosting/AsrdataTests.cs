@@ -67,7 +67,7 @@ public sealed class AsrdataTests : IDisposable
         Assert.Equal(2, exitCode);
         Assert.Empty(output);
         Assert.Contains("'-Bogus' is not a parameter", error, StringComparison.Ordinal);
-        Assert.Contains("Usage:", error, StringComparison.Ordinal);
+        Assert.Contains("asrdata -Help", error, StringComparison.Ordinal);
         Assert.Equal(2, Asrdata.Run("-File", Path.Combine(_folder.FullName, "none.ps1")).ExitCode);
     }
 

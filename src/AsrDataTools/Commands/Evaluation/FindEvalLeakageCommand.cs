@@ -150,6 +150,6 @@ public sealed class FindEvalLeakageCommand : LeakageCommand
             $"; WER {any.LeakedErrorRate:0.0%} on leaked, {any.CleanErrorRate:0.0%} on clean utterances: the score is {100 * any.Inflation:0.0} points too good{(any.InflationLow is null ? "" : $" ({100 * any.InflationLow:0.0} to {100 * any.InflationHigh:0.0})")}");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Held {report.EvaluationItems:N0} utterances of evaluation against {report.TrainingItems:N0} of training: {_findings:N0} findings; leaked are {any.Items:N0} utterances ({any.ItemShare:0.0%}), {any.Seconds / 3600:0.00} h ({any.SecondShare ?? 0:0.0%}), {any.Speakers:N0} speakers ({any.SpeakerShare ?? 0:0.0%}), {any.Words:N0} words ({any.WordShare ?? 0:0.0%}){(kinds.Length > 0 ? $": {kinds}" : "")}{bound}{sentences}{score}; {FailedInputs:N0} inputs failed.");
+            $"Held {report.EvaluationItems:N0} utterances of evaluation against {report.TrainingItems:N0} of training: {_findings:N0} findings; leaked are {any.Items:N0} utterances ({any.ItemShare:0.0%}), {any.Seconds / 3600:0.00} h ({any.SecondShare ?? 0:0.0%}), {any.Speakers:N0} speakers ({any.SpeakerShare ?? 0:0.0%}), {any.Words:N0} words ({any.WordShare ?? 0:0.0%}){(kinds.Length > 0 ? $"; utterances by kind: {kinds}" : "")}{bound}{sentences}{score}; {FailedInputs:N0} inputs failed.");
     }
 }
