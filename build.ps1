@@ -59,15 +59,15 @@ try {
             if (git status --porcelain) { throw 'There are changes that are not committed: the clone would not have them.' }
             $folder = [IO.Directory]::CreateTempSubdirectory('asrdata-verify-')
             try {
-                $clone = Join-Path $folder.FullName in another place
+                $clone = "$($folder.FullName)/in/another/place"
                 git clone --quiet . $clone
-                & (Join-Path $clone build.ps1) -Task Package -Configuration $Configuration -Runtime $Runtime
-                $files = @('*.nupkg') + $Runtime.ForEach({ "$_/asrdata", "$_/asrdata.exe" }) | ForEach-Object { Get-ChildItem (Join-Path $clone artifacts $_) -ErrorAction Ignore }
+                & "$clone/build.ps1" -Task Package -Configuration $Configuration -Runtime $Runtime
+                $files = @('*.nupkg') + $Runtime.ForEach({ "$_/asrdata", "$_/asrdata.exe" }) | ForEach-Object { Get-ChildItem "$clone/artifacts/$_" -ErrorAction Ignore }
                 if ($files.Count -ne 2 + $Runtime.Count) { throw "The clone made $($files.Count) packages in place of $(2 + $Runtime.Count)." }
                 foreach ($file in $files) {
-                    $name = [IO.Path]::GetRelativePath((Join-Path $clone artifacts), $file.FullName)
+                    $name = [IO.Path]::GetRelativePath("$clone/artifacts", $file.FullName)
                     $theirs = (Get-FileHash -LiteralPath $file.FullName).Hash
-                    if ((Get-FileHash -LiteralPath (Join-Path artifacts $name)).Hash -ne $theirs) { throw "$name differs from that of the clone." }
+                    if ((Get-FileHash -LiteralPath "artifacts/$name").Hash -ne $theirs) { throw "$name differs from that of the clone." }
                     "$theirs  $name"
                 }
             }
