@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -45,6 +46,15 @@ public sealed partial class RuntimeTests
         Assert.All(folders, folder => Assert.Equal(
             ["e_sqlite3", "onnxruntime"],
             folder.GetFiles("*", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file.Name)).Select(name => name.StartsWith("lib", StringComparison.Ordinal) ? name[3..] : name).Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>Without it the engine runs no scripts on Windows, and asrdata does not start there. It is looked for beside the engine.</summary>
+    [Fact]
+    public void ThePolicyForWindowsLiesBesideTheEngine()
+    {
+        using JsonDocument settings = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(typeof(PSObject).Assembly.Location)!, "powershell.config.json")));
+
+        Assert.Equal("RemoteSigned", settings.RootElement.GetProperty("Microsoft.PowerShell:ExecutionPolicy").GetString());
     }
 
     [GeneratedRegex(@"\b(linux|win|osx)-(musl-)?(x64|x86|arm64|arm)\b")]
