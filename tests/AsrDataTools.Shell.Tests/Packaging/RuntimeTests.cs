@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -48,11 +47,11 @@ public sealed partial class RuntimeTests
             folder.GetFiles("*", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file.Name)).Select(name => name.StartsWith("lib", StringComparison.Ordinal) ? name[3..] : name).Order(StringComparer.Ordinal)));
     }
 
-    /// <summary>Without it the engine runs no scripts on Windows, and asrdata does not start there. It is looked for beside the engine.</summary>
+    /// <summary>Without it the engine runs no scripts on Windows, and asrdata as one file does not start there: the engine lies beside it.</summary>
     [Fact]
-    public void ThePolicyForWindowsLiesBesideTheEngine()
+    public void ThePolicyForWindowsIsThere()
     {
-        using JsonDocument settings = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(typeof(PSObject).Assembly.Location)!, "powershell.config.json")));
+        using JsonDocument settings = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "powershell.config.json")));
 
         Assert.Equal("RemoteSigned", settings.RootElement.GetProperty("Microsoft.PowerShell:ExecutionPolicy").GetString());
     }
