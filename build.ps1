@@ -7,7 +7,7 @@ Builds, tests and packages AsrDataTools. It only calls dotnet and pwsh; what it 
 ./build.ps1 -Task Build, Test
 
 .EXAMPLE
-./build.ps1 -Task Package
+./build.ps1 -Task Package, Verify -Runtime linux-x64
 #>
 [CmdletBinding()]
 param(
@@ -17,9 +17,10 @@ param(
     # Pester  the tests in this pwsh; needs the module Pester, 5.5 or later
     # Docs    what Get-Help reads, from docs/en-US
     # Package the module for a gallery, asrdata as a file for each system and as a .NET tool, into artifacts/
+    # Verify  makes them once more in another clone of the last commit: they must be the same, byte for byte
     # Bench   every figure of speed beside its peers
     # Demo    the README's main command
-    [ValidateSet('Clean', 'Build', 'Test', 'Pester', 'Docs', 'Package', 'Bench', 'Demo')]
+    [ValidateSet('Clean', 'Build', 'Test', 'Pester', 'Docs', 'Package', 'Verify', 'Bench', 'Demo')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -49,8 +50,29 @@ try {
         'Package' {
             # Paths of this machine have no place in a package, and the same sources must give the same bytes.
             dotnet pack src/AsrDataTools -c $Configuration
+            dotnet pack src/AsrDataTools.Shell -c $Configuration
             foreach ($one in $Runtime) {
                 dotnet publish src/AsrDataTools.Shell -c $Configuration -r $one
+            }
+        }
+        'Verify' {
+            if (git status --porcelain) { throw 'There are changes that are not committed: the clone would not have them.' }
+            $folder = [IO.Directory]::CreateTempSubdirectory('asrdata-verify-')
+            try {
+                $clone = "$($folder.FullName)/in/another/place"
+                git clone --quiet . $clone
+                & "$clone/build.ps1" -Task Package -Configuration $Configuration -Runtime $Runtime
+                $files = @('*.nupkg') + $Runtime.ForEach({ "$_/asrdata", "$_/asrdata.exe" }) | ForEach-Object { Get-ChildItem "$clone/artifacts/$_" -ErrorAction Ignore }
+                if ($files.Count -ne 2 + $Runtime.Count) { throw "The clone made $($files.Count) packages in place of $(2 + $Runtime.Count)." }
+                foreach ($file in $files) {
+                    $name = [IO.Path]::GetRelativePath("$clone/artifacts", $file.FullName)
+                    $theirs = (Get-FileHash -LiteralPath $file.FullName).Hash
+                    if ((Get-FileHash -LiteralPath "artifacts/$name").Hash -ne $theirs) { throw "$name differs from that of the clone." }
+                    "$theirs  $name"
+                }
+            }
+            finally {
+                Remove-Item -LiteralPath $folder.FullName -Recurse -Force
             }
         }
         'Bench' {

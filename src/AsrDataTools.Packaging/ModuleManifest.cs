@@ -1,10 +1,11 @@
 using System.Collections;
 using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
 
 namespace AsrDataTools.Packaging;
 
 /// <summary>The module's manifest, read as PowerShell reads it: data alone, nothing is run.</summary>
-public sealed class ModuleManifest
+public sealed partial class ModuleManifest
 {
     private readonly string _path;
     private readonly HashtableAst _ast;
@@ -37,7 +38,18 @@ public sealed class ModuleManifest
 
     public IEnumerable<string> List(string key) => Strings(_values[key]);
 
-    public IEnumerable<string> Tags => Strings(((_values["PrivateData"] as Hashtable)?["PSData"] as Hashtable)?["Tags"]);
+    public IEnumerable<string> Tags => Strings(Gallery?["Tags"]);
+
+    /// <summary>The version as a gallery has it: that of the module and, where it is not released yet, what comes before the release, such as <c>1.2.0-beta3</c>.</summary>
+    /// <exception cref="PackagingException">It lacks the version, or <c>Prerelease</c> is no such text.</exception>
+    public string Version => Gallery?["Prerelease"] switch
+    {
+        null or "" => Text("ModuleVersion"),
+        string label when Label().IsMatch(label) => $"{Text("ModuleVersion")}-{label.TrimStart('-')}",
+        object other => throw new PackagingException($"'{_path}' has the Prerelease '{other}'; galleries take ASCII letters and digits alone, with a dash in front or none, such as beta3."),
+    };
+
+    private Hashtable? Gallery => (_values["PrivateData"] as Hashtable)?["PSData"] as Hashtable;
 
     /// <summary>The text of the manifest with the value of its key ReleaseNotes replaced.</summary>
     /// <exception cref="PackagingException">It has no such key.</exception>
@@ -57,6 +69,9 @@ public sealed class ModuleManifest
 
     private static StatementAst? Value(HashtableAst? table, string key) =>
         table?.KeyValuePairs.FirstOrDefault(pair => pair.Item1 is StringConstantExpressionAst name && name.Value.Equals(key, StringComparison.OrdinalIgnoreCase))?.Item2;
+
+    [GeneratedRegex("^-?[A-Za-z0-9]+\\z")]
+    private static partial Regex Label();
 
     private static IEnumerable<string> Strings(object? value) => value switch
     {

@@ -14,7 +14,7 @@ public static class ModuleNuspec
         xml.WriteStartElement("package", Namespace);
         xml.WriteStartElement("metadata", Namespace);
         Element("id", id);
-        Element("version", manifest.Text("ModuleVersion"));
+        Element("version", manifest.Version);
         Element("authors", manifest.Text("Author"));
         Element("copyright", manifest.Text("Copyright"));
         xml.WriteStartElement("license", Namespace);

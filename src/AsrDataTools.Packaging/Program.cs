@@ -30,7 +30,7 @@ catch (Exception exception) when (exception is PackagingException or IOException
 static void Module(string source, string changelog, string staged, string nuspec)
 {
     ModuleManifest manifest = ModuleManifest.Read(source);
-    string notes = ReleaseNotes.Of(File.ReadAllText(changelog), manifest.Text("ModuleVersion"));
+    string notes = ReleaseNotes.Of(File.ReadAllText(changelog), manifest.Version);
     Create(staged, stream => stream.Write(Encoding.UTF8.GetBytes(manifest.WithReleaseNotes(notes))));
     Create(nuspec, stream => ModuleNuspec.Write(manifest, Path.GetFileNameWithoutExtension(source), notes, stream));
 }

@@ -83,6 +83,7 @@ public abstract class LeakageCommand : SpeechCommand, IDynamicParameters
     {
         ColumnMap = ManifestParameters.ToColumnMap(ColumnMap),
         AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot),
+        Notice = WarnOnce,
     };
 
     /// <exception cref="SpeechDataException">There is no such normaliser, or the index cannot be read.</exception>

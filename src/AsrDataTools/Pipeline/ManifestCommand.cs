@@ -28,5 +28,6 @@ public abstract class ManifestCommand : PathCommand
         ColumnMap = ManifestParameters.ToColumnMap(ColumnMap),
         AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot),
         Format = Format,
+        Notice = WarnOnce,
     };
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Readiness;
 
 namespace AsrDataTools.Pipeline;
@@ -82,6 +83,11 @@ public abstract class PlannedCommand : SpeechCommand, IDynamicParameters
         if (TermList.Length > 0) plan = plan with { Vocabulary = plan.Vocabulary with { TermLists = Resolve(TermList) } };
         if (Policy is not null) plan = plan with { Governance = plan.Governance with { Policy = PolicyParameter.Read(Policy, Location, ResolveNewPath) } };
         if (MyInvocation.BoundParameters.ContainsKey(nameof(RequiredGate))) plan = plan with { RequiredGate = RequiredGate };
+        foreach (string path in plan.Training.Concat(plan.Production).Concat(plan.Evaluation.Paths))
+        {
+            if (FolderManifests.NoticeOf(path) is { } notice) WarnOnce(notice);
+        }
+
         return MyInvocation.BoundParameters.ContainsKey(nameof(Seed)) ? plan with { Seed = Seed } : plan;
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Acoustics;
 using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Simulation;
 
 namespace AsrDataTools.Pipeline;
@@ -40,6 +41,9 @@ internal sealed class ProfileIntake : IDisposable
         _progress = progress;
         _pump = new(workers, true, (utterance, token) => UtteranceProfiler.Profile(utterance, AcousticProfileOptions.Default, null, token), Emit, report, progress, cancellation);
     }
+
+    /// <summary>How manifests and folders are read.</summary>
+    public ManifestOptions Manifests { get; init; } = ManifestOptions.Default;
 
     public IReadOnlyList<AcousticProfile> Profiles => _profiles;
 
@@ -101,7 +105,7 @@ internal sealed class ProfileIntake : IDisposable
                 return;
             }
 
-            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, null, Fail)) _pump.Post(utterance);
+            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, Manifests, Fail)) _pump.Post(utterance);
         }
         catch (SpeechDataException exception) when (exception.ErrorId == "ManifestColumnsUnknown")
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Acoustics;
 using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Coverage;
 
 namespace AsrDataTools.Pipeline;
@@ -11,6 +12,9 @@ namespace AsrDataTools.Pipeline;
 internal sealed class SamplingIntake(
     PathIntrinsics location, AccentLabels labels, ProfileIndex profiles, Action<Exception, object?> report, Action<SamplingItem> take, Action<TrafficTable>? takeTraffic)
 {
+    /// <summary>How manifests and folders are read.</summary>
+    public ManifestOptions Manifests { get; init; } = ManifestOptions.Default;
+
     public void Add(object? item)
     {
         PSObject? wrapped = item as PSObject;
@@ -59,7 +63,7 @@ internal sealed class SamplingIntake(
             return;
         }
 
-        foreach (SpeechUtterance utterance in Each(SpeechManifest.Read(path, null, Report), failure =>
+        foreach (SpeechUtterance utterance in Each(SpeechManifest.Read(path, Manifests, Report), failure =>
         {
             if (failure.ErrorId == "ManifestColumnsUnknown" && takeTraffic is not null) AddTraffic(path);
             else Report(failure);

@@ -6,6 +6,7 @@ namespace AsrDataTools.Pipeline;
 public abstract class SpeechCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     /// <summary>Cancelled by Ctrl+C and by an early end downstream (<c>Select-Object -First</c>), which only disposes.</summary>
     protected CancellationToken Cancellation => _cancellation.Token;
@@ -34,6 +35,12 @@ public abstract class SpeechCommand : PSCmdlet, IDisposable
 
     /// <summary>An absolute file-system path for a text that need not exist yet, by the session's location.</summary>
     protected string ResolveNewPath(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+
+    /// <summary>Warns, but not of the same a second time. On the thread of the pipeline alone.</summary>
+    private protected void WarnOnce(string text)
+    {
+        if (_said.Add(text)) WriteWarning(text);
+    }
 
     /// <summary>Run totals: the information stream, tag <c>Summary</c>.</summary>
     protected void WriteSummary(string text) => WriteInformation(text, ["Summary"]);

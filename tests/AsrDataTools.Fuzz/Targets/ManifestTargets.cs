@@ -48,7 +48,7 @@ internal static class ManifestTargets
         OfFile("json", "m.json", "[" + Lines.Trim().Replace("\n", ",") + "]", Espnet, "{\"data\": [{\"path\": \"a.wav\"}]}", """{"u1": {"wav": "a.wav", "length": 1.5, "words": "hi"}}"""),
         OfFile("text", "m.txt", Table, Lines, "a.wav|hello there\nb.wav|you\n"),
         Binary("gzip", "m.jsonl.gz", Gzip(Lines), Gzip(Cuts)),
-        Binary("parquet", "m.parquet", FuzzParquet.Manifest),
+        Binary("parquet", "m.parquet", FuzzParquet.Manifest, FuzzParquetPage.Sound.ToBytes(), FuzzParquetPage.Growing(40_000).ToBytes(), FuzzParquetPage.HugeBlock.ToBytes()),
         OfFolder("kaldi", KaldiNames, "=== wav.scp\nr1 a.wav\nr2 sox b.mp3 -t wav - |\nr3 x.ark:12\n=== segments\nu1 r1 0.5 1.5\nu2 r1 2 -1\n=== text\nu1 hello\nu2 you\n=== utt2spk\nu1 A\nu2 B\n=== reco2dur\nr1 10\n=== spk2gender\nA f\n=== utt2lang\nu1 en\n=== reco2file_and_channel\nr1 a A\n"),
         OfFolder("commonvoice", ["train.tsv", "validated.tsv", "clip_durations.tsv"], "=== train.tsv\nclient_id\tpath\tsentence\tup_votes\nc\ta.mp3\tx\t2\n=== validated.tsv\nclient_id\tpath\tsentence\tup_votes\nc\ta.mp3\tx\t2\nd\tb.mp3\ty\t2\n=== clip_durations.tsv\nclip\tduration[ms]\na.mp3\t1500\n"),
         OfFolder("huggingface", ["metadata.csv", "metadata.jsonl"], "=== metadata.csv\nfile_name,transcription\na.wav,hello\n", "=== metadata.jsonl\n{\"file_name\": \"a.wav\", \"transcription\": \"x\"}\n"),

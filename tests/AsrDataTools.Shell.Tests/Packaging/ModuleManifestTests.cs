@@ -69,13 +69,36 @@ public sealed class ModuleManifestTests
         ModuleNuspec.Write(manifest, "AsrDataTools", "<notes> & more", stream);
         XElement metadata = XDocument.Parse(System.Text.Encoding.UTF8.GetString(stream.ToArray())).Root!.Elements().First();
         string Value(string name) => metadata.Elements().Single(one => one.Name.LocalName == name).Value;
-        Assert.Equal(manifest.Text("ModuleVersion"), Value("version"));
+        Assert.Equal(manifest.Version, Value("version"));
         Assert.Equal("<notes> & more", Value("releaseNotes"));
         Assert.Equal("MIT", Value("license"));
         string[] tags = Value("tags").Split(' ');
         Assert.Contains("PSModule", tags);
         Assert.Contains("PSEdition_Core", tags);
         Assert.All(manifest.List("CmdletsToExport"), cmdlet => Assert.Contains("PSCommand_" + cmdlet, tags));
+    }
+
+    [Theory]
+    [InlineData("", "1.2.0")]
+    [InlineData("Prerelease = ''", "1.2.0")]
+    [InlineData("Prerelease = 'beta3'", "1.2.0-beta3")]
+    [InlineData("Prerelease = '-rc1'", "1.2.0-rc1")]
+    public void AVersionThatIsNotReleasedYetSaysSo(string line, string expected)
+    {
+        using TemporaryManifest file = new($"@{{ ModuleVersion = '1.2.0'; Author = 'a'; Copyright = 'c'; Description = 'd'; PrivateData = @{{ PSData = @{{ {line} }} }} }}");
+        using MemoryStream stream = new();
+        ModuleNuspec.Write(ModuleManifest.Read(file.Path), "Module", "", stream);
+        Assert.Equal(expected, XDocument.Parse(System.Text.Encoding.UTF8.GetString(stream.ToArray())).Descendants().Single(one => one.Name.LocalName == "version").Value);
+    }
+
+    [Theory]
+    [InlineData("'beta.3'")]
+    [InlineData("'beta-3'")]
+    [InlineData("3")]
+    public void APrereleaseThatGalleriesRefuseIsRefused(string label)
+    {
+        using TemporaryManifest file = new($"@{{ ModuleVersion = '1.2.0'; PrivateData = @{{ PSData = @{{ Prerelease = {label} }} }} }}");
+        Assert.Contains("letters and digits", Assert.Throws<PackagingException>(() => ModuleManifest.Read(file.Path).Version).Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Commands(string assembly)

@@ -13,6 +13,8 @@ internal sealed class AudioFolder : IManifestFormat
 
     public IEnumerable<SpeechUtterance> Read(string path, ManifestOptions options, Action<SpeechDataException> report)
     {
+        // Who names the format, or which files to take, means the folder.
+        if (options is { Notice: { } notice, Format: null, Include.Count: 0 } && FolderManifests.NoticeOf(path) is { } said) notice(said);
         bool any = false;
         AudioFileFinderOptions finder = new() { Include = options.Include };
         foreach (string file in AudioFileFinder.Enumerate(path, finder, report))

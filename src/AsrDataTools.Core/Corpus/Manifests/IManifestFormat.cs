@@ -17,6 +17,9 @@ public sealed record ManifestOptions
     /// <summary>Absolute folder to write embedded recordings to; null to leave them where they are.</summary>
     public string? ExtractAudio { get; init; }
 
+    /// <summary>Takes what is to be said of a folder that is read and perhaps not meant; null where nobody listens.</summary>
+    public Action<string>? Notice { get; init; }
+
     /// <summary>File-name patterns that a folder is searched for; empty for all known audio.</summary>
     public IReadOnlyList<string> Include { get; init; } = [];
 }

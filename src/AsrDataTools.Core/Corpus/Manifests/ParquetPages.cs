@@ -24,7 +24,7 @@ internal sealed class ParquetPages(FileStream file)
 
     private const int DataPage = 0, DictionaryPage = 2, DataPageV2 = 3;
     private const int TypeField = 1, UnpackedField = 2, PackedField = 3;
-    private const int ValuesField = 1, NullsField = 2, DefinitionsField = 5, RepetitionsField = 6, IsCompressedField = 7;
+    private const int ValuesField = 1, EncodingField = 2, NullsField = 2, SecondEncodingField = 4, DefinitionsField = 5, RepetitionsField = 6, IsCompressedField = 7;
 
     private readonly SafeFileHandle _handle = file.SafeFileHandle;
     private readonly byte[] _opening = new byte[ShortHeader];
@@ -54,6 +54,7 @@ internal sealed class ParquetPages(FileStream file)
             long count = Values(field, column, unpacked);
             if (Number("PageHeader", TypeField) != DictionaryPage) values += count;
             Promise(field, Math.Max(unpacked, Room(field, column.Codec, at, (int)packed)));
+            Promise(field, Differences(field, column.Codec, at, (int)packed, (int)unpacked));
             at += packed;
         }
 
@@ -113,12 +114,42 @@ internal sealed class ParquetPages(FileStream file)
     // For these two the library goes by what is compressed, not by the header of the page.
     private long Room(DataField field, CompressionCodec codec, long at, int packed)
     {
-        if (codec is not (CompressionCodec.SNAPPY or CompressionCodec.ZSTD)) return 0;
-        bool isSecond = Number("PageHeader", TypeField) == DataPageV2;
-        if (isSecond && _header.TryGetValue((nameof(DataPageV2), IsCompressedField), out long isCompressed) && isCompressed == 0) return 0;
-        long levels = isSecond ? Levels(field.MaxRepetitionLevel, RepetitionsField) + Levels(field.MaxDefinitionLevel, DefinitionsField) : 0;
-        if (levels < 0 || levels > packed) throw Damaged(field, "has more levels than bytes");
-        return codec == CompressionCodec.SNAPPY ? SnappyLength(at + levels) : ZstandardLength(at + levels, packed - (int)levels);
+        if (codec is not (CompressionCodec.SNAPPY or CompressionCodec.ZSTD) || !IsCompressed) return 0;
+        int levels = FrontLevels(field, packed);
+        return codec == CompressionCodec.SNAPPY ? SnappyLength(at + levels) : ZstandardLength(at + levels, packed - levels);
+    }
+
+    // What values that are coded as differences come to beside what the page promises to hold.
+    private long Differences(DataField field, CompressionCodec codec, long at, int packed, int unpacked)
+    {
+        Encoding encoding = (Encoding)(IsSecond ? Number(nameof(DataPageV2), SecondEncodingField) : Number(nameof(DataPage), EncodingField));
+        if (!ParquetDifferences.Is(encoding)) return 0;
+        int levels = FrontLevels(field, packed);
+        byte[] page = new byte[packed - levels];
+        RandomAccess.Read(_handle, page, at + levels);
+        ReadOnlySpan<byte> content = ParquetPageContent.Unpack(IsCompressed ? codec : CompressionCodec.UNCOMPRESSED, page, unpacked);
+        int count;
+        if (IsSecond) count = (int)(Number(nameof(DataPageV2), ValuesField) - Number(nameof(DataPageV2), NullsField));
+        else
+        {
+            int entries = (int)Number(nameof(DataPage), ValuesField);
+            ParquetPageContent.TakeLevels(ref content, field.MaxRepetitionLevel, entries);
+            count = ParquetPageContent.TakeLevels(ref content, field.MaxDefinitionLevel, entries);
+        }
+
+        return ParquetDifferences.Room(content, encoding, count, field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>));
+    }
+
+    private bool IsSecond => Number("PageHeader", TypeField) == DataPageV2;
+
+    // Pages of the second kind may say that they are not.
+    private bool IsCompressed => !IsSecond || !_header.TryGetValue((nameof(DataPageV2), IsCompressedField), out long isCompressed) || isCompressed != 0;
+
+    // Bytes of levels in front of what a page of the second kind compresses.
+    private int FrontLevels(DataField field, int packed)
+    {
+        long levels = IsSecond ? Levels(field.MaxRepetitionLevel, RepetitionsField) + Levels(field.MaxDefinitionLevel, DefinitionsField) : 0;
+        return levels >= 0 && levels <= packed ? (int)levels : throw Damaged(field, "has more levels than bytes");
     }
 
     private long Levels(int most, int number) => most == 0 ? 0 : Number(nameof(DataPageV2), number) is >= 0 and var length ? length : long.MinValue / 2;

@@ -291,14 +291,14 @@ public sealed class GetCollectionPlanCommand : SpeechCommand
             ColumnMap = ManifestParameters.ToColumnMap(TrafficColumnMap),
             MinutesPerCall = AccentParameters.ToMinutes(MinutesPerCall, labels),
         };
-        return new TrafficIntake(options, Dimensions, ManifestOptions.Default, utterance => utterance.DurationSeconds, SessionState.Path, Report).Read(traffic);
+        return new TrafficIntake(options, Dimensions, new ManifestOptions { Notice = WarnOnce }, utterance => utterance.DurationSeconds, SessionState.Path, Report).Read(traffic);
     }
 
     private void AddManifest(string path, AccentComparison comparison)
     {
         try
         {
-            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, null, Report))
+            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, new ManifestOptions { Notice = WarnOnce }, Report))
             {
                 if (Cancellation.IsCancellationRequested) throw new PipelineStoppedException();
                 comparison.Add(utterance);

@@ -153,7 +153,7 @@ public sealed class GetSamplingWeightCommand : SpeechCommand
     }
 
     private SamplingIntake Intake(AccentLabels labels, ProfileIndex profiles, Action<SamplingItem> take, Action<TrafficTable>? takeTraffic) =>
-        new(SessionState.Path, labels, profiles, Report, take, takeTraffic);
+        new(SessionState.Path, labels, profiles, Report, take, takeTraffic) { Manifests = new() { Notice = WarnOnce } };
 
     private static void Index(SamplingItem item, ProfileIndex profiles)
     {

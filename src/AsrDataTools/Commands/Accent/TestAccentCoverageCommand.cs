@@ -131,7 +131,7 @@ public sealed class TestAccentCoverageCommand : SpeechCommand
         _rows = new UtteranceIntake(SessionState.Path.CurrentFileSystemLocation.ProviderPath);
         _weight = new UtteranceWeight(Weight);
         _seconds = new UtteranceSeconds(MeasureDuration, Report);
-        _manifests = new ManifestOptions { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap) };
+        _manifests = new ManifestOptions { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), Notice = WarnOnce };
         try
         {
             AccentLabels labels = new(AccentParameters.ToMap(AccentMap, SessionState.Path), Language);

@@ -111,7 +111,8 @@ public sealed class CompareAcousticProfileCommand : SpeechCommand
     }
 
     private ProfileIntake Intake(object? weight) => new(
-        weight, ThrottleLimit, SessionState.Path, WriteInputError, _progress!, Cancellation);
+        weight, ThrottleLimit, SessionState.Path, WriteInputError, _progress!, Cancellation)
+    { Manifests = new() { Notice = WarnOnce } };
 
     private IReadOnlyList<AcousticShift> Compare()
     {

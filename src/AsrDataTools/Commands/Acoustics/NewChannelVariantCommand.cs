@@ -182,6 +182,7 @@ public sealed class NewChannelVariantCommand : SpeechCommand
     {
         ColumnMap = ManifestParameters.ToColumnMap(ColumnMap),
         AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot),
+        Notice = WarnOnce,
     };
 
     private void MakeAll(VariantOptions options)

@@ -73,7 +73,7 @@ public sealed class TestAcousticDeclarationCommand : SpeechCommand
         }
 
         _progress = new RunProgress(this, "Measuring recordings", "profiles");
-        _intake = new(null, ThrottleLimit, SessionState.Path, WriteInputError, _progress, Cancellation, Judge);
+        _intake = new(null, ThrottleLimit, SessionState.Path, WriteInputError, _progress, Cancellation, Judge) { Manifests = new() { Notice = WarnOnce } };
     }
 
     protected override void ProcessRecord()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Reporting;
 using AsrDataTools.Scoring.Audit;
@@ -211,7 +212,7 @@ public sealed class GetAuditSampleCommand : SpeechCommand
     {
         try
         {
-            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, null, Fail)) Take(utterance);
+            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, new ManifestOptions { Notice = WarnOnce }, Fail)) Take(utterance);
         }
         catch (SpeechDataException exception)
         {

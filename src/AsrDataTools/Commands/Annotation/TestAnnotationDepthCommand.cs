@@ -3,6 +3,7 @@ using System.Management.Automation;
 using AsrDataTools.Annotation;
 using AsrDataTools.Annotation.Depth;
 using AsrDataTools.Corpus;
+using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Pipeline;
 
 namespace AsrDataTools.Commands;
@@ -183,7 +184,7 @@ public sealed class TestAnnotationDepthCommand : PathCommand
     {
         try
         {
-            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, null, Report))
+            foreach (SpeechUtterance utterance in SpeechManifest.Read(path, new ManifestOptions { Notice = WarnOnce }, Report))
             {
                 if (Cancellation.IsCancellationRequested) throw new PipelineStoppedException();
                 take(utterance);

@@ -161,7 +161,7 @@ public sealed class InvokeTranscriptionCommand : SpeechCommand
         }
 
         _transcriber = new(_engine!, CacheDirectory is null ? null : ResolveNewPath(CacheDirectory));
-        ManifestOptions reading = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot) };
+        ManifestOptions reading = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot), Notice = WarnOnce };
         _intake = new CorpusIntake(SessionState.Path, reading, Take, ReportInput, Cancellation);
         _pump = new(ThrottleLimit, Ordered, (batch, cancellation) => _transcriber.Transcribe(batch, cancellation), Emit, Cancellation);
     }

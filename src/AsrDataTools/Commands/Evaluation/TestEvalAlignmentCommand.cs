@@ -171,7 +171,7 @@ public sealed class TestEvalAlignmentCommand : SpeechCommand
 
     protected override void BeginProcessing()
     {
-        ManifestOptions manifests = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap) };
+        ManifestOptions manifests = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), Notice = WarnOnce };
         try
         {
             _options = ReadOptions(manifests);

@@ -108,7 +108,7 @@ public sealed class ExportDatasetCardCommand : SpeechCommand
             _targets.AddRange(CardFile.Targets(_target));
             _targets.ForEach(CheckTarget);
             _information = ReadInformation();
-            ManifestOptions reading = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot), Format = Format };
+            ManifestOptions reading = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot), Format = Format, Notice = WarnOnce };
             _intake = new CorpusIntake(SessionState.Path, reading, Take, Report, Cancellation);
             _progress = new CountProgress(this, "Measuring the dataset", "utterances");
             if (LedgerHead is not null) _ledgerHead = Governance.Consent.LedgerHead.Parse(LedgerHead).ToString();

@@ -115,7 +115,7 @@ public sealed class NewDeliveryPackageCommand : SpeechCommand, IDynamicParameter
         {
             _target = System.IO.Path.TrimEndingDirectorySeparator(ResolveNewPath(PackagePath));
             _filter = ExcludeParameter.ToFilter(Exclude, ResolveNewPath);
-            ManifestOptions reading = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot), Format = Format };
+            ManifestOptions reading = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot), Format = Format, Notice = WarnOnce };
             _intake = new CorpusIntake(SessionState.Path, reading, Take, Report, Cancellation);
             _progress = new ByteProgress(this, $"Packaging {_target}");
             _options = Options();

@@ -134,7 +134,7 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
             _target = System.IO.Path.TrimEndingDirectorySeparator(ResolveNewPath(Path));
             SpeechExplorer.Check(_target);
             _scoring = NamedNormalizer.Apply(new WordScoringOptions(), Normalizer, caseSensitive: false, ResolveNewPath);
-            ManifestOptions reading = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot), Format = Format };
+            ManifestOptions reading = new() { ColumnMap = ManifestParameters.ToColumnMap(ColumnMap), AudioRoot = AudioRoot is null ? null : ResolveNewPath(AudioRoot), Format = Format, Notice = WarnOnce };
             _intake = new CorpusIntake(SessionState.Path, reading, _utterances.Add, LeaveOut, Cancellation);
         }
         catch (SpeechDataException exception)
