@@ -47,11 +47,14 @@ public sealed partial class RuntimeTests
             folder.GetFiles("*", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file.Name)).Select(name => name.StartsWith("lib", StringComparison.Ordinal) ? name[3..] : name).Order(StringComparer.Ordinal)));
     }
 
-    /// <summary>Without it the engine runs no scripts on Windows, and asrdata as one file does not start there: the engine lies beside it.</summary>
-    [Fact]
-    public void ThePolicyForWindowsIsThere()
+    /// <summary>Without it the engine runs no scripts on Windows, and asrdata does not start there. It is looked for where the engine lies: beside asrdata as one file, below it in the tool.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("runtimes/win/lib/net10.0")]
+    public void ThePolicyForWindowsIsThere(string folder)
     {
-        using JsonDocument settings = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "powershell.config.json")));
+        Assert.True(folder.Length == 0 || File.Exists(Path.Combine(AppContext.BaseDirectory, folder, "System.Management.Automation.dll")));
+        using JsonDocument settings = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, folder, "powershell.config.json")));
 
         Assert.Equal("RemoteSigned", settings.RootElement.GetProperty("Microsoft.PowerShell:ExecutionPolicy").GetString());
     }
