@@ -40,7 +40,7 @@ public sealed class CompareDeliveryTests : IDisposable
         Assert.Null(rows[2].CostPerUniqueHour);
         Assert.Equal((3, 3, 2, 0), (rows[1].Speakers, rows[1].NewSpeakers, rows[2].Speakers, rows[2].NewSpeakers));
         Assert.Contains("100 % of its hours are owned already", rows[2].Remarks);
-        Assert.Equal("Compared 2 deliveries: best is alfa; within the budget buy alfa. 8 utterances measured, 0 inputs failed.", result.Summary);
+        Assert.Equal($"Compared 2 deliveries: best is alfa ({rows[1].RankReason}); within the budget buy alfa. Against alfa: {string.Join("; ", rows[1].Against)}. 8 utterances measured, 0 inputs failed.", result.Summary);
         Assert.Empty(rows[1].Gates);
     }
 
@@ -106,7 +106,29 @@ public sealed class CompareDeliveryTests : IDisposable
         Assert.Equal(["alfa", "gone", "bad"], result.As<DeliveryComparison>().Skip(1).Select(row => row.Delivery));
         Assert.Equal(2, result.Errors.Count);
         Assert.Contains(result.Errors, error => error.FullyQualifiedErrorId.StartsWith("PathNotFound,", StringComparison.Ordinal));
-        Assert.Equal("Compared 3 deliveries: best is alfa. 6 utterances measured, 2 inputs failed.", result.Summary);
+        Assert.Equal("Compared 3 deliveries: best is alfa (the only delivery that could be measured). 6 utterances measured, 2 inputs failed.", result.Summary);
+    }
+
+    [Fact]
+    public void AReportIsAPage()
+    {
+        ScriptResult result = _session.Run($"{Compare} -Delivery ./alfa.csv -ReportPath ./which.txt");
+
+        Assert.StartsWith("ReportFormatUnknown,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+        Assert.False(File.Exists(_corpus.PathOf("which.txt")));
+    }
+
+    [Fact]
+    public void ThePageSaysWhyAndOfWhat()
+    {
+        _session.Run($"{Compare} -Delivery ./alfa.csv, ./beta.csv -ReportPath ./which.html").Clean();
+
+        string page = File.ReadAllText(_corpus.PathOf("which.html"));
+        Assert.Contains("ranked first by", page, StringComparison.Ordinal);
+        Assert.Contains("behind alfa by", page, StringComparison.Ordinal);
+        Assert.Contains(_corpus.PathOf("owned.csv"), page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Made on</dt>", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,9 +8,10 @@ namespace AsrDataTools.Reporting;
 public static class DeliveryPage
 {
     /// <summary>Writes the page whole or not at all.</summary>
+    /// <param name="source">Of what the comparison was made, and when.</param>
     /// <param name="path">Absolute; its folder is made where there is none.</param>
     /// <exception cref="SpeechDataException">The disk refuses it.</exception>
-    public static void Write(IReadOnlyList<DeliveryComparison> rows, string path)
+    public static void Write(IReadOnlyList<DeliveryComparison> rows, DeliveryPageSource source, string path)
     {
         try
         {
@@ -18,7 +19,7 @@ public static class DeliveryPage
             WholeFile.Write(path, stream =>
             {
                 using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-                Write(rows, writer);
+                Write(rows, source, writer);
             });
         }
         catch (Exception exception) when (Corpus.Manifests.StorageErrors.Explain(exception, path) is { } explained)
@@ -27,7 +28,7 @@ public static class DeliveryPage
         }
     }
 
-    private static void Write(IReadOnlyList<DeliveryComparison> rows, TextWriter target)
+    private static void Write(IReadOnlyList<DeliveryComparison> rows, DeliveryPageSource source, TextWriter target)
     {
         HtmlPage page = new(target);
         page.Add($"<!DOCTYPE html>");
@@ -37,11 +38,15 @@ public static class DeliveryPage
         page.Add($"<title>Which delivery fits</title>");
         page.Add($"<style>");
         page.AddRaw(ReportAsset.Read("report.css"));
+        // In a narrow window columns keep a word's width, and the table scrolls.
+        page.AddRaw("\n.page > p { overflow-wrap: anywhere; } td.collect { min-width: 12rem; }\n@media (max-width: 44rem) { th, td { padding-right: 0.6rem; } caption span { width: calc(100vw - 2.2rem); } }\n");
         page.Add($"</style></head><body><main class=\"page\"><h1>Which delivery fits</h1>");
         page.Add($"<p>{Answer(rows)}</p>");
+        Reasons(page, rows);
         DeliveryFigure.Write(page, rows);
         DeliveryTable.Write(page, rows);
         Remarks(page, rows);
+        source.Write(page);
         page.Add($"</main></body></html>");
     }
 
@@ -57,6 +62,22 @@ public static class DeliveryPage
         return rows.FirstOrDefault(row => row.IsBestBuy == true) is not { } buy ? best
             : buy.Role == DeliveryRole.Existing ? $"{best} Within the budget nothing closes the gap further: buy nothing."
             : $"{best} Within the budget: {buy.Delivery}.";
+    }
+
+    private static void Reasons(HtmlPage page, IReadOnlyList<DeliveryComparison> rows)
+    {
+        DeliveryComparison[] ranked = [.. rows.Where(row => row.RankReason is not null)];
+        if (ranked.Length == 0) return;
+        page.Add($"<ul class=\"why\">");
+        foreach (DeliveryComparison row in ranked)
+        {
+            page.Add($"<li><strong>{row.Delivery}</strong>: {row.RankReason}.");
+            if (row.Against.Count > 0) page.Add($" Against it: {string.Join("; ", row.Against)}.");
+            page.Add($"</li>");
+        }
+
+        page.Add($"</ul>");
+        page.Add($"<p class=\"muted small\">The order goes by the fewest gates that fail with a delivery and not without it, then the fewest that fail, then the accent gap closed, then unique speech; the last two for the money where all are priced. An hour counts half of a delivery that adds to the leak of the evaluation set, or of which less than half is unique. AUC: 1.00, a classifier tells training from production every time; 0.50, it guesses.</p>");
     }
 
     private static void Remarks(HtmlPage page, IReadOnlyList<DeliveryComparison> rows)

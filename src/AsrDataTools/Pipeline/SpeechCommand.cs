@@ -23,7 +23,15 @@ public abstract class SpeechCommand : PSCmdlet, IDisposable
     protected virtual void Dispose(bool disposing) => _cancellation.Cancel();
 
     /// <summary>Reports one input's trouble; the run goes on.</summary>
-    protected void WriteInputError(Exception exception, object? target = null) => WriteError(ToErrorRecord(exception, target));
+    protected void WriteInputError(Exception exception, object? target = null)
+    {
+        ErrorRecord record = ToErrorRecord(exception, target);
+
+        // The engine does not know which commands let files be named by a pattern.
+        if (exception is SpeechDataException { ErrorId: "FolderWithoutAudio" } && MyInvocation.MyCommand.Parameters.ContainsKey("Include") && !MyInvocation.BoundParameters.ContainsKey("Include"))
+            record.ErrorDetails = new($"{exception.Message} Or take all files with -Include *.");
+        WriteError(record);
+    }
 
     /// <summary>Ends the command: nothing later can work.</summary>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]

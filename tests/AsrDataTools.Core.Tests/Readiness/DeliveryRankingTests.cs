@@ -34,6 +34,29 @@ public sealed class DeliveryRankingTests
         Assert.Equal(["cheap 1 True", "dear 2 False"], Rank(dear with { Cost = 1000 }, cheap with { Cost = 100 }));
     }
 
+    /// <summary>6 h closed that count half come after 4 h, 9 h before.</summary>
+    [Theory]
+    [InlineData(4, 0.1, 10, "clean 1 True", "flawed 2 False")]
+    [InlineData(4, 0, 4.9, "clean 1 True", "flawed 2 False")]
+    [InlineData(1, 0.1, 4.9, "flawed 1 True", "clean 2 False")]
+    [InlineData(4, 0, 5, "flawed 1 True", "clean 2 False")]
+    public void AnHourOfOneThatAddsToTheLeakOrIsMostlyCopiesCountsHalf(double gap, double leak, double unique, string first, string second) => Assert.Equal(
+        [first, second],
+        Rank(Row("flawed", gap, 9) with { LeakedShareAdded = leak, Hours = 10, UniqueHours = unique }, Row("clean", 6, 9) with { LeakedShareAdded = 0 }));
+
+    [Fact]
+    public void TheRankSaysWhatItGoesByAndWhatSpeaksAgainstIt()
+    {
+        IReadOnlyList<DeliveryComparison> ranked = DeliveryRanking.Rank(
+            [Row("birch", 4, 1) with { LeakedShareAdded = 0.174, LeakedShare = 0.522 }, Row("aster", 6, 1) with { LeakedShareAdded = 0, LeakedShare = 0.348 }], Existing);
+
+        Assert.Equal("ranked first by accent gap closed: 4.00 h against 6.00 h of birch, counted half (it adds 17.4 % of the evaluation set to the leak)", ranked[0].RankReason);
+        Assert.Equal("behind aster by accent gap closed: 6.00 h, counted half (it adds 17.4 % of the evaluation set to the leak) against 4.00 h", ranked[1].RankReason);
+        Assert.Equal("birch closes more of the accent gap (6.00 h against 4.00 h)", Assert.Single(ranked[0].Against));
+        Assert.Empty(ranked[1].Against);
+        Assert.Equal("the only delivery that could be measured", DeliveryRanking.Rank([Row("a", 1, 1)], Existing)[0].RankReason);
+    }
+
     [Fact]
     public void ThoseThatCannotBeToldApartSayOfWhom()
     {

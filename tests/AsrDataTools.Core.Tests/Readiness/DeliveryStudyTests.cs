@@ -192,7 +192,7 @@ public sealed class DeliveryStudyTests : IDisposable
         Assert.Equal((3, 2, 2, 2), (folder.Utterances, listed.Utterances, folder.NewSpeakers, listed.NewSpeakers));
         Assert.Equal(listed.AccentGapClosedHours!.Value, folder.AccentGapClosedHours!.Value, 9);
         Assert.True(folder.AccentGapClosedHours > 0);
-        Assert.Contains("1 recordings in its folder are in none of its manifests", folder.Remarks);
+        Assert.Contains("1 recording in its folder is in none of its manifests", folder.Remarks);
         Assert.Contains("33 % of its hours name no accent and close no gap", folder.Remarks);
         Assert.DoesNotContain(listed.Remarks, remark => remark.Contains("manifest", StringComparison.Ordinal) || remark.Contains("accent", StringComparison.Ordinal));
     }
@@ -205,7 +205,24 @@ public sealed class DeliveryStudyTests : IDisposable
         DeliveryComparison row = Row(Compare(plan, new(), new DeliveryOffer("alfa", [Manifest("alfa.csv", "es-MX", "e", Noises("a", 4))])), "alfa");
 
         Assert.Equal((4, 1), (row.Speakers, row.NewSpeakers));
-        Assert.Contains("3 of its 4 speakers are called as speakers that are owned: make the labels distinct if they are other people", row.Remarks);
+        Assert.Contains("3 of its 4 speakers have the names of speakers that are owned: make the labels distinct if they are other people", row.Remarks);
+    }
+
+    /// <summary>A plan of the whole place names the parcels that have come in as well.</summary>
+    [Fact]
+    public void WhatIsComparedIsNotOwnedYet()
+    {
+        string owned = Manifest("owned.csv", "en-US", "e", Noises("o", 3)), live = Manifest("live.csv", "en-US", "p", Noises("p", 4)), alfa = Manifest("alfa.csv", "es-MX", "s", Noises("a", 3));
+        ReadinessPlan plan = Plan(owned, live);
+
+        DeliveryComparison apart = Row(Compare(plan, new(), new DeliveryOffer("alfa", [alfa])), "alfa");
+        DeliveryComparison[] rows = Compare(plan with { Training = [owned, alfa] }, new(), new DeliveryOffer("alfa", [alfa]));
+        DeliveryComparison both = Row(rows, "alfa");
+
+        Assert.Equal(3, rows[0].Utterances);
+        Assert.Equal((apart.UniqueHours, apart.NewSpeakers, apart.AccentGapClosedHours), (both.UniqueHours, both.NewSpeakers, both.AccentGapClosedHours));
+        Assert.Contains(both.Remarks, remark => remark.StartsWith("it is named among what is owned", StringComparison.Ordinal));
+        Assert.DoesNotContain(apart.Remarks, remark => remark.Contains("named among", StringComparison.Ordinal));
     }
 
     /// <summary>It is measured, and its row says why it closes no gap.</summary>

@@ -34,7 +34,7 @@ internal sealed class AudioFolder : IManifestFormat
                 "FolderWithoutAudio",
                 SpeechDataProblem.NotFound,
                 options.Include.Count == 0
-                    ? $"'{path}' holds no audio, in itself or below.{Tables(path)} Name files without a known extension one by one, or with -Include *."
+                    ? $"'{path}' holds no audio, in itself or below.{Tables(path)} Name files without a known extension one by one."
                     : $"'{path}' holds no files that match {string.Join(", ", options.Include)}, in itself or below.",
                 path));
         }

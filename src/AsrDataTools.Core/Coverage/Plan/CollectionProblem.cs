@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AsrDataTools.Coverage;
 
 /// <summary>The strata, the shares of traffic and the orders that a level asks for; see <see cref="CollectionPlanner"/>.</summary>
@@ -130,6 +132,8 @@ internal sealed class CollectionProblem
         CollectionStratum stratum = _strata[i];
         List<string> remarks = [.. stratum.Remarks];
         if (order.Hours > 0 && stratum.Hours > 0 && stratum.Speakers == 0) remarks.Add("training names no speaker of it: planned as if it had none");
+        if (order.Hours > 0 && Ratio(i, stratum.Hours, _hours) is { } before && before >= _options.FloorRatio && !(Ratio(i, stratum.Hours, total) >= _options.FloorRatio))
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"has {before:0.00} of its share of traffic, and would fall below {_options.FloorRatio:0.##} as the others grow"));
         return new CollectionTarget
         {
             Accent = stratum.Accent,

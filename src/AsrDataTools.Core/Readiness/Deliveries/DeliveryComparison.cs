@@ -15,6 +15,12 @@ public sealed record DeliveryComparison
     /// <summary>Whether this is what to buy within the budget; null without a budget.</summary>
     public bool? IsBestBuy { get; init; }
 
+    /// <summary>By what it comes before the next, or after the one ahead; null for rows without a rank.</summary>
+    public string? RankReason { get; init; }
+
+    /// <summary>What speaks against one that is ranked first: where another delivery is better. Empty for other rows.</summary>
+    public TextList Against { get; init; } = TextList.Empty;
+
     public DeliveryRole Role { get; init; }
 
     /// <summary>Name of the delivery; those of several joined by " + ".</summary>
@@ -102,8 +108,14 @@ public sealed record DeliveryComparison
     /// <summary>Share of the evaluation set's utterances whose speech is in training, 0…1.</summary>
     public double? LeakedShare { get; init; }
 
+    /// <summary>Of <see cref="LeakedShare"/>, what is not leaked by what is owned already; null for the row of that.</summary>
+    public double? LeakedShareAdded { get; init; }
+
     /// <summary>What breaks a grave demand of the policy.</summary>
     public long? GovernanceErrors { get; init; }
+
+    /// <summary>Of <see cref="GovernanceErrors"/>, more than there are without it; null for the row of what is owned.</summary>
+    public long? GovernanceErrorsAdded { get; init; }
 
     /// <summary>In the caller's currency.</summary>
     public double? Cost { get; init; }

@@ -21,8 +21,28 @@ internal sealed record DeliveryFolder(IReadOnlyList<string> Paths, int Unlisted)
         ];
         if (manifests.Length == 0) return new([path], 0);
         string[] unlisted = [.. files.Where(file => IsAudio(file) && !known.Contains(file))];
-        return new([.. manifests, .. unlisted], unlisted.Length);
+        return new([.. manifests, .. unlisted], unlisted.Length) { Root = path, Annotation = AnnotationIn(files.Except(manifests)) };
     }
+
+    private string? Root { get; init; }
+
+    private IReadOnlyList<string> Annotation { get; init; } = [];
+
+    /// <summary>Folders of annotation in it, relative to it, that none of some paths is, holds or lies in.</summary>
+    /// <param name="named">Absolute.</param>
+    public IEnumerable<string> UnnamedAnnotation(IEnumerable<string> named) => Annotation
+        .Where(folder => !named.Any(path => IsWithin(path, folder) || IsWithin(folder, path)))
+        .Select(folder => Path.GetRelativePath(Root!, folder).Replace('\\', '/'));
+
+    // One file tells what a folder is for.
+    private static IReadOnlyList<string> AnnotationIn(IEnumerable<string> files) =>
+    [
+        .. files.Where(file => !IsAudio(file)).GroupBy(file => Path.GetDirectoryName(file)!, StringComparer.Ordinal)
+            .Where(folder => folder.Any(file => PlanScout.AnnotationFormatOf(file) is not null)).Select(folder => folder.Key),
+    ];
+
+    private static bool IsWithin(string path, string folder) =>
+        path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static bool IsAudio(string path) => AudioFileFinder.KnowsExtension(Path.GetExtension(path));
 }

@@ -17,13 +17,14 @@ internal sealed class DeliveryRows(
     IReadOnlyList<OfferedSource> sources, SpeechSupply speech, AccentSupply? accents, IReadOnlySet<LeakageItem> uncheckedItems, bool passGates)
 {
     private IReadOnlyList<GateResult>? _existing;
+    private DeliveryComparison? _before;
 
     /// <summary>The row of what is owned.</summary>
     public DeliveryComparison Existing(IReadOnlyList<GateResult> gates)
     {
         _existing = gates;
         OfferedSource owned = sources[0];
-        return Judged(gates, DeliveryChoice.Nothing, new()
+        return _before = Judged(gates, DeliveryChoice.Nothing, new()
         {
             Role = DeliveryRole.Existing,
             Delivery = owned.Offer.Name,
@@ -76,6 +77,12 @@ internal sealed class DeliveryRows(
             Cost = cost,
             CostPerUniqueHour = cost is not null && unique > 0 ? cost / (unique / 3600) : null,
         });
+        // Where nothing is owned, all of it is added.
+        row = row with
+        {
+            LeakedShareAdded = _before is null ? row.LeakedShare : row.LeakedShare - _before.LeakedShare,
+            GovernanceErrorsAdded = _before is null ? row.GovernanceErrors : row.GovernanceErrors - _before.GovernanceErrors,
+        };
         if (AccentGap(DeliveryChoice.Nothing) is not { } before || row.AccentGapHours is not { } after || sources[0].IsEmpty) return row;
         double closed = before - after;
         return row with { AccentGapClosedHours = closed, CostPerGapHour = closed > 0 ? cost / closed : null };
@@ -86,7 +93,14 @@ internal sealed class DeliveryRows(
 
     /// <summary>What to know of a purchase before making it.</summary>
     public TextList Remarks(DeliveryChoice choice, DeliveryComparison row, DeliveryComparison? existing, IReadOnlyList<GateResult> gates) =>
-        new(DeliveryRemarks.For(row, existing, gates, accents?.UnplacedHours(choice) ?? 0, choice.Sources.Sum(source => sources[source].Unlisted)));
+        new(DeliveryRemarks.For(row, existing, gates, accents?.UnplacedHours(choice) ?? 0, Namesakes(choice), [.. choice.Sources.Select(source => sources[source])]));
+
+    // Of what is resold the speakers are the same; of new speech a label such as "speaker 1" may be anybody's.
+    private int Namesakes(DeliveryChoice choice) => choice.Sources
+        .SelectMany(source => sources[source].Utterances)
+        .Where(utterance => utterance.Item.Speaker is { } speaker && sources[0].Speakers.Contains(speaker))
+        .GroupBy(utterance => utterance.Item.Speaker, StringComparer.Ordinal)
+        .Count(rows => rows.Sum(row => row.Without(choice.Has).Length) >= rows.Sum(row => row.Seconds) / 2);
 
     private DeliveryComparison Judged(IReadOnlyList<GateResult> gates, DeliveryChoice choice, DeliveryComparison row)
     {

@@ -17,6 +17,8 @@ public sealed class DeliveryStudy(ReadinessPlan plan, IReadOnlyList<DeliveryOffe
     /// <summary>What the row of what is owned is called.</summary>
     public const string Existing = "Existing alone";
 
+    private IReadOnlyList<string> _owned = plan.Training;
+
     private readonly ConcurrentDictionary<(string Path, string Problem), bool> _reported = new();
 
     /// <summary>An input that cannot be used, with its path; raised on any thread, once for each.</summary>
@@ -82,14 +84,24 @@ public sealed class DeliveryStudy(ReadinessPlan plan, IReadOnlyList<DeliveryOffe
     {
         List<OfferedSource> sources = [];
         int number = 0;
-        foreach (DeliveryOffer given in (DeliveryOffer[])[new(Existing, plan.Training), .. offers])
+        (DeliveryOffer Offer, DeliveryFolder[] Folders)[] given =
+            [.. ((DeliveryOffer[])[new(Existing, plan.Training), .. offers]).Select(offer => (offer, offer.Paths.Select(path => DeliveryFolder.Of(path, cancellation)).ToArray()))];
+
+        // What is compared is not owned yet, though a plan of the whole place names it.
+        HashSet<string> named = [.. Paths(given[0].Folders)], compared = [.. given.Skip(1).SelectMany(entry => Paths(entry.Folders))];
+        _owned = [.. Paths(given[0].Folders).Where(path => !compared.Contains(path))];
+        foreach ((DeliveryOffer start, DeliveryFolder[] opened) in given)
         {
-            DeliveryFolder[] opened = [.. given.Paths.Select(path => DeliveryFolder.Of(path, cancellation))];
-            DeliveryOffer offer = given with { Paths = [.. opened.SelectMany(folder => folder.Paths)] };
+            DeliveryOffer offer = start with { Paths = sources.Count == 0 ? _owned : [.. Paths(opened)] };
             List<OfferedUtterance> utterances = [];
             double seconds = 0;
             CorpusPass pass = new(CorpusSide.Training, CorpusReading.Audio, new CachedProfiler(known), options.ThrottleLimit, Take, Fail);
-            sources.Add(new(offer, pass.Run(offer.Paths, cancellation), utterances) { Unlisted = opened.Sum(folder => folder.Unlisted) });
+            sources.Add(new(offer, pass.Run(offer.Paths, cancellation), utterances) 
+            {
+                Unlisted = opened.Sum(folder => folder.Unlisted),
+                IsNamedAsOwned = sources.Count > 0 && offer.Paths.Any(named.Contains),
+                UnnamedAnnotation = sources.Count == 0 ? [] : [.. opened.SelectMany(folder => folder.UnnamedAnnotation(plan.Annotation.Paths))],
+            });
 
             void Take(MeasuredUtterance measured)
             {
@@ -99,6 +111,8 @@ public sealed class DeliveryStudy(ReadinessPlan plan, IReadOnlyList<DeliveryOffe
         }
 
         return [.. sources];
+
+        static IEnumerable<string> Paths(IEnumerable<DeliveryFolder> folders) => folders.SelectMany(folder => folder.Paths);
     }
 
     // What is wrong with traffic is told when the gates are asked.
@@ -135,7 +149,7 @@ public sealed class DeliveryStudy(ReadinessPlan plan, IReadOnlyList<DeliveryOffe
         return owners is [var only] ? only : null;
     }
 
-    private IEnumerable<string> Others(int source) => plan.Training.Concat(offers.Where((_, index) => index != source - 1).SelectMany(offer => offer.Paths));
+    private IEnumerable<string> Others(int source) => _owned.Concat(offers.Where((_, index) => index != source - 1).SelectMany(offer => offer.Paths));
 
     private static string FolderOf(string path) => Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
 

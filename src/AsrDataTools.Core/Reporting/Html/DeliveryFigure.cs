@@ -20,7 +20,7 @@ internal static class DeliveryFigure
         foreach (DeliveryComparison row in rows)
         {
             HtmlMarkup picture = ScaleMark.Draw(row.AccentGapHours, null, null, most, row.Role == DeliveryRole.Existing ? null : before);
-            page.Add($"<tr><th scope=\"row\">{row.Delivery}</th><td>{picture}</td><td class=\"n\">{DeliveryTable.Hours(row.AccentGapHours)}</td><td class=\"n\">{DeliveryTable.Hours(row.AccentGapClosedHours)}</td><td>{(row.AccentGap.Count > 0 ? row.AccentGap.ToString() : "–")}</td></tr>");
+            page.Add($"<tr><th scope=\"row\">{row.Delivery}</th><td>{picture}</td><td class=\"n\">{DeliveryTable.Hours(row.AccentGapHours)}</td><td class=\"n\">{DeliveryTable.Hours(row.AccentGapClosedHours)}</td><td class=\"collect\">{(row.AccentGap.Count > 0 ? row.AccentGap.ToString() : "–")}</td></tr>");
         }
 
         ReportTable.Close(page);

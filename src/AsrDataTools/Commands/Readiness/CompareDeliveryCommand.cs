@@ -72,6 +72,7 @@ public sealed class CompareDeliveryCommand : PlannedCommand
     {
         try
         {
+            if (ReportPath is not null) CheckReport(ResolveNewPath(ReportPath));
             ReadinessPlan plan = ReadPlan();
             Compare(plan, _intake!.Offers(Cost, CostPerHour));
         }
@@ -101,16 +102,23 @@ public sealed class CompareDeliveryCommand : PlannedCommand
 
         WriteObject(rows, enumerateCollection: true);
         foreach (string note in study.Notes) WriteWarning($"{char.ToUpperInvariant(note[0])}{note[1..]}.");
-        if (ReportPath is not null) WriteReport(rows, ResolveNewPath(ReportPath));
+        if (ReportPath is not null) WriteReport(rows, ResolveNewPath(ReportPath), new(DateTimeOffset.Now, plan, offers));
         WriteSummary(Totals(rows));
     }
 
-    private void WriteReport(IReadOnlyList<DeliveryComparison> rows, string path)
+    private static void CheckReport(string path)
+    {
+        if (Directory.Exists(path)) throw new SpeechDataException("ReportPathInvalid", SpeechDataProblem.InvalidArgument, $"'{path}' is a folder; name a file in it.", path);
+        if (ReportFile.FormatOf(path) != ReportFormat.Html)
+            throw new SpeechDataException("ReportFormatUnknown", SpeechDataProblem.InvalidArgument, $"'{Path.GetFileName(path)}' does not tell the format: end it in .html, the only one of a comparison.", path);
+    }
+
+    private void WriteReport(IReadOnlyList<DeliveryComparison> rows, string path, DeliveryPageSource source)
     {
         if (!ShouldProcess(path, "Write the comparison")) return;
         try
         {
-            DeliveryPage.Write(rows, path);
+            DeliveryPage.Write(rows, source, path);
         }
         catch (SpeechDataException exception)
         {
@@ -124,15 +132,16 @@ public sealed class CompareDeliveryCommand : PlannedCommand
         string answer = best switch
         {
             [] => "no delivery could be measured",
-            [var only] => $"best is {only}",
+            [var only] => $"best is {only} ({rows.First(row => row.Rank == 1).RankReason})",
             _ => $"{string.Join(", ", best)} cannot be told apart",
         };
+        string against = best.Length == 1 && rows.First(row => row.Rank == 1).Against is { Count: > 0 } drawbacks ? $" Against {best[0]}: {string.Join("; ", drawbacks)}." : "";
         string buy = rows.FirstOrDefault(row => row.IsBestBuy == true) is not { } bought ? ""
             : bought.Role == DeliveryRole.Existing ? "; within the budget nothing closes the gap further"
             : $"; within the budget buy {bought.Delivery}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Compared {rows.Count(row => row.Role == DeliveryRole.Delivery):N0} deliveries: {answer}{buy}. {rows.Where(row => row.Role is DeliveryRole.Existing or DeliveryRole.Delivery).Sum(row => row.Utterances):N0} utterances measured, {rows.Where(row => row.Role is DeliveryRole.Existing or DeliveryRole.Delivery).Sum(row => row.Failed):N0} inputs failed.");
+            $"Compared {rows.Count(row => row.Role == DeliveryRole.Delivery):N0} deliveries: {answer}{buy}.{against} {rows.Where(row => row.Role is DeliveryRole.Existing or DeliveryRole.Delivery).Sum(row => row.Utterances):N0} utterances measured, {rows.Where(row => row.Role is DeliveryRole.Existing or DeliveryRole.Delivery).Sum(row => row.Failed):N0} inputs failed.");
     }
 
     private ReadinessPlan ReadPlan()

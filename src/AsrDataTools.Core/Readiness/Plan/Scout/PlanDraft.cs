@@ -14,7 +14,7 @@ public static class PlanDraft
         ArgumentNullException.ThrowIfNull(items);
         StringBuilder text = new();
         text.Append("# A plan for Test-ProductionReadiness -Plan. Read it over: what a file is was told by its content, which side it is of by its path.\n");
-        text.Append("# Relative paths start at this file. Every key with its default: docs/methods/readiness.md.\n@{\n");
+        text.Append("# Relative paths start at this file. Every key with its default: docs/methods/readiness-plan.md.\n@{\n");
         Entry(PlanKey.Training, "Training", 4);
         Entry(PlanKey.Production, "Production", 4);
         Entry(PlanKey.Traffic, "Traffic", 4);
@@ -37,7 +37,7 @@ public static class PlanDraft
             foreach (PlanItem item in entries)
             {
                 string said = item.Path is null ? $"Missing: {item.Missing}" : item.Description + (item.Missing is null ? "" : $". Missing: {item.Missing}");
-                text.Append(CultureInfo.InvariantCulture, $"{space}# {(given.Length > 1 ? $"{Path.GetFileName(item.Path)}: " : "")}{Line(said)}.\n");
+                text.Append(CultureInfo.InvariantCulture, $"{space}# {(given.Length > 1 ? $"{item.ShortName}: " : "")}{Line(said)}.\n");
             }
 
             // One table of traffic, one file of hypotheses, one policy; the others of a kind are for the reader to choose from.
@@ -66,7 +66,7 @@ public static class PlanDraft
         AnnotationGateSettings annotation = new();
         text.Append(string.Create(CultureInfo.InvariantCulture, $$"""
 
-                # Gates whose Unknown makes the overall answer Unknown; all six unless narrowed.
+                # Gates whose Unknown makes the overall answer Unknown; all six unless narrowed, here to five.
                 # RequiredGate = 'Acoustics', 'Accent', 'Annotation', 'Vocabulary', 'Evaluation'
 
                 # Effect sizes (Cliff's delta): small ends at 0.33, large begins at 0.474 (Romano et al. 2006).

@@ -13,6 +13,9 @@ public sealed record PlanItem
     /// <summary>Absolute; null where nothing was found.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The file or folder with the folder that it lies in, "aster/manifest.jsonl"; empty where nothing was found.</summary>
+    public string ShortName => Path is null ? "" : System.IO.Path.Combine(System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path)) ?? "", System.IO.Path.GetFileName(Path)).Replace('\\', '/');
+
     /// <summary>Format, or kind of folder; null where nothing was found.</summary>
     public string? Kind { get; init; }
 

@@ -95,7 +95,7 @@ public sealed class PlanScout(CancellationToken cancellation, Func<string, IDict
         {
             _manifests.Add(manifest);
         }
-        else if (Recognised(file) is { } format)
+        else if (AnnotationFormatOf(file) is { } format)
         {
             string folder = Path.GetDirectoryName(file)!;
             if (!_annotation.TryGetValue(folder, out List<(string, string)>? files)) _annotation[folder] = files = [];
@@ -122,7 +122,7 @@ public sealed class PlanScout(CancellationToken cancellation, Func<string, IDict
         }
     }
 
-    private static string? Recognised(string file)
+    internal static string? AnnotationFormatOf(string file)
     {
         try
         {
