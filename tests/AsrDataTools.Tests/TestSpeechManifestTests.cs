@@ -50,7 +50,7 @@ public sealed class TestSpeechManifestTests : IDisposable
         _corpus.WriteText("known.csv", $"SuppressionId\n\"{id}\"\n");
         ScriptResult settled = _session.Run("Test-SpeechManifest m[1].csv -Baseline known.csv").Clean();
         Assert.Equal("TextMojibake", Assert.Single(settled.As<Finding>()).Rule);
-        Assert.Contains("; 1 findings of the baseline left out; ", settled.Summary, StringComparison.Ordinal);
+        Assert.Contains("; 1 finding of the baseline left out; ", settled.Summary, StringComparison.Ordinal);
 
         Assert.True(Answer("Test-SpeechManifest good.csv -Quiet"));
         Assert.False(Answer("Test-SpeechManifest m[1].csv -Quiet"));
