@@ -25,6 +25,7 @@ public readonly partial struct CountedHandler
         ["are"] = "is",
         ["were"] = "was",
         ["have"] = "has",
+        ["come"] = "comes",
         ["hold"] = "holds",
         ["leave"] = "leaves",
         ["name"] = "names",
@@ -32,17 +33,22 @@ public readonly partial struct CountedHandler
 
     private readonly StringBuilder _text;
     private readonly StrongBox<bool> _isOne;
+    private readonly StrongBox<bool> _isJoined;
 
     public CountedHandler(int literalLength, int formattedCount)
     {
         _text = new StringBuilder(literalLength + (8 * formattedCount));
         _isOne = new StrongBox<bool>();
+        _isJoined = new StrongBox<bool>();
     }
 
     public void AppendLiteral(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        _text.Append(_isOne.Value ? Plurals().Replace(text, InSingular, 1) : text);
+        _text.Append(_isOne.Value ? Plurals().Replace(text, _isJoined.Value ? NounInSingular : InSingular, 1) : text);
+
+        // "2 files and 1 row were": the verb is of both.
+        _isJoined.Value = text.EndsWith(" and ", StringComparison.Ordinal);
         _isOne.Value = false;
     }
 
@@ -60,22 +66,23 @@ public readonly partial struct CountedHandler
 
     public override string ToString() => _text.ToString();
 
-    private static string InSingular(Match match)
-    {
-        string verb = match.Groups["verb"].Value;
-        return Noun().Replace(match.Groups["nouns"].Value, noun => Singular(noun.Value)) + (verb.Length > 0 ? $" {Verbs[verb]}" : "");
-    }
+    private static string InSingular(Match match) => Nouns(match) + (match.Groups["verb"] is { Length: > 0 } verb ? $" {Verbs[verb.Value]}" : "");
+
+    private static string NounInSingular(Match match) => Nouns(match) + (match.Groups["verb"] is { Length: > 0 } verb ? $" {verb.Value}" : "");
+
+    private static string Nouns(Match match) => Noun().Replace(match.Groups["nouns"].Value, noun => Singular(noun.Value));
 
     private static string Singular(string noun) => noun switch
     {
         "hypotheses" => "hypothesis",
         "deliveries" => "delivery",
         "entries" => "entry",
+        _ when noun.EndsWith("sses", StringComparison.Ordinal) => noun[..^2],
         _ => noun[..^1],
     };
 
     // One noun, or several to choose from: " inputs", " inputs or rows", " inputs, rows or parts".
-    [GeneratedRegex(@"^(?<nouns> (?!(?:is|was|has|as|less)\b)[a-z]+s(?:(?:, [a-z]+s)* or [a-z]+s)?)\b(?: (?<verb>are|were|have|hold|leave|name)\b)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<nouns> (?!(?:is|was|has|as|less)\b)[a-z]+s(?:(?:, [a-z]+s)* or [a-z]+s)?)\b(?: (?<verb>are|were|come|have|hold|leave|name)\b)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Plurals();
 
     [GeneratedRegex("[a-z]+s")]

@@ -14,6 +14,7 @@ public sealed class CountedTests
     {
         const int One = 1;
         Assert.Equal("1 hypothesis missing, 1 delivery, 1 entry", Counted.Text($"{One} hypotheses missing, {One} deliveries, {One} entries"));
+        Assert.Equal("2 files and 1 row were left out", Counted.Text($"{2} files and {One} rows were left out"));
         Assert.Equal("1 utterance is shared", Counted.Text($"{One} utterances are shared"));
     }
 

@@ -31,7 +31,7 @@ public sealed class TestSpeechManifestTests : IDisposable
         Finding[] findings = [.. result.As<Finding>()];
         Assert.Equal([("DuplicateId", 3L, "u1"), ("TextMojibake", 3L, "u1")], findings.Select(finding => (finding.Rule, finding.Line!.Value, finding.Id!)));
         Assert.Equal(_corpus.PathOf("m[1].csv"), result.Output[0].Properties["PSPath"].Value);
-        Assert.Equal("Judged 2 rows of 1 manifests: 2 errors, 0 warnings (DuplicateId 1, TextMojibake 1); 0 inputs or rules failed.", result.Summary);
+        Assert.Equal("Judged 2 rows of 1 manifest: 2 errors, 0 warnings (DuplicateId 1, TextMojibake 1); 0 inputs or rules failed.", result.Summary);
         foreach (string script in new[]
         {
             "Test-SpeechManifest -LiteralPath m[1].csv", "'m[1].csv' | Test-SpeechManifest", "Test-SpeechManifest *1*.csv", "Test-SpeechManifest m[1].csv, good.csv", "[pscustomobject]@{ PSPath = 'm[1].csv' } | Test-SpeechManifest",

@@ -54,7 +54,7 @@ public sealed class IndependenceTests : IDisposable
 
         Assert.Equal((nameof(LeakageKind.SameSpeaker), expected), (answer.Facts[1].Measure, answer.Facts[1].Verdict));
         Assert.Equal(expected, EvaluationGate.Judge([answer]).Verdict);
-        if (open > 0) Assert.Contains($"name the speakers of {open} utterances of evaluation: any of them may be on both sides", answer.Remedies);
+        if (open > 0) Assert.Contains($"name the speakers of {(open == 1 ? "1 utterance" : $"{open} utterances")} of evaluation: any of them may be on both sides", answer.Remedies);
     }
 
     [Theory]

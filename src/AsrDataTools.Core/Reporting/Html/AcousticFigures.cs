@@ -69,7 +69,7 @@ internal static class AcousticFigures
         : "";
 
     private static string Thresholds(EffectChart chart) => chart is { WarnThreshold: double warn, FailThreshold: double fail }
-        ? string.Create(CultureInfo.InvariantCulture, $"An interval wholly within ±{warn:0.###} (dotted) passes; one wholly beyond ±{fail:0.###} (dashed) fails. Shapes: ● pass, ◆ warn, ■ fail, ○ unknown.")
+        ? string.Create(CultureInfo.InvariantCulture, $"By this effect an interval wholly within ±{warn:0.###} (dotted) passes; one wholly beyond ±{fail:0.###} (dashed) fails. Shapes: ● pass, ◆ warn, ■ fail, ○ unknown.")
         : "";
 
     private static string Otherwise(EffectChart chart) => chart.Rows.Any(row => row.IsDecidedOtherwise)

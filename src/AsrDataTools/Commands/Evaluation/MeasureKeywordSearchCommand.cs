@@ -179,14 +179,14 @@ public sealed class MeasureKeywordSearchCommand : AnnotationScoringCommand
         if (score.Undecided) WriteWarning("Some detections have no decision: there is no value at the system's decisions. Give -Threshold, or a column Decision.");
         if (score.DecisionsContradict)
         {
-            WriteWarning(FormattableString.Invariant(
+            WriteWarning(Counted.Text(
                 $"The decisions are no threshold: a detection of score {score.GreatestRejected} is turned down though one of {score.LeastAccepted} is decided for. NIST asks for one threshold for all keywords; values at the decisions are as the system decided."));
         }
 
         if (score.OutsideSearched > 0) WriteWarning(Counted.Text($"{score.OutsideSearched} detections lie outside what the ecf lists and are left out."));
         if (score.Duplicates > 0)
         {
-            WriteWarning(FormattableString.Invariant(
+            WriteWarning(Counted.Text(
                 $"{score.Duplicates} detections have the same keyword, place and time as one before, and count as any other: as false alarms where the keyword occurs once. Was a list given twice?"));
         }
     }

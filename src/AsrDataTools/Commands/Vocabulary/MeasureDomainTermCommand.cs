@@ -109,7 +109,7 @@ public sealed class MeasureDomainTermCommand : VocabularyCommand
         }
 
         if (_list.Duplicates > 0)
-            WriteWarning(Counted.Text($"{_list.Duplicates:N0} terms come again and are taken once, the first of them {_list.FirstDuplicate}. Letter case, punctuation and the spelling of numbers do not tell terms apart."));
+            WriteWarning(Counted.Text($"{_list.Duplicates:N0} terms come again, each taken once, the first of them {_list.FirstDuplicate}. Letter case, punctuation and the spelling of numbers do not tell terms apart."));
         if (ParameterSetName == HypothesisSet) return;
         _scanner = new TermScanner(_list, TokenOptions);
         _intake = Intake();

@@ -38,7 +38,7 @@ public class AcousticComparisonTests
         Assert.True(Math.Abs(spread.CliffsDelta!.Value) < 0.33);
         Assert.Matches(@"^change of shape, W1/σ \d.+ \(warn 0\.6, fail 0\.9\)$", spread.DecidedBy);
 
-        AcousticShift few = Snr(ProfileFactory.Normal(random, 2, 5), ProfileFactory.Normal(random, 2, 5));
+        AcousticShift few = Snr(ProfileFactory.Normal(random, 2, 3), ProfileFactory.Normal(random, 2, 3));
         Assert.Equal(few.Remarks[0], few.DecidedBy);
         Assert.StartsWith("too few ", few.DecidedBy, StringComparison.Ordinal);
 
