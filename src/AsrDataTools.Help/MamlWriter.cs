@@ -51,7 +51,7 @@ public static class MamlWriter
         foreach (HelpLink link in page.Links)
         {
             xml.WriteStartElement("navigationLink", Maml);
-            xml.WriteElementString("linkText", Maml, link.Text);
+            xml.WriteElementString("linkText", Maml, link.Shown);
             xml.WriteElementString("uri", Maml, link.Target.StartsWith("http", StringComparison.Ordinal) ? link.Target : "");
             xml.WriteEndElement();
         }
@@ -150,6 +150,9 @@ public static class MamlWriter
         xml.WriteElementString("code", Dev, string.Join("\n\n", example.Blocks.Take(last + 1).Select(block => block.Text)));
         xml.WriteStartElement("remarks", Dev);
         foreach (HelpBlock block in example.Blocks.Skip(last + 1)) xml.WriteElementString("para", Maml, block.Text);
+
+        // Get-Help puts no blank line before the next example by itself.
+        xml.WriteElementString("para", Maml, "");
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -53,7 +53,7 @@ public sealed class AcousticProfileTableTests : IDisposable
         ScriptResult result = _session.Run("Import-AcousticProfile p.csv, none.parquet");
         Assert.Equal(["PathNotFound", "ProfileRowInvalid"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Equal("0.5", Assert.Single(result.Output).Properties["Weight"].Value);
-        Assert.Equal("Read 1 profiles; 2 rows or files were left out.", result.Summary);
+        Assert.Equal("Read 1 profile; 2 rows or files were left out.", result.Summary);
     }
 
     [Fact]

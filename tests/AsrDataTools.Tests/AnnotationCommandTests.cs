@@ -25,7 +25,7 @@ public sealed class AnnotationCommandTests : IDisposable
         ScriptResult result = _session.Run("Import-Annotation x.rttm").Clean();
 
         Assert.Equal([("a", 2), ("b", 1)], result.As<AnnotationDocument>().Select(document => (document.Recording, document.SegmentCount)));
-        Assert.Equal("Read 2 recordings with 3 segments and 0 words from 1 files; 0 files and 0 rows were left out.", result.Summary);
+        Assert.Equal("Read 2 recordings with 3 segments and 0 words from 1 file; 0 files and 0 rows were left out.", result.Summary);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class AnnotationCommandTests : IDisposable
 
         Assert.Equal(2, result.Output.Count);
         Assert.Equal(["AnnotationRowInvalid", "AnnotationUnreadable", "PathNotFound"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order());
-        Assert.Equal("Read 2 recordings with 3 segments and 0 words from 1 files; 2 files and 1 rows were left out. 1 files in folders are no annotation.", result.Summary);
+        Assert.Equal("Read 2 recordings with 3 segments and 0 words from 1 file; 2 files and 1 row were left out. 1 file in folders are no annotation.", result.Summary);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class AuditSampleTests : IDisposable
         Assert.Equal(AuditDecision.Accept, verdicts[0].Verdict);
         Assert.Equal(true, Assert.Single(_session.Run("Test-AuditSample audit/filled.csv -Quiet").Clean().Output).BaseObject);
         Assert.Equal(false, Assert.Single(_session.Run("Test-AuditSample audit/sheet.csv -Quiet").Clean().Output).BaseObject);
-        Assert.StartsWith("Judged 1 audits by", judged.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("Judged 1 audit by", judged.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

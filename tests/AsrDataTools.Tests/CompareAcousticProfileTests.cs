@@ -104,7 +104,7 @@ public sealed class CompareAcousticProfileTests : IDisposable
             ["AudioNotRecognised", "InputNotProfile", "PathNotFound", "ProfileColumnsUnknown", "ProfileRowInvalid"],
             result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order(StringComparer.Ordinal));
         Assert.Equal(1, Assert.Single(result.As<AcousticShift>()).DifferenceCount);
-        Assert.Equal("Compared 1 profiles of training with 12 of production; 5 inputs failed.", result.Summary);
+        Assert.Equal("Compared 1 profile of training with 12 of production; 5 inputs failed.", result.Summary);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class CompareVocabularyTests : IDisposable
         VocabularyComparison row = Assert.Single(result.As<VocabularyComparison>());
         Assert.Equal((7L, 5L, 1L), (row.ReferenceTokens, row.DifferenceTokens, row.ReferenceTags));
         Assert.Equal(4 / 6.0, row.OovTokenRate!.Value, 12);
-        Assert.StartsWith("Compared 2 transcripts of training (5 words) with 2 of production (7 words); 1 rows without text; 0 inputs or rows failed.", result.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("Compared 2 transcripts of training (5 words) with 2 of production (7 words); 1 row without text; 0 inputs or rows failed.", result.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

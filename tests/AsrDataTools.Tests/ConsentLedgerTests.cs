@@ -53,7 +53,7 @@ public sealed class ConsentLedgerTests : IDisposable
         ScriptResult result = _session.Run($"Add-ConsentRecord consent.jsonl {bad}; Add-ConsentRecord consent.jsonl S2 -LawfulBasis a -Purpose x");
         Assert.Equal($"{id},AsrDataTools.Commands.AddConsentRecordCommand", Assert.Single(result.Errors).FullyQualifiedErrorId);
         Assert.Single(result.Output);
-        Assert.Contains("1 inputs failed", result.Information[0].MessageData.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 input failed", result.Information[0].MessageData.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class DeliveryPackageCommandTests : IDisposable
         PackageVerification result = Assert.Single(tested.As<PackageVerification>());
         Assert.Equal((Verdict.Pass, true, made.PayloadFiles), (result.Verdict, result.IsValid, result.PayloadFiles));
         Assert.Equal(_corpus.PathOf("bag"), tested.Output[0].Properties["PSPath"].Value);
-        Assert.StartsWith("Tested 1 packages of ", tested.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("Tested 1 package of ", tested.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class ExportSpeechExplorerTests : IDisposable
         _session.SetVariable("one", new Finding { Rule = "TooLoud", Severity = Severity.Warning, Message = "m", Id = "u2" });
         _session.SetVariable("lost", new Finding { Rule = "Lost", Message = "m", Id = "nobody" });
         ScriptResult result = _session.Run("Export-SpeechExplorer out -InputObject train.csv -Finding $one, $lost -NoProfile");
-        Assert.Contains("1 findings are about no utterance", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains("1 finding is about no utterance", Assert.Single(result.Warnings), StringComparison.Ordinal);
         JsonElement flags = Data("out/data/index.js").GetProperty("columns").EnumerateArray().Single(column => column.GetProperty("key").GetString() == "flags");
         Assert.Contains("TooLoud", flags.GetProperty("values").EnumerateArray().Select(value => value.GetString()));
         Assert.Equal("TooLoud", Data("out/data/clips-0.js").GetProperty("clips")[1].GetProperty("findings")[0].GetProperty("rule").GetString());

@@ -71,7 +71,7 @@ public sealed class MeasureDomainTermTests : IDisposable
     {
         _corpus.WriteText("twice.txt", "aspirin\nAspirin!\nstroke\n");
 
-        Assert.StartsWith("1 terms come again and are taken once, the first of them 'Aspirin!', 'twice.txt', line 2.", Assert.Single(_session.Run("Measure-DomainTerm training.jsonl -TermList twice.txt").Clean().Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("1 term comes again, each taken once, the first of them 'Aspirin!', 'twice.txt', line 2.", Assert.Single(_session.Run("Measure-DomainTerm training.jsonl -TermList twice.txt").Clean().Warnings), StringComparison.Ordinal);
     }
 
     [Theory]

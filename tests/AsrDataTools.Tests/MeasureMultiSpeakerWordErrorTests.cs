@@ -113,7 +113,7 @@ public sealed class MeasureMultiSpeakerWordErrorTests : IDisposable
         Assert.Equal((2, 0), (result.As<MultiSpeakerWordErrorResult>()[0].MissedSpeakers, result.As<MultiSpeakerWordErrorResult>()[0].FalseAlarmSpeakers));
         Assert.StartsWith("HypothesisWithoutReference,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("No hypothesis for one", Assert.Single(result.Warnings), StringComparison.Ordinal);
-        Assert.Equal("Scored 2 recordings; 1 of them without a hypothesis; 1 inputs or recordings failed.", result.Summary);
+        Assert.Equal("Scored 2 recordings; 1 of them without a hypothesis; 1 input or recording failed.", result.Summary);
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class MeasureMultiSpeakerWordErrorTests : IDisposable
         ScriptResult result = _session.Run("Measure-MultiSpeakerWordError reference.stm one.txt -Metric Cp, Tcp -PerRecording");
         Assert.Equal(["Cp", "Cp", "Tcp"], result.As<MultiSpeakerWordErrorResult>().Select(r => r.Metric.ToString()));
         Assert.Single(result.Errors);
-        Assert.Equal("Scored 1 recordings; 1 of them without a hypothesis; 1 inputs or recordings failed.", result.Summary);
+        Assert.Equal("Scored 1 recording; 1 of them without a hypothesis; 1 input or recording failed.", result.Summary);
     }
 
     [Theory]

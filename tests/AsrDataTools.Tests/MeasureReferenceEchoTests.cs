@@ -29,7 +29,7 @@ public sealed class MeasureReferenceEchoTests : IDisposable
         ReferenceEcho echo = Assert.Single(result.As<ReferenceEcho>());
         Assert.Equal((2, 1, 4, 2, 1), (echo.Probes, echo.Unplanted, echo.PlantedWords, echo.ReproducedWords, echo.EchoedProbes));
         Assert.Equal("TruthMissing", Assert.Single(result.Errors).FullyQualifiedErrorId.Split(',')[0]);
-        Assert.EndsWith("1 rows or files left out.", result.Summary, StringComparison.Ordinal);
+        Assert.EndsWith("1 row or file left out.", result.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class MeasureWordErrorTests : IDisposable
         Assert.Equal((10L, 7L, 0L, 3L, 0L), (row.Words, row.Correct, row.Substitutions, row.Deletions, row.Insertions));
         Assert.Equal((AlignmentConvention.Nist, "None", 1), (row.Convention, row.Normalizer, row.MissingHypotheses));
         Assert.Equal("HypothesisWithoutReference", Assert.Single(result.Errors).FullyQualifiedErrorId.Split(',')[0]);
-        Assert.Equal("Scored 3 utterances, 10 reference words, 3 errors; 1 hypotheses missing (scored as deletions); 1 rows or files left out.", result.Summary);
+        Assert.Equal("Scored 3 utterances, 10 reference words, 3 errors; 1 hypothesis missing (scored as deletions); 1 row or file left out.", result.Summary);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class ProtectPersonalDataTests : IDisposable
         Assert.Equal(("call.ctm", "PhoneNumber", "Text"), ((string)entry["file"]!, (string)entry["class"]!, (string)entry["field"]!));
         Assert.Equal(64, ((string)entry["valueHash"]!).Length);
         Assert.DoesNotContain("four", File.ReadAllText(_corpus.PathOf("out.map.jsonl")), StringComparison.Ordinal);
-        Assert.StartsWith("Wrote 1 texts and 1 recordings to ", result.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("Wrote 1 text and 1 recording to ", result.Summary, StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(_corpus.Path, "*.unfinished"));
     }
 

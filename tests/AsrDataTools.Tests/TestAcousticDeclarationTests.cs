@@ -35,7 +35,7 @@ public sealed class TestAcousticDeclarationTests : IDisposable
         Assert.Equal($"DeclaredSampleRate|{finding.Path}|audio/[1] ü.wav", finding.SuppressionId);
         Assert.Equal(finding.Path, manifest.Output[0].Properties["PSPath"].Value);
         Assert.Equal(
-            "Judged 2 of 2 profiles, 1 contradicted (DeclaredSampleRate 1); 1 declarations not understood ('kiosk'), 0 not measurable; 0 inputs failed.",
+            "Judged 2 of 2 profiles, 1 contradicted (DeclaredSampleRate 1); 1 declaration not understood ('kiosk'), 0 not measurable; 0 inputs failed.",
             manifest.Summary);
 
         ProfileTable.Write(_corpus.PathOf("saved[1].csv"), _session.Run("Get-AcousticProfile m.csv").Clean().As<AcousticProfile>());
@@ -103,7 +103,7 @@ public sealed class TestAcousticDeclarationTests : IDisposable
 
         Assert.Empty(result.Output);
         Assert.Contains("0 contradicted; ", result.Summary, StringComparison.Ordinal);
-        Assert.Contains("; 1 findings of the baseline left out; ", result.Summary, StringComparison.Ordinal);
+        Assert.Contains("; 1 finding of the baseline left out; ", result.Summary, StringComparison.Ordinal);
         Assert.True(Answer("Test-AcousticDeclaration m.csv -Baseline known.csv -Quiet"));
         Assert.StartsWith("BaselineUnreadable,", Terminating("Test-AcousticDeclaration m.csv -Baseline m.csv").FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.StartsWith("PathNotFound,", Terminating("Test-AcousticDeclaration m.csv -Baseline gone.csv").FullyQualifiedErrorId, StringComparison.Ordinal);

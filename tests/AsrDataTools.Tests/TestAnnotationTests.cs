@@ -55,7 +55,7 @@ public sealed class TestAnnotationTests : IDisposable
         _corpus.WriteText("known.csv", $"SuppressionId\n\"{id}\"\n");
         ScriptResult settled = _session.Run("Test-Annotation delivery -Baseline known.csv").Clean();
         Assert.Equal("SpeakerOverlapsSelf", Assert.Single(settled.As<Finding>()).Rule);
-        Assert.Contains("; 1 findings of the baseline left out; ", settled.Summary, StringComparison.Ordinal);
+        Assert.Contains("; 1 finding of the baseline left out; ", settled.Summary, StringComparison.Ordinal);
 
         Assert.True(Answer("Test-Annotation delivery/deep -Quiet"));
         Assert.False(Answer("Test-Annotation delivery -Quiet"));
@@ -85,7 +85,7 @@ public sealed class TestAnnotationTests : IDisposable
 
         Finding beyond = Assert.Single(result.As<Finding>(), finding => finding.Rule == "SegmentOutsideAudio");
         Assert.Equal((1.9, "end it at 2 s"), (Math.Round(beyond.ExtentSeconds!.Value, 6), beyond.Remedy));
-        Assert.EndsWith("1 recordings have no audio.", result.Summary, StringComparison.Ordinal);
+        Assert.EndsWith("1 recording has no audio.", result.Summary, StringComparison.Ordinal);
         Assert.Equal("PathNotFound", Error("Test-Annotation a -Audio gone"));
         Assert.Contains("SpeechUnannotated: needs the recordings", Assert.Single(_session.Run("Test-Annotation a -Rule SpeechUnannotated").Clean().Warnings), StringComparison.Ordinal);
         _corpus.WriteText("broken/sound.wav", "RIFF, but no more");

@@ -38,7 +38,7 @@ public sealed class TestRedactionTests : IDisposable
         Finding finding = Assert.Single(result.As<Finding>());
         Assert.Equal((RedactionAudit.SpeechUnderTag, Severity.Error, 1.0, 1.6, 1L), (finding.Rule, finding.Severity, finding.StartSeconds, finding.EndSeconds, finding.Line));
         Assert.Equal(_corpus.PathOf("text/left[1].ctm"), finding.Path);
-        Assert.Equal("Heard 2 of 2 recordings (0.00 h) under 2 tags: 1 tags leave speech; 1 errors, 0 warnings (SpeechUnderTag 1); 0 recordings have no audio, 0 inputs failed.", result.Summary);
+        Assert.Equal("Heard 2 of 2 recordings (0.00 h) under 2 tags: 1 tag leaves speech; 1 error, 0 warnings (SpeechUnderTag 1); 0 recordings have no audio, 0 inputs failed.", result.Summary);
         foreach (string script in new[]
         {
             "Test-Redaction -Path 'text/left[1].ctm' -Audio audio", "Test-Redaction -LiteralPath 'text/left[1].ctm' audio", "'text' | Test-Redaction -Audio audio -ThrottleLimit 1",
@@ -61,7 +61,7 @@ public sealed class TestRedactionTests : IDisposable
         _corpus.WriteText("known.csv", $"SuppressionId\n\"{mute.SuppressionId}\"\n");
         ScriptResult settled = _session.Run("Test-Redaction plain audio -Baseline known.csv").Clean();
         Assert.Empty(settled.Output);
-        Assert.Contains("; 1 findings of the baseline left out; ", settled.Summary, StringComparison.Ordinal);
+        Assert.Contains("; 1 finding of the baseline left out; ", settled.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class TestSpeechManifestTests : IDisposable
         Finding[] findings = [.. result.As<Finding>()];
         Assert.Equal([("DuplicateId", 3L, "u1"), ("TextMojibake", 3L, "u1")], findings.Select(finding => (finding.Rule, finding.Line!.Value, finding.Id!)));
         Assert.Equal(_corpus.PathOf("m[1].csv"), result.Output[0].Properties["PSPath"].Value);
-        Assert.Equal("Judged 2 rows of 1 manifests: 2 errors, 0 warnings (DuplicateId 1, TextMojibake 1); 0 inputs or rules failed.", result.Summary);
+        Assert.Equal("Judged 2 rows of 1 manifest: 2 errors, 0 warnings (DuplicateId 1, TextMojibake 1); 0 inputs or rules failed.", result.Summary);
         foreach (string script in new[]
         {
             "Test-SpeechManifest -LiteralPath m[1].csv", "'m[1].csv' | Test-SpeechManifest", "Test-SpeechManifest *1*.csv", "Test-SpeechManifest m[1].csv, good.csv", "[pscustomobject]@{ PSPath = 'm[1].csv' } | Test-SpeechManifest",
@@ -50,7 +50,7 @@ public sealed class TestSpeechManifestTests : IDisposable
         _corpus.WriteText("known.csv", $"SuppressionId\n\"{id}\"\n");
         ScriptResult settled = _session.Run("Test-SpeechManifest m[1].csv -Baseline known.csv").Clean();
         Assert.Equal("TextMojibake", Assert.Single(settled.As<Finding>()).Rule);
-        Assert.Contains("; 1 findings of the baseline left out; ", settled.Summary, StringComparison.Ordinal);
+        Assert.Contains("; 1 finding of the baseline left out; ", settled.Summary, StringComparison.Ordinal);
 
         Assert.True(Answer("Test-SpeechManifest good.csv -Quiet"));
         Assert.False(Answer("Test-SpeechManifest m[1].csv -Quiet"));

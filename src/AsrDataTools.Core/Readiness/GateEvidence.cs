@@ -20,6 +20,9 @@ public sealed record GateEvidence(string Measure, double? Value, double? Low, do
     /// <summary>What <see cref="Value"/> is: "Cliff's δ", "AUC", "share" …</summary>
     public string Effect { get; init; } = "";
 
+    /// <summary>What decided <see cref="Verdict"/>, where that is more than <see cref="Value"/> beside its thresholds; null else.</summary>
+    public string? DecidedBy { get; init; }
+
     /// <summary>The size below which it passes.</summary>
     public double? WarnThreshold { get; init; }
 

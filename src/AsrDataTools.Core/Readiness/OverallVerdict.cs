@@ -18,7 +18,7 @@ public static class OverallVerdict
         ? null
         : Of([.. gates.Select(gate => gate with { Verdict = gate.NewVerdict!.Value })]);
 
-    /// <summary>The row that sums up: the reasons and remedies of the gates that decide, gravest first.</summary>
+    /// <summary>The row that sums up: the reasons of the gates that decide, gravest first, and the remedies of all (<see cref="Ordered"/>).</summary>
     /// <param name="gates">Answers with <see cref="GateResult.Required"/> set.</param>
     /// <param name="run">What was judged and how.</param>
     public static GateResult Summarise(IReadOnlyCollection<GateResult> gates, AuditRun? run = null)
@@ -46,10 +46,30 @@ public static class OverallVerdict
             NewVerdict = OfNew(gates),
             Required = true,
             Reasons = new(reasons),
-            Remedies = new(gates.OrderByDescending(gate => gate.Verdict).SelectMany(gate => gate.Remedies)),
+            Remedies = new(Ordered(gates).Select(remedy => remedy.Text)),
             Run = run,
         };
     }
+
+    /// <summary>
+    /// The remedies of all gates, each with its gate. Those of the gates that keep the answer from being Pass or Warn come first: of each of
+    /// these the weightiest, then of each the next one, and so on; then likewise of gates that warn, then of the others.
+    /// </summary>
+    /// <param name="gates">Answers with <see cref="GateResult.Required"/> set; each has its own remedies weightiest first.</param>
+    public static IEnumerable<(string Gate, string Text)> Ordered(IReadOnlyCollection<GateResult> gates) => gates
+        .SelectMany(gate => gate.Remedies.Select((text, place) => (gate, text, place)))
+        .OrderBy(remedy => Turn(remedy.gate))
+        .ThenBy(remedy => remedy.place)
+        .ThenByDescending(remedy => remedy.gate.Verdict)
+        .Select(remedy => (remedy.gate.Gate, remedy.text));
+
+    private static int Turn(GateResult gate) => gate switch
+    {
+        { Verdict: Verdict.Fail } or { Required: true, Verdict: Verdict.Unknown } => 0,
+        { Verdict: Verdict.Warn } => 1,
+        { Verdict: Verdict.Unknown } => 2,
+        _ => 3,
+    };
 
     private static string Accepted(BaselineUse baseline, Verdict? left) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,

@@ -11,7 +11,8 @@ namespace AsrDataTools.Shell.Hosting;
 /// </summary>
 /// <param name="accent">Styles the frame.</param>
 /// <param name="alarm">Styles the message and the underline.</param>
-public sealed class ErrorText(Func<string, string> accent, Func<string, string> alarm)
+/// <param name="better">A message that helps more than an error's own, or null.</param>
+public sealed class ErrorText(Func<string, string> accent, Func<string, string> alarm, Func<ErrorRecord, string?>? better = null)
 {
     /// <summary>The text for an error, with line feeds at the line ends.</summary>
     public string Render(ErrorRecord record)
@@ -42,8 +43,9 @@ public sealed class ErrorText(Func<string, string> accent, Func<string, string> 
         return text.ToString();
     }
 
-    private static string Message(ErrorRecord record)
+    private string Message(ErrorRecord record)
     {
+        if (better?.Invoke(record) is { } told) return told;
         string message = record.ErrorDetails?.Message is { Length: > 0 } details ? details : record.Exception.Message;
         return record.ErrorDetails?.RecommendedAction is { Length: > 0 } action ? $"{message}\n  Recommendation: {action}" : message;
     }

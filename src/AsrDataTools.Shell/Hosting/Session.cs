@@ -18,7 +18,8 @@ public sealed class Session : IDisposable
         _console = console;
         _errors = new ErrorText(
             text => console.StyleError(PSStyle.Instance.Formatting.ErrorAccent, text),
-            text => console.StyleError(PSStyle.Instance.Formatting.Error, text));
+            text => console.StyleError(PSStyle.Instance.Formatting.Error, text),
+            KnownCommands.Of(runspace).Message);
         Runspace = runspace;
     }
 
@@ -38,6 +39,9 @@ public sealed class Session : IDisposable
         Runspace runspace = RunspaceFactory.CreateRunspace(host, state);
         runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         runspace.Open();
+
+        // A bare Get-Help would look for a page of pwsh's that no session here has.
+        runspace.SessionStateProxy.SetVariable("PSDefaultParameterValues", new DefaultParameterDictionary { ["Get-Help:Name"] = "about_AsrDataTools" });
         return new Session(console, runspace);
     }
 

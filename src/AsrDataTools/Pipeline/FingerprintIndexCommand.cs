@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Audio;
 using AsrDataTools.Corpus;
@@ -163,8 +162,7 @@ public abstract class FingerprintIndexCommand : ManifestCommand, IDynamicParamet
             dropped,
             _progress.Failed,
             _builder.SilentCount));
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"{_progress.Summary("Took")} {_counts[FingerprintNeed.New]:N0} added, {_counts[FingerprintNeed.Changed]:N0} renewed, {_counts[FingerprintNeed.Unchanged]:N0} unchanged, {_counts[FingerprintNeed.Repeated]:N0} given twice; {kept:N0} items kept, {dropped:N0} dropped."));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Corpus.Manifests;
 using AsrDataTools.Vocabulary;
@@ -27,9 +26,8 @@ internal sealed class PromptPlanning(IReadOnlyCollection<NeededTerm> needed, Pro
         foreach (string path in templates) ReadTemplates(path, candidates);
         PromptPlan plan = PromptPlanner.Plan(listed, candidates, options, cancellation);
         long wanted = listed.Sum(term => term.Needed), open = plan.Open.Sum(term => term.Needed);
-        string named = string.Join(", ", plan.Open.OrderByDescending(term => term.Needed).Take(5).Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Term.Text} ({term.Needed:N0})")));
-        Summary = string.Create(
-            CultureInfo.InvariantCulture,
+        string named = string.Join(", ", plan.Open.OrderByDescending(term => term.Needed).Take(5).Select(term => Counted.Text($"{term.Term.Text} ({term.Needed:N0})")));
+        Summary = Counted.Text(
             $"{plan.Prompts.Count:N0} sentences, {plan.Readings:N0} readings, {plan.Words:N0} words give {wanted - open:N0} of {wanted:N0} missing examples of {listed.Length:N0} terms. Looked at {candidates.Seen:N0} sentences; {candidates.Unsuitable:N0} too short or too long, {candidates.Identifying:N0} that may point at a person were left out.{(open > 0 ? $" Still missing: {named}{(plan.Open.Count > 5 ? " …" : "")}." : "")}");
         return plan;
     }

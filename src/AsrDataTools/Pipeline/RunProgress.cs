@@ -48,8 +48,7 @@ public sealed class RunProgress(Cmdlet command, string activity, string unit)
         _shown = _watch.Elapsed;
         _visible = true;
         long done = Succeeded + Failed;
-        ProgressRecord record = new(0, activity, string.Create(
-            CultureInfo.InvariantCulture,
+        ProgressRecord record = new(0, activity, Counted.Text(
             $"{done:N0} of {Taken:N0}{(AllTaken ? string.Empty : "+")} {unit}, {AudioSeconds / 3600:N2} h of audio at {Rate} × real time"))
         {
             PercentComplete = AllTaken && Taken > 0 ? (int)(100 * done / Taken) : -1,
@@ -74,8 +73,7 @@ public sealed class RunProgress(Cmdlet command, string activity, string unit)
     }
 
     /// <summary>The totals: every input once.</summary>
-    public string Summary(string verb) => string.Create(
-        CultureInfo.InvariantCulture,
+    public string Summary(string verb) => Counted.Text(
         $"{verb} {Succeeded:N0} of {Taken:N0} {unit}, {Failed:N0} failed; {AudioSeconds / 3600:N2} h of audio in {_watch.Elapsed.TotalSeconds:N1} s ({Rate} × real time).");
 
     // A slow recogniser is not at "0 × real time".

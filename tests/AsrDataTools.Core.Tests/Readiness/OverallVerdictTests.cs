@@ -45,4 +45,21 @@ public sealed class OverallVerdictTests
         Assert.Equal(["Acoustics: too wide", "Accent: few Scots", "no answer from Governance, Vocabulary (optional)"], overall.Reasons);
         Assert.Equal(["band-limit 3 h", "collect 2 h"], overall.Remedies);
     }
+
+    [Fact]
+    public void OfEachGateThatDecidesTheWeightiestRemedyComesFirst()
+    {
+        GateResult overall = OverallVerdict.Summarise(
+        [
+            new GateResult { Gate = "Acoustics", Verdict = Verdict.Fail, Required = true, Remedies = new(["re-encode 9 min", "band-limit 3 min", "replace 1 s"]) },
+            new GateResult { Gate = "Accent", Verdict = Verdict.Unknown, Required = true, Remedies = new(["collect 2 h", "collect 1 h"]) },
+            new GateResult { Gate = "Annotation", Verdict = Verdict.Warn, Required = true, Remedies = new(["tag 1 h"]) },
+            new GateResult { Gate = "Vocabulary", Verdict = Verdict.Unknown, Remedies = new(["transcribe 3 calls"]) },
+            new GateResult { Gate = "Governance", Verdict = Verdict.Fail, Required = true, Remedies = new(["ask 12 speakers"]) },
+        ]);
+
+        Assert.Equal(
+            ["re-encode 9 min", "ask 12 speakers", "collect 2 h", "band-limit 3 min", "collect 1 h", "replace 1 s", "tag 1 h", "transcribe 3 calls"],
+            overall.Remedies);
+    }
 }

@@ -28,7 +28,7 @@ public sealed class ReadinessReportTests : IDisposable
         Assert.Equal(6, root.GetProperty("gates").GetArrayLength());
         JsonElement fact = root.GetProperty("gates")[0].GetProperty("evidence")[0];
         Assert.Equal(
-            ["measure", "value", "low", "high", "threshold", "verdict", "title", "subject", "effect", "warnThreshold", "accepted", "weight"],
+            ["measure", "value", "low", "high", "threshold", "verdict", "title", "subject", "effect", "decidedBy", "warnThreshold", "accepted", "weight"],
             fact.EnumerateObject().Select(property => property.Name));
         Assert.Equal("BandwidthHz", fact.GetProperty("measure").GetString());
         JsonElement accents = root.GetProperty("accents");

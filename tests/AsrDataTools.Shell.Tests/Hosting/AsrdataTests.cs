@@ -27,6 +27,17 @@ public sealed class AsrdataTests : IDisposable
     public void ACommandsExitCode(int expected, string command) => Assert.Equal(expected, Asrdata.Run("-Command", command).ExitCode);
 
     [Fact]
+    public void HelpFindsItsWay()
+    {
+        Assert.StartsWith("TOPIC\n    about_AsrDataTools\n", Asrdata.Run("-Command", "Get-Help").Output.TrimStart().Replace("\r", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Did you mean Test-AccentCoverage?", Asrdata.Run("-Command", "Test-AcentCoverage x").Error, StringComparison.Ordinal);
+        string error = Asrdata.Run("-Command", "Get-Help Test-AcentCoverage").Error;
+        Assert.Contains("There is no help on 'Test-AcentCoverage'. Did you mean Test-AccentCoverage?", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Update-Help", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", Asrdata.Run("-Command", "wibble").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NothingIsToldToTheEnginesMaker() =>
         Assert.Equal("False", Asrdata.Run("-Command", "[Microsoft.PowerShell.Telemetry.ApplicationInsightsTelemetry]::CanSendTelemetry").Output.Trim());
 

@@ -74,6 +74,9 @@ public sealed record AcousticShift
 
     public Verdict Verdict { get; init; }
 
+    /// <summary>What decided the verdict, with the thresholds that were used: "change of shape (W1/σ 1.04…1.55, warn 0.5, fail 1)".</summary>
+    public string? DecidedBy { get; init; }
+
     /// <summary>The verdict is Unknown only as to whether it is Warn or Fail: the interval lies beyond the warn threshold.</summary>
     public bool IsAtLeastWarn { get; init; }
 

@@ -51,21 +51,25 @@ internal sealed class CategoricalShift : MeasureShift
         interval = interval is var (low, high) ? (low, Math.Min(1, high)) : null;
         List<string> remarks = [];
         Verdict verdict = Verdict.Unknown;
+        string? decidedBy = null;
         bool isAtLeastWarn = false;
         if (Context.TooFewClusters(Reference.ClusterCount, Difference.ClusterCount, "") is { } few)
         {
             remarks.Add(few);
+            decidedBy = few;
         }
         else if (interval is var (from, to))
         {
             JudgedInterval judged = new(from, to, options.WarnThreshold, options.FailThreshold);
             verdict = judged.Verdict;
+            decidedBy = judged.Told("total variation");
             isAtLeastWarn = verdict == Verdict.Unknown && judged.IsBeyondWarn;
             if (_category.IsStorage && (verdict == Verdict.Fail || isAtLeastWarn))
             {
                 verdict = Verdict.Warn;
                 isAtLeastWarn = false;
                 remarks.Add("how it is stored, not how it sounds");
+                decidedBy += "; no more than a warning: how it is stored, not how it sounds";
             }
             else if (verdict == Verdict.Unknown)
             {
@@ -85,6 +89,7 @@ internal sealed class CategoricalShift : MeasureShift
             High = interval?.High,
             PValue = PermutationTest.PValue(observed.TotalVariation, permuted),
             Verdict = verdict,
+            DecidedBy = decidedBy,
             IsAtLeastWarn = isAtLeastWarn,
             ReferenceMissingShare = _category.LeavesOutAbsent ? row.ReferenceMissingShare : AbsentShare(_reference),
             DifferenceMissingShare = _category.LeavesOutAbsent ? row.DifferenceMissingShare : AbsentShare(_difference),

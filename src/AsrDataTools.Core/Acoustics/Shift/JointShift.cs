@@ -33,7 +33,7 @@ internal static class JointShift
         TwoSampleClassifier.Result? classifier = Math.Min(context.Reference.ClusterCount, context.Difference.ClusterCount) < 2
             ? null : TwoSampleClassifier.Run(context, sample, cancellation);
         UncoveredProduction.Result? uncovered = UncoveredProduction.Run(context, sample, cancellation);
-        Verdict verdict = few is null && classifier is not null ? Judge(classifier, uncovered, options, context.ClusterNoun, remarks) : Verdict.Unknown;
+        (Verdict verdict, string? decidedBy) = few is null && classifier is not null ? Judge(classifier, uncovered, options, context.ClusterNoun, remarks) : (Verdict.Unknown, few);
         if (classifier is not null) remarks.AddRange(classifier.Remarks);
         if (uncovered is not null) remarks.Add(uncovered.Remark);
         remarks.AddRange(context.Remarks);
@@ -49,6 +49,7 @@ internal static class JointShift
             UncoveredHigh = uncovered?.High,
             UncoveredExamples = uncovered?.Examples ?? TextList.Empty,
             Verdict = verdict,
+            DecidedBy = decidedBy,
             IsAtLeastWarn = few is null && verdict == Verdict.Unknown && 2 * classifier?.Low - 1 >= options.WarnThreshold,
             Remarks = new TextList(remarks),
         };
@@ -67,7 +68,7 @@ internal static class JointShift
     // 2·AUC − 1 is Cliff's delta of the classifier's scores, so the thresholds are those of the measures. A training corpus
     // that is told apart by what it has more of, or by what is consistent but slight, and yet covers production, does not
     // lack recordings.
-    private static Verdict Judge(
+    private static (Verdict Verdict, string DecidedBy) Judge(
         TwoSampleClassifier.Result classifier, UncoveredProduction.Result? uncovered, AcousticComparisonOptions options, string clusters, List<string> remarks)
     {
         JudgedInterval apart = new(2 * classifier.Low - 1, 2 * classifier.High - 1, options.WarnThreshold, options.FailThreshold);
@@ -75,11 +76,12 @@ internal static class JointShift
         JudgedInterval? lacking = uncovered is null
             ? null
             : new(uncovered.Low, uncovered.High, options.UncoveredWarnThreshold, options.UncoveredFailThreshold);
-        if (lacking?.Verdict == Verdict.Fail) return Verdict.Fail;
+        string separation = apart.Told("2·AUC − 1"), coverage = lacking?.Told("uncovered share") ?? "no answer on coverage";
+        if (lacking?.Verdict == Verdict.Fail) return (Verdict.Fail, coverage);
         if (lacking?.Verdict == Verdict.Pass && apart.IsBeyondWarn)
         {
             if (verdict != Verdict.Warn) remarks.Add($"told apart by slight differences or other proportions: production has its near neighbours in {options.DifferenceName}");
-            return Verdict.Warn;
+            return (Verdict.Warn, $"{separation}; no more than a warning: {coverage}");
         }
 
         if (verdict == Verdict.Unknown)
@@ -89,9 +91,9 @@ internal static class JointShift
         else if (verdict == Verdict.Fail && lacking is { Verdict: Verdict.Unknown, IsBeyondWarn: false })
         {
             remarks.Add($"at least a warning: told apart, but more {clusters} are needed to tell whether production is covered");
-            return Verdict.Unknown;
+            return (Verdict.Unknown, $"{separation}, but {coverage}");
         }
 
-        return verdict;
+        return (verdict, separation);
     }
 }

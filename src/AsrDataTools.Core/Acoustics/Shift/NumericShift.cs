@@ -53,10 +53,12 @@ internal sealed class NumericShift : MeasureShift
         (double Low, double High)? delta = BootstrapInterval.Percentile(_deltas, TailShare);
         (double Low, double High)? shape = Interval(ScaledDistances(permuted), _observed.Wasserstein, permuted, wasserstein);
         Verdict verdict = Verdict.Unknown;
+        string? decidedBy = null;
         bool isAtLeastWarn = false;
         if (Context.TooFewClusters(Reference.ClusterCount, Difference.ClusterCount, " with a value") is { } few)
         {
             remarks.Add(few);
+            decidedBy = few;
         }
         else if (delta is var (low, high) && shape is var (shapeLow, shapeHigh))
         {
@@ -67,6 +69,7 @@ internal sealed class NumericShift : MeasureShift
             JudgedInterval form = new(
                 shapeLow, shapeHigh, Math.Max(options.ShapeWarnThreshold, slight), Math.Max(options.ShapeFailThreshold, 2 * slight));
             verdict = ShiftVerdict.Worse(location.Verdict, form.Verdict);
+            decidedBy = DecidedBy(verdict, location, form);
             if (verdict == Verdict.Unknown)
             {
                 isAtLeastWarn = location.IsBeyondWarn || form.IsBeyondWarn || location.Verdict == Verdict.Warn || form.Verdict == Verdict.Warn;
@@ -85,6 +88,7 @@ internal sealed class NumericShift : MeasureShift
             verdict = Verdict.Warn;
             isAtLeastWarn = false;
             remarks.Add("who speaks and how, not the channel");
+            decidedBy += "; no more than a warning: who speaks and how, not the channel";
         }
 
         double missing = Math.Abs(row.ReferenceMissingShare - row.DifferenceMissingShare);
@@ -92,7 +96,11 @@ internal sealed class NumericShift : MeasureShift
         {
             remarks.Add(string.Create(CultureInfo.InvariantCulture,
                 $"no value in {row.ReferenceMissingShare:P0} of production and {row.DifferenceMissingShare:P0} of {Context.Options.DifferenceName}"));
-            if (verdict == Verdict.Pass) verdict = Verdict.Warn;
+            if (verdict == Verdict.Pass)
+            {
+                verdict = Verdict.Warn;
+                decidedBy = remarks[^1];
+            }
         }
 
         remarks.AddRange(Context.Remarks);
@@ -109,6 +117,7 @@ internal sealed class NumericShift : MeasureShift
             High = delta?.High,
             PValue = PermutationTest.PValue(_observed.Ks, [.. _permuted.Select(d => d.Ks)]),
             Verdict = verdict,
+            DecidedBy = decidedBy,
             IsAtLeastWarn = isAtLeastWarn,
             Sparkline = Sparkline.OfValues(reference.Numbers, reference.Weights, difference.Numbers, difference.Weights),
             Remarks = new TextList(remarks),
@@ -136,6 +145,13 @@ internal sealed class NumericShift : MeasureShift
                 break;
         }
     }
+
+    // To pass, both must; else the graver of the two decides.
+    private static string DecidedBy(Verdict verdict, JudgedInterval location, JudgedInterval form) => string.Join(
+        " and ",
+        new[] { (Interval: location, Effect: "|Cliff's δ|"), (Interval: form, Effect: "change of shape, W1/σ") }
+            .Where(judged => judged.Interval.Verdict == verdict)
+            .Select(judged => judged.Interval.Told(judged.Effect)));
 
     // The unit varies from replicate to replicate as the distance does. Where there may be no distance at all, an uncertain unit only
     // blurs that: a deviation that hangs on a few recordings would make nothing look like much.

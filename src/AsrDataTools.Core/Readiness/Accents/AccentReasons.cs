@@ -71,7 +71,7 @@ internal static class AccentReasons
         if (row.IsAbsent)
             return string.Create(CultureInfo.InvariantCulture, $"no telling of {accent}: {row.TrafficShare:0.# %} of traffic, and no speech of training is labelled so; {row.RatioIfAll:0.00} of its share if all speech without a label is of it");
         string shares = string.Create(CultureInfo.InvariantCulture, $"no telling of {accent}: {row.TrafficShare:0.# %} of traffic, {row.Share:0.# %} of training, but ");
-        if (row.Speakers < settings.MinimumSpeakers) return string.Create(CultureInfo.InvariantCulture, $"{shares}only {row.Speakers} {(row.Speakers == 1 ? "speaker" : "speakers")} of the {settings.MinimumSpeakers} that an interval needs");
+        if (row.Speakers < settings.MinimumSpeakers) return Counted.Text($"{shares}only {row.Speakers} speakers of the {settings.MinimumSpeakers} that an interval needs");
         return row is { RatioIfNone: double none, RatioIfAll: double all }
             ? string.Create(CultureInfo.InvariantCulture, $"{shares}between {none:0.00} of its share if no unlabelled speech is of it and {all:0.00} if all is")
             : shares + row.Remarks;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AsrDataTools.Coverage;
 
 namespace AsrDataTools.Readiness;
@@ -20,8 +19,7 @@ internal static class AccentRemedies
         if (targets.Length > Most)
         {
             CollectionTarget[] rest = targets[Most..];
-            remedies.Add(string.Create(
-                CultureInfo.InvariantCulture,
+            remedies.Add(Counted.Text(
                 $"collect {Amounts.Hours(rest.Sum(target => target.AddHours))} of {rest.Length} more accents from {rest.Sum(target => target.AddSpeakers)} speakers: Get-CollectionPlan lists them"));
         }
 
@@ -31,31 +29,29 @@ internal static class AccentRemedies
     }
 
     // At the floor by the figures, but the interval holds it; the remark says how many speakers would tell.
-    private static string Tell(AccentCoverage row) => string.Create(
-        CultureInfo.InvariantCulture,
+    private static string Tell(AccentCoverage row) => Counted.Text(
         $"bring more speakers of {row.Accent}, or more labels: {row.Ratio:0.00}{Amounts.Interval(row.RatioLow, row.RatioHigh, "0.00")} of its share of traffic does not tell whether the floor is reached{(row.Remarks.Count > 0 ? $" ({row.Remarks})" : "")}");
 
     private static string? Label(GateEvidence fact, AccentEvidence evidence, AccentGateSettings settings)
     {
         if (fact.Measure == AccentFacts.TrafficUnlabelledShare)
-            return string.Create(CultureInfo.InvariantCulture, $"tell the accent of the {fact.Value:0.# %} of traffic that has none: a sample of it, labelled, will do");
+            return Counted.Text($"tell the accent of the {fact.Value:0.# %} of traffic that has none: a sample of it, labelled, will do");
         if (fact.Measure != nameof(AccentCoverage.UnlabelledShare)) return null;
         string[] labels = [.. evidence.Labels.Where(label => label.Raw is not null).Take(3).Select(label => $"'{label.Raw}'")];
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Counted.Text(
             $"label {fact.Value:0.# %} of training's hours with their accent, or map their labels{(labels.Length > 0 ? $" ({string.Join(", ", labels)})" : "")}: more than {settings.UnlabelledThreshold:0 %} without leaves no answer");
     }
 
     private static string Collect(CollectionTarget target, AccentCoverage? row, AccentGateSettings settings)
     {
         string what = $"collect {Amounts.Hours(target.AddHours)} of {target.Accent}{(target.Environment is null ? "" : $" in {target.Environment}")}";
-        string whom = target.AddSpeakers == 1 ? "1 new speaker" : string.Create(CultureInfo.InvariantCulture, $"at least {target.AddSpeakers:N0} new speakers");
+        string whom = target.AddSpeakers == 1 ? "1 new speaker" : Counted.Text($"at least {target.AddSpeakers:N0} new speakers");
         bool isAtFloor = target.RatioBefore >= settings.MinimumRatio;
         string why = isAtFloor && row?.Speakers < settings.MinimumSpeakers
-            ? string.Create(CultureInfo.InvariantCulture, $"it has {row.Speakers} speakers of the {settings.MinimumSpeakers} that an answer needs")
+            ? Counted.Text($"it has {row.Speakers} speakers of the {settings.MinimumSpeakers} that an answer needs")
             : isAtFloor
-            ? string.Create(CultureInfo.InvariantCulture, $"it has {target.RatioBefore:0.00} of its share of traffic, and would fall below {settings.MinimumRatio:0.##} as the others grow")
-            : string.Create(CultureInfo.InvariantCulture, $"it has {target.RatioBefore:0.00} times its share of traffic now, and {target.RatioAfter:0.00} times once collected");
+            ? Counted.Text($"it has {target.RatioBefore:0.00} of its share of traffic, and would fall below {settings.MinimumRatio:0.##} as the others grow")
+            : Counted.Text($"it has {target.RatioBefore:0.00} times its share of traffic now, and {target.RatioAfter:0.00} times once collected");
         return $"{what} from {whom}: {why}";
     }
 }

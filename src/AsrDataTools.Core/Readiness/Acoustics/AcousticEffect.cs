@@ -49,6 +49,7 @@ internal static class AcousticEffect
             WarnThreshold = options.WarnThreshold,
             Weight = AcousticWording.Of(shift.Measure).Weight,
             IsAtLeastWarn = shift.IsAtLeastWarn,
+            DecidedBy = shift.DecidedBy,
         };
 
     // The joint row's own verdict also counts coverage, which is a fact of its own here. 2·AUC − 1 is on the scale of the others.

@@ -22,8 +22,7 @@ internal static class AcousticReasons
     private static string Sentence(GateEvidence fact, Dictionary<string, AcousticShift> shifts, IReadOnlyList<AcousticShift> all) => fact.Measure switch
     {
         AcousticShift.Joint => JointSentence(shifts[fact.Measure], fact),
-        AcousticEffect.UncoveredShare => string.Create(
-            CultureInfo.InvariantCulture,
+        AcousticEffect.UncoveredShare => Counted.Text(
             $"coverage: {fact.Value:0 %} of production seconds{Interval(fact, "0 %")} have no neighbour in training{Examples(all)}"),
         _ when IsOpen(shifts[fact.Measure], fact) =>
             $"{AcousticWording.Of(fact.Measure).Label}: a difference is not ruled out{Bracketed(shifts[fact.Measure].Remarks.Except(Shared(all)))}",
@@ -36,17 +35,16 @@ internal static class AcousticReasons
         AcousticWording wording = AcousticWording.Of(shift.Measure);
         if (IsMissing(shift, fact))
         {
-            return string.Create(
-                CultureInfo.InvariantCulture,
+            return Counted.Text(
                 $"{wording.Label}: could not be measured in {shift.DifferenceMissingShare:0 %} of training and {shift.ReferenceMissingShare:0 %} of production; where it could, there is no difference to speak of");
         }
 
         double difference = shift.DifferenceMedian!.Value - shift.ReferenceMedian!.Value;
         string size = wording.Number(Math.Abs(difference));
         string medians = $"median {wording.Number(shift.DifferenceMedian.Value)} against {wording.Quantity(shift.ReferenceMedian.Value)}";
-        string effect = string.Create(CultureInfo.InvariantCulture, $"{fact.Effect} {fact.Value:0.00}{Interval(fact, "0.00")}");
+        string effect = Counted.Text($"{fact.Effect} {fact.Value:0.00}{Interval(fact, "0.00")}");
         return IsSmall(fact) || double.Parse(size, NumberStyles.Any, CultureInfo.InvariantCulture) == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{wording.Label}: training is spread otherwise than production ({medians}, W1/σ {shift.Wasserstein:0.00})")
+            ? Counted.Text($"{wording.Label}: training is spread otherwise than production ({medians}, W1/σ {shift.Wasserstein:0.00})")
             : $"{wording.Label}: training is {$"{size} {wording.DifferenceUnit}".TrimEnd()} {(difference > 0 ? wording.More : wording.Less)} than production ({medians}, {effect})";
     }
 
@@ -64,7 +62,7 @@ internal static class AcousticReasons
 
     private static string CategoricalSentence(AcousticShift shift, GateEvidence fact)
     {
-        string effect = string.Create(CultureInfo.InvariantCulture, $"{fact.Effect} {fact.Value:0.00}{Interval(fact, "0.00")}");
+        string effect = Counted.Text($"{fact.Effect} {fact.Value:0.00}{Interval(fact, "0.00")}");
         string training = shift.DifferenceMode ?? "unknown", production = shift.ReferenceMode ?? "unknown";
         return training == production
             ? $"{AcousticWording.Of(shift.Measure).Label}: mostly {training} in both, but in other shares ({effect})"
@@ -74,8 +72,7 @@ internal static class AcousticReasons
     private static string JointSentence(AcousticShift joint, GateEvidence fact)
     {
         string drivers = string.Join(", ", joint.Drivers.Take(3).Select(driver => AcousticWording.Of(driver).Label));
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Counted.Text(
             $"decisive measures together: a classifier tells training from production with AUC {fact.Value:0.00}{Interval(fact, "0.00")}{(drivers.Length > 0 ? $", by {drivers}" : "")}");
     }
 
@@ -86,8 +83,7 @@ internal static class AcousticReasons
             .MaxBy(fact => Math.Abs(fact.Value ?? 0));
         return strongest is null
             ? "no measure could be judged"
-            : string.Create(
-                CultureInfo.InvariantCulture,
+            : Counted.Text(
                 $"no measure differs by more than the thresholds; the largest difference is in {AcousticWording.Of(strongest.Measure).Label} ({strongest.Effect} {strongest.Value:0.00}{Interval(strongest, "0.00")})");
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AsrDataTools.Acoustics;
 
 namespace AsrDataTools.Readiness;
@@ -29,8 +28,7 @@ internal static class AcousticRemedies
     {
         double hours = Hours(evidence.Training);
         double wanted = settings.CoverageFloor * uncovered;
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Counted.Text(
             $"re-encode or simulate {ChannelOf(evidence.Production)} for {Amounts.Hours(wanted * hours)} of the {Amounts.Hours(hours)} of training, or collect {Amounts.Hours(wanted * hours / (1 - wanted))} of it: {uncovered:0 %} of production seconds have no neighbour in training");
     }
 

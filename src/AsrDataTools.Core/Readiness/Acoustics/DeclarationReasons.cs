@@ -1,4 +1,3 @@
-using System.Globalization;
 using AsrDataTools.Acoustics;
 
 namespace AsrDataTools.Readiness;
@@ -19,9 +18,8 @@ internal sealed record DeclarationReasons(string Reason, string Remedy)
         if (audit.Contradicted == 0) return null;
         (string rule, long count) = audit.ByRule[0];
         return new(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"declarations: {audit.Contradicted:N0} of {audit.Profiles:N0} {side} profiles contradict what their manifest declares, most often by {rule} ({count:N0})"),
+            Counted.Text(
+                $"declarations: {audit.Contradicted:N0} of {audit.Profiles:N0} {side} profiles {(audit.Contradicted == 1 ? "contradicts what its" : "contradict what their")} manifest declares, most often by {rule} ({count:N0})"),
             $"correct the manifest of {side}, or replace {Amounts.Hours(audit.ContradictedSeconds / 3600)} of it whose declarations do not hold: Test-AcousticDeclaration lists them");
     }
 }

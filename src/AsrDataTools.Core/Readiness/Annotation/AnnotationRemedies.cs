@@ -1,4 +1,3 @@
-using System.Globalization;
 using AsrDataTools.Annotation.Depth;
 
 namespace AsrDataTools.Readiness;
@@ -52,5 +51,5 @@ internal static class AnnotationRemedies
     private static bool IsOf(DepthAnswer answer, GateEvidence fact) => answer.Tag is { } tag && DepthTags.Name(tag) == fact.Subject;
 
     private static string Amount(double seconds, int recordings) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Amounts.Hours(seconds / 3600)} of {recordings:N0} {(recordings == 1 ? "recording" : "recordings")}");
+        Counted.Text($"{Amounts.Hours(seconds / 3600)} of {recordings:N0} {(recordings == 1 ? "recording" : "recordings")}");
 }

@@ -18,6 +18,6 @@ internal static class GovernanceFacts
         };
     }
 
-    /// <summary>"OutsideAllowedRoot" as people say it: "Outside allowed root".</summary>
-    public static string Title(string name) => string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString())).Replace("Acl ", "ACL ", StringComparison.Ordinal);
+    /// <summary>"OutsideAllowedRoot" as people say it: "Outside allowed root"; words in the spelling of messages, "licence".</summary>
+    public static string Title(string name) => string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString())).Replace("Acl ", "ACL ", StringComparison.Ordinal).Replace("icense", "icence", StringComparison.Ordinal);
 }

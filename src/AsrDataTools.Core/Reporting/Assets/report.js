@@ -33,6 +33,9 @@
   });
   const title = (theme, text) => ({ text, standoff: 8, font: { size: 12.5, color: theme.muted } });
 
+  // A text in lines of at most about 60 characters; plotly breaks no lines by itself.
+  const wrapped = text => text.match(/.{1,60}(?:\s+|$)/g).map(line => plain(line.trim())).join("<br>");
+
   const builders = {
     effects(theme, chart, width) {
       const narrow = width < 520;
@@ -48,7 +51,8 @@
           },
           marker: { symbol: symbols[verdict], size: 11, color: theme[verdict], line: { width: 2, color: theme[verdict] } },
           text: own.map(row => `${plain(row.title)}: ${row.effect} ${row.value.toFixed(2)}`
-            + (row.low === null ? "" : ` [${row.low.toFixed(2)}, ${row.high.toFixed(2)}]`) + `, ${verdict}`),
+            + (row.low === null ? "" : ` [${row.low.toFixed(2)}, ${row.high.toFixed(2)}]`) + `, ${verdict}`
+            + (row.decidedBy === null ? "" : `<br>by ${wrapped(row.decidedBy)}`)),
           hovertemplate: "%{text}<extra></extra>",
         };
       }).filter(trace => trace.x.length > 0);
@@ -73,7 +77,7 @@
           height: 96 + 27 * rows.length, margin: { l: 8, r: 8, t: 24, b: 46 }, shapes, annotations,
           xaxis: axis(theme, { range: [-1.06, 1.06], tickvals: [-1, -0.5, 0, 0.5, 1], zeroline: true, zerolinecolor: theme.muted,
             title: title(theme, narrow ? "effect size" : "← training lower        effect size        training higher →") }),
-          yaxis: axis(theme, { range: [0.3, top], tickvals: rows.map(row => row.y), ticktext: rows.map(row => plain(row.title)), showgrid: false, zeroline: false, tickfont: { color: theme.ink } }),
+          yaxis: axis(theme, { range: [0.3, top], tickvals: rows.map(row => row.y), ticktext: rows.map(row => plain(row.title) + (row.isDecidedOtherwise ? " †" : "")), showgrid: false, zeroline: false, tickfont: { color: theme.ink } }),
         }),
       };
     },

@@ -1,3 +1,4 @@
+using AsrDataTools.Acoustics;
 using AsrDataTools.Readiness;
 
 namespace AsrDataTools.Reporting.Charts;
@@ -13,9 +14,16 @@ public sealed record EffectChart(IReadOnlyList<EffectRow> Rows, double? WarnThre
     {
         GateEvidence[] shown = [.. facts.Where(fact => fact.Value is not null && fact.Weight > EvidenceWeight.Informative && AcousticEffect.IsMeasure(fact))];
         return shown.Length == 0 ? null : new(
-            [.. shown.Select(fact => new EffectRow(AcousticWording.Of(fact.Measure).Title, fact.Effect, fact.Value!.Value, fact.Low, fact.High, fact.Verdict, fact.Weight))],
+            [.. shown.Select(fact => new EffectRow(AcousticWording.Of(fact.Measure).Title, fact.Effect, fact.Value!.Value, fact.Low, fact.High, fact.Verdict, fact.Weight, fact.DecidedBy) { IsDecidedOtherwise = IsDecidedOtherwise(fact) })],
             shown.Select(fact => fact.WarnThreshold).FirstOrDefault(threshold => threshold is not null),
             shown.Select(fact => fact.Threshold).FirstOrDefault(threshold => threshold is not null));
+    }
+
+    private static bool IsDecidedOtherwise(GateEvidence fact)
+    {
+        if (fact is not { Low: { } from, High: { } to, WarnThreshold: { } warn, Threshold: { } fail }) return false;
+        (double low, double high) = ShiftVerdict.Magnitude(from, to);
+        return ShiftVerdict.Judge(low, high, warn, fail) != fact.Verdict;
     }
 }
 
@@ -27,4 +35,9 @@ public sealed record EffectChart(IReadOnlyList<EffectRow> Rows, double? WarnThre
 /// <param name="High">Upper bound of the interval.</param>
 /// <param name="Verdict">What this measure alone would say.</param>
 /// <param name="Weight">How far it may move the gate.</param>
-public sealed record EffectRow(string Title, string Effect, double Value, double? Low, double? High, Verdict Verdict, EvidenceWeight Weight);
+/// <param name="DecidedBy">What decided the verdict: this effect, a change of shape, missing values.</param>
+public sealed record EffectRow(string Title, string Effect, double Value, double? Low, double? High, Verdict Verdict, EvidenceWeight Weight, string? DecidedBy)
+{
+    /// <summary>The verdict is not the one that the interval beside the thresholds would give.</summary>
+    public bool IsDecidedOtherwise { get; init; }
+}

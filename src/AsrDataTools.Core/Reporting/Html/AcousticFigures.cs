@@ -20,7 +20,7 @@ internal static class AcousticFigures
             page.Add($"<h3>How much each measure differs</h3>");
             Figure.Write(page, "effects", effects, wide: true, "Effect size of each measure with its interval", string.Create(
                 CultureInfo.InvariantCulture,
-                $"Training against production: −1 is wholly lower, 0 alike, 1 wholly higher; for categories 0 is the same mix, 1 no value in common. Bars are intervals. {Thresholds(effects)}"));
+                $"Training against production: −1 is wholly lower, 0 alike, 1 wholly higher; for categories 0 is the same mix, 1 no value in common. Bars are intervals. {Thresholds(effects)}{Otherwise(effects)}"));
         }
 
         if (charts.Distributions.Count + charts.Categories.Count == 0) return;
@@ -55,12 +55,13 @@ internal static class AcousticFigures
     {
         string met = (100 * (1 - uncovered)).ToString("0.#", CultureInfo.InvariantCulture), open = (100 * uncovered).ToString("0.#", CultureInfo.InvariantCulture);
         page.Add($"<h3>How much of production training covers</h3>");
-        page.Add($"<figure><div class=\"bar\" role=\"img\" aria-label=\"{open} % of production seconds have no neighbour in training\">");
-        if (uncovered > 0) page.Add($"<span class=\"open\" style=\"width:{open}%\">{Caption(uncovered, $"{open} % uncovered")}</span>");
-        if (uncovered < 1) page.Add($"<span class=\"met\" style=\"width:{met}%\">{Caption(1 - uncovered, $"{met} % covered")}</span>");
+        bool isOpen = fact.Verdict == Verdict.Unknown;
+        page.Add($"<figure><div class=\"bar{(isOpen ? " unsure" : "")}\" role=\"img\" aria-label=\"{open} % of production seconds have no neighbour in training\">");
+        if (uncovered > 0) page.Add($"<span class=\"open\" style=\"width:{open}%\">{Caption(uncovered, $"{open}\u00a0% uncovered")}</span>");
+        if (uncovered < 1) page.Add($"<span class=\"met\" style=\"width:{met}%\">{Caption(1 - uncovered, $"{met}\u00a0% covered")}</span>");
         page.Add($"</div>");
         string[] examples = [.. shifts.SelectMany(shift => shift.UncoveredExamples).Take(5).Select(path => ShownText.Short(Path.GetFileName(path)!, 80))];
-        page.Add($"<figcaption>Share of production seconds with a neighbour in training{Interval(fact)}.{(examples.Length > 0 ? $" Farthest from training: {string.Join(", ", examples)}." : "")}</figcaption></figure>");
+        page.Add($"<figcaption>Share of production seconds with a neighbour in training{Interval(fact)}.{(isOpen ? " Too little evidence for a verdict: what was measured is shown, not whether it is enough." : "")}{(examples.Length > 0 ? $" Farthest from training: {string.Join(", ", examples)}." : "")}</figcaption></figure>");
     }
 
     private static string Interval(GateEvidence fact) => fact is { Low: double low, High: double high }
@@ -68,7 +69,11 @@ internal static class AcousticFigures
         : "";
 
     private static string Thresholds(EffectChart chart) => chart is { WarnThreshold: double warn, FailThreshold: double fail }
-        ? string.Create(CultureInfo.InvariantCulture, $"An interval wholly within ±{warn:0.###} (dotted) passes; one wholly beyond ±{fail:0.###} (dashed) fails. Shapes: ● pass, ◆ warn, ■ fail, ○ unknown.")
+        ? string.Create(CultureInfo.InvariantCulture, $"By this effect an interval wholly within ±{warn:0.###} (dotted) passes; one wholly beyond ±{fail:0.###} (dashed) fails. Shapes: ● pass, ◆ warn, ■ fail, ○ unknown.")
+        : "";
+
+    private static string Otherwise(EffectChart chart) => chart.Rows.Any(row => row.IsDecidedOtherwise)
+        ? " † This effect did not decide: the shape of the distribution changed (W₁/σ), values are missing on one side, clusters are too few, or the measure tells of storage or of who speaks and can only warn. Which it was stands in “All distances, measure by measure”, and beside the pointer."
         : "";
 
     private static string Sides(IReadOnlyList<double> evaluation) => evaluation.Count > 0 ? "production, training and evaluation" : "production and training";

@@ -30,7 +30,7 @@ internal static class EvaluationCard
         {
             double most = ScaleMark.Scale(Math.Max(margin, 2 * settings.MarginPoints));
             rows.Add(("margin", (scale, middle) => GateCard.Point(scale(margin / most), (scale(0), scale(margin / most)), scale(settings.MarginPoints / most), middle)));
-            captions.Add(string.Create(CultureInfo.InvariantCulture, $"known to ±{margin:0.0} points"));
+            captions.Add(string.Create(CultureInfo.InvariantCulture, $"bounds word errors to ±{margin:0.0} points"));
         }
 
         return rows.Count == 0 ? null : new(GateCard.Rows(rows), string.Join("; ", captions));

@@ -16,7 +16,7 @@ internal static class GateCards
             if (gate.Evidence.Count > 0 && GateExhibits.Of(gate.Gate)?.Card(report, gate) is { } card)
             {
                 isDrawn = true;
-                page.Add($"{card.Picture}<p>{card.Caption}</p>");
+                page.Add($"{card.Picture}<p>{HtmlPage.Prose(card.Caption)}</p>");
             }
             else if (gate.Reasons.Count > 0) page.Add($"<p>{HtmlPage.Prose(gate.Reasons[0])}</p>");
             page.Add($"</li>");

@@ -58,7 +58,7 @@ internal sealed class GovernanceExhibit : IGateExhibit
     {
         Verdict.Pass => "met",
         Verdict.Unknown => "open",
-        Verdict.Warn => "nearly met",
+        Verdict.Warn => "with a warning",
         _ => "broken",
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace AsrDataTools.Reporting.Html;
 
@@ -9,7 +10,7 @@ namespace AsrDataTools.Reporting.Html;
 /// only <see cref="HtmlMarkup"/> goes through as it is.
 /// </summary>
 /// <param name="folder">Where the page will lie, absolute, for relative links; null where that is not known.</param>
-internal sealed class HtmlPage(TextWriter writer, string? folder = null)
+internal sealed partial class HtmlPage(TextWriter writer, string? folder = null)
 {
     private const int LongestName = 160;
     private const int LongestProse = 800;
@@ -43,8 +44,14 @@ internal sealed class HtmlPage(TextWriter writer, string? folder = null)
     {
         string prose = text ?? "";
         string shown = ShownText.Short(prose, LongestProse);
-        return shown.Length == prose.Length ? new(Encode(prose)) : new($"<span title=\"{Encode(prose)}\">{Encode(shown)}</span>");
+        return shown.Length == prose.Length ? new(Unbroken(prose)) : new($"<span title=\"{Encode(prose)}\">{Unbroken(shown)}</span>");
     }
+
+    // A number and its per cent sign stay in one line.
+    private static string Unbroken(string prose) => Percent().Replace(Encode(prose), "\u00a0%");
+
+    [GeneratedRegex(@"(?<=\d) %")]
+    private static partial Regex Percent();
 
     /// <summary>An id that nothing else of the page bears: the label in lower case, numbered where it is taken.</summary>
     public string Id(string prefix, string label)

@@ -29,7 +29,7 @@ internal static class ReportTable
 
     public static string Interval(double? low, double? high) => low is null || high is null ? "–" : $"{Number(low)} … {Number(high)}";
 
-    /// <summary>"12.0 %", with its decimal also where that is 0, so that a column stands even; what would read as nothing is "< 0.1 %".</summary>
+    /// <summary>"12.0 %", with its decimal also where that is 0, so that a column stands even; what would read as nothing is "&lt; 0.1 %".</summary>
     public static string Percent(double? share) => share switch
     {
         null => "–",

@@ -51,23 +51,25 @@ internal static partial class VerdictSection
             return;
         }
 
+        ILookup<string, string> gates = report.Gates.SelectMany(gate => gate.Remedies.Select(text => (gate.Gate, Text: text))).ToLookup(remedy => remedy.Text, remedy => remedy.Gate);
+        page.Add($"<p class=\"small muted\">First what weighs most: of each gate that fails or has no answer the weightiest remedy, then of each the next.</p>");
         page.Add($"<ol class=\"todo\">");
-        foreach (string remedy in report.Remedies.Take(OpenRemedies)) Remedy(page, remedy);
+        foreach (string remedy in report.Remedies.Take(OpenRemedies)) Remedy(page, remedy, gates);
         page.Add($"</ol>");
         if (report.Remedies.Count > OpenRemedies)
         {
             page.Add($"<details><summary>{report.Remedies.Count - OpenRemedies} more</summary><ol class=\"todo\" style=\"counter-reset: step {OpenRemedies}\">");
-            foreach (string remedy in report.Remedies.Skip(OpenRemedies)) Remedy(page, remedy);
+            foreach (string remedy in report.Remedies.Skip(OpenRemedies)) Remedy(page, remedy, gates);
             page.Add($"</ol></details>");
         }
 
         page.Add($"</section>");
     }
 
-    private static void Remedy(HtmlPage page, string remedy)
+    private static void Remedy(HtmlPage page, string remedy, ILookup<string, string> gates)
     {
         (string deed, string because) = Split(remedy);
-        page.Add($"<li><span>{Emphasised(deed)}{(because.Length == 0 ? default : Because(because))}</span></li>");
+        page.Add($"<li><span>{Emphasised(deed)}{(gates[remedy].FirstOrDefault() is { } gate ? Of(gate) : default)}{(because.Length == 0 ? default : Because(because))}</span></li>");
     }
 
     private static void Contents(HtmlPage page, ReadinessReport report)
@@ -78,13 +80,15 @@ internal static partial class VerdictSection
         page.Add($"<a href=\"#methods\">How it was judged</a> <a href=\"#provenance\">Provenance</a></nav>");
     }
 
-    // A remedy says what to do, then why: after a colon, or as a final remark in brackets.
+    private static HtmlMarkup Of(string gate) => new($" <span class=\"of\">{HtmlPage.Encode(gate)}</span>");
+
+    // A remedy says what to do, then why: after a colon, or as a final remark in brackets. A command in brackets belongs to the deed.
     private static (string Deed, string Because) Split(string remedy)
     {
         int colon = remedy.IndexOf(": ", StringComparison.Ordinal);
         if (colon > 0) return (ShownText.Capital(remedy[..colon]), Reason(remedy[(colon + 2)..]));
         int bracket = remedy.EndsWith(')') ? remedy.LastIndexOf(" (", StringComparison.Ordinal) : -1;
-        return bracket > 0 ? (ShownText.Capital(remedy[..bracket]), Reason(remedy[(bracket + 2)..^1])) : (ShownText.Capital(remedy), "");
+        return bracket > 0 && !Command().IsMatch(remedy[(bracket + 2)..^1]) ? (ShownText.Capital(remedy[..bracket]), Reason(remedy[(bracket + 2)..^1])) : (ShownText.Capital(remedy), "");
     }
 
     // A list of words with their counts is no sentence: its words stay as they are written.
@@ -103,6 +107,9 @@ internal static partial class VerdictSection
 
     private static HtmlMarkup Emphasised(string text) =>
         new(text.Length > LongestDeed ? HtmlPage.Prose(text).Text : Quantity().Replace(HtmlPage.Encode(text), "<strong>$0</strong>"));
+
+    [GeneratedRegex(@"^(chmod|[A-Z][a-z]+-[A-Z]\w+)\b")]
+    private static partial Regex Command();
 
     [GeneratedRegex(@"(?<![\w#&])[+−]?\d[\d,]*(\.\d+)?\s?(h|min|s|ms|dB|dBFS|dBov|Hz|kHz|%)(?!\w)")]
     private static partial Regex Quantity();

@@ -226,7 +226,7 @@ public sealed class GetCollectionPlanCommand : SpeechCommand
     {
         if (_needed!.Terms.Count == 0)
         {
-            WriteSummary(string.Create(CultureInfo.InvariantCulture, $"Nothing to collect: of {_needed.Satisfied:N0} terms none lacks an example; {_failed:N0} rows were left out."));
+            WriteSummary(Counted.Text($"Nothing to collect: of {_needed.Satisfied:N0} terms none lacks an example; {_failed:N0} rows were left out."));
             return;
         }
 
@@ -253,7 +253,7 @@ public sealed class GetCollectionPlanCommand : SpeechCommand
         }
 
         WriteObject(plan.Prompts, enumerateCollection: true);
-        WriteSummary(string.Create(CultureInfo.InvariantCulture, $"{planning.Summary} {_failed:N0} rows or files were left out."));
+        WriteSummary(Counted.Text($"{planning.Summary} {_failed:N0} rows or files were left out."));
     }
 
     private CollectionPrices? Prices(AccentLabels labels)
@@ -275,8 +275,7 @@ public sealed class GetCollectionPlanCommand : SpeechCommand
         AccentComparison comparison = new(traffic, labels, new AccentComparisonOptions { By = Dimensions, MinimumSpeakers = Math.Max(2, MinimumSpeakers) });
         foreach (string path in Manifest.SelectMany(Paths)) AddManifest(path, comparison);
         AccentComparisonResult result = comparison.Complete(Cancellation);
-        note = string.Create(
-            CultureInfo.InvariantCulture,
+        note = Counted.Text(
             $" Read {comparison.Rows:N0} utterances, {comparison.Unmeasured:N0} of them without a duration; {100 * (result.Overall.UnlabelledShare ?? 0):0.0} % of the hours have no usable accent and are not counted; {_failed:N0} rows or files were left out.");
         return result.Rows;
     }

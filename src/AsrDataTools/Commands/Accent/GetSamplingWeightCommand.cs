@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Acoustics;
 using AsrDataTools.Completion;
@@ -190,18 +189,16 @@ public sealed class GetSamplingWeightCommand : SpeechCommand
         WriteInputError(exception, target);
     }
 
-    private string Shortfall(SamplingReport report) => string.Create(
-        CultureInfo.InvariantCulture,
+    private string Shortfall(SamplingReport report) => Counted.Text(
         $"The shares are not all met: {report.LargestErrorAt} is off by {100 * report.LargestError:0.##} % of training after {report.Iterations:N0} rounds. {(report.LimitedShare > 0 ? $"{100 * report.LimitedShare:0.#} % of training is at the largest weight, {MaximumWeight:0.##}: collect more of it (Get-CollectionPlan), or raise -MaximumWeight." : "Training lacks combinations that the shares need: weigh by fewer properties or wider bins, or give more -Iterations.")}");
 
     private string Summary(SamplingReport report)
     {
         string mass = Unit == SamplingUnit.Seconds ? $" ({report.Mass / 3600:N2} h)" : "";
-        string unused = report.UnusedShare > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {100 * report.UnusedShare:0.0} % unused, since production has none of it") : "";
+        string unused = report.UnusedShare > 0 ? Counted.Text($"; {100 * report.UnusedShare:0.0} % unused, since production has none of it") : "";
         string unreachable = report.Unreachable.Count > 0 ? $"; not in training: {report.Unreachable}" : "";
-        string failed = string.Create(CultureInfo.InvariantCulture, $"; {_failed:N0} rows or files were left out");
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        string failed = Counted.Text($"; {_failed:N0} rows or files were left out");
+        return Counted.Text(
             $"Weighed {report.Utterances:N0} utterances{mass} by {string.Join(", ", Property)} in {report.Cells:N0} cells and {report.Iterations:N0} rounds; largest error {100 * report.LargestError:0.####} %; worth {100 * report.EffectiveShare:0.0} % of as many equal ones; largest weight {report.LargestWeight:0.##}{unused}{unreachable}{failed}.");
     }
 }

@@ -90,7 +90,7 @@ public sealed class CompareAcousticProfileCommand : SpeechCommand
             _difference!.Finish();
             _progress.Complete();
             WriteObject(Compare(), enumerateCollection: true);
-            WriteSummary(FormattableString.Invariant(
+            WriteSummary(Counted.Text(
                 $"Compared {_difference.Profiles.Count:N0} profiles of training with {_reference.Profiles.Count:N0} of production; {_progress.Failed:N0} inputs failed."));
         }
         catch (SpeechDataException exception)

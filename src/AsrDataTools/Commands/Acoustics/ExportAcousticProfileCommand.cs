@@ -62,7 +62,7 @@ public sealed class ExportAcousticProfileCommand : SpeechCommand
     {
         if (_writer is null || Cancellation.IsCancellationRequested) return;
         Guard(_writer.Complete);
-        WriteSummary(FormattableString.Invariant($"Wrote {_written:N0} profiles to '{_target}'."));
+        WriteSummary(Counted.Text($"Wrote {_written:N0} profiles to '{_target}'."));
     }
 
     protected override void Dispose(bool disposing)

@@ -129,7 +129,7 @@ public sealed class GetAcousticProfileCommand : PathCommand, IDynamicParameters
         _pump!.Finish();
         _progress.Complete();
         CatalogParameter.Close(this, _catalog);
-        string known = _catalog is null ? "" : FormattableString.Invariant($" {_catalog.Found:N0} were known from the catalog.");
+        string known = _catalog is null ? "" : Counted.Text($" {_catalog.Found:N0} were known from the catalog.");
         WriteSummary(_progress.Summary("Measured") + known);
     }
 

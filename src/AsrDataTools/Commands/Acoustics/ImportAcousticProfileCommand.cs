@@ -22,7 +22,7 @@ public sealed class ImportAcousticProfileCommand : PathCommand
     protected override void EndProcessing()
     {
         _progress?.Complete();
-        WriteSummary(FormattableString.Invariant($"Read {_read:N0} profiles; {_failed:N0} rows or files were left out."));
+        WriteSummary(Counted.Text($"Read {_read:N0} profiles; {_failed:N0} rows or files were left out."));
     }
 
     protected override void OnPathNotFound() => _failed++;

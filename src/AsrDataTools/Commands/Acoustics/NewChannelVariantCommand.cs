@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Annotation;
 using AsrDataTools.Completion;
@@ -145,7 +144,7 @@ public sealed class NewChannelVariantCommand : SpeechCommand
     {
         _progress!.Take(_speech.Count * (long)VariantsPerUtterance);
         _progress.AllTaken = true;
-        string action = string.Create(CultureInfo.InvariantCulture, $"Make {_speech.Count * (long)VariantsPerUtterance:N0} channel variants of {_speech.Count:N0} utterances");
+        string action = Counted.Text($"Make {_speech.Count * (long)VariantsPerUtterance:N0} channel variants of {_speech.Count:N0} utterances");
         if (_speech.Count == 0 || !ShouldProcess(_options!.Folder, action)) return;
         try
         {
@@ -175,7 +174,7 @@ public sealed class NewChannelVariantCommand : SpeechCommand
         }
 
         int kept = _variants.Count(variant => variant.IsKept);
-        WriteSummary(_progress.Summary("Made") + (kept > 0 ? string.Create(CultureInfo.InvariantCulture, $" {kept:N0} were there already and are kept.") : ""));
+        WriteSummary(_progress.Summary("Made") + (kept > 0 ? Counted.Text($" {kept:N0} were there already and are kept.") : ""));
     }
 
     private ManifestOptions ReadingOptions => new()

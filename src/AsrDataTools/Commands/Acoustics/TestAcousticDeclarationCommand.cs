@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Acoustics;
 using AsrDataTools.Completion;
@@ -117,11 +116,10 @@ public sealed class TestAcousticDeclarationCommand : SpeechCommand
 
     private string Summary()
     {
-        string rules = _audit!.Contradicted == 0 ? "" : $" ({string.Join(", ", _audit.ByRule.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value:N0}")))})";
+        string rules = _audit!.Contradicted == 0 ? "" : $" ({string.Join(", ", _audit.ByRule.Select(entry => Counted.Text($"{entry.Key} {entry.Value:N0}")))})";
         string words = _audit.NotUnderstood == 0 ? "" : $" ({string.Join(", ", _audit.WordsNotUnderstood.Take(MostWordsShown).Select(entry => $"'{entry.Key}'"))}{(_audit.WordsNotUnderstood.Count > MostWordsShown ? " …" : "")})";
-        string suppressed = Baseline is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {_audit.Suppressed:N0} findings of the baseline left out");
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        string suppressed = Baseline is null ? "" : Counted.Text($"; {_audit.Suppressed:N0} findings of the baseline left out");
+        return Counted.Text(
             $"Judged {_audit.Judged:N0} of {_audit.Profiles:N0} profiles, {_audit.Contradicted:N0} contradicted{rules}; {_audit.NotUnderstood:N0} declarations not understood{words}, {_audit.NotMeasured:N0} not measurable{suppressed}; {_progress!.Failed:N0} inputs failed.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Pipeline;
@@ -110,8 +109,7 @@ public sealed class CompareAnnotationCommand : SpeechCommand
             throw new PipelineStoppedException();
         }
 
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Compared {_paths.Count} annotators on {material.Shared:N0} recordings; {material.Alone:N0} had one annotator only; {_failed:N0} inputs, rows or recordings failed."));
     }
 

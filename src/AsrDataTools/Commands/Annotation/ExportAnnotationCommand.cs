@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Annotation;
 using AsrDataTools.Completion;
@@ -95,10 +94,10 @@ public sealed class ExportAnnotationCommand : SpeechCommand
 
         if (_export.Losses.Counts.Count > 0)
         {
-            WriteWarning($"{_export.Format} has no place for: {string.Join(", ", _export.Losses.Counts.Select(loss => string.Create(CultureInfo.InvariantCulture, $"{loss.Key} ({loss.Value:N0})")))}.");
+            WriteWarning($"{_export.Format} has no place for: {string.Join(", ", _export.Losses.Counts.Select(loss => Counted.Text($"{loss.Key} ({loss.Value:N0})")))}.");
         }
 
-        WriteSummary(string.Create(CultureInfo.InvariantCulture, $"Wrote {_recordings:N0} recordings as {_export.Format}; {_failed:N0} inputs were left out."));
+        WriteSummary(Counted.Text($"Wrote {_recordings:N0} recordings as {_export.Format}; {_failed:N0} inputs were left out."));
     }
 
     protected override void Dispose(bool disposing)

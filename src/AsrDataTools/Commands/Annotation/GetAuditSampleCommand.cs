@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Corpus;
@@ -302,10 +301,9 @@ public sealed class GetAuditSampleCommand : SpeechCommand
 
     private string Summary(AuditSample sample)
     {
-        string suspects = _frame!.Compared > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {sample.Suspects:N0} suspects of {_frame.Compared:N0} utterances with a hypothesis come first") : "";
-        string silent = sample.Path is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {sample.Items.Count(item => item.Clip is null):N0} without a clip");
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        string suspects = _frame!.Compared > 0 ? Counted.Text($"; {sample.Suspects:N0} suspects of {_frame.Compared:N0} utterances with a hypothesis come first") : "";
+        string silent = sample.Path is null ? "" : Counted.Text($"; {sample.Items.Count(item => item.Clip is null):N0} without a clip");
+        return Counted.Text(
             $"Drew {sample.Utterances:N0} of {sample.PopulationUtterances:N0} utterances ({sample.Words:N0} of {sample.PopulationWords:N0} words) from {sample.Strata.Count:N0} strata{suspects}{silent}; {sample.WithoutWords:N0} rows have no transcript; {_failed:N0} rows, clips or files failed; voices: {sample.VoiceVerdict} ({sample.VoiceReason}).");
     }
 }

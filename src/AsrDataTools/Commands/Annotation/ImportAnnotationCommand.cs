@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Annotation;
 using AsrDataTools.Completion;
@@ -54,9 +53,8 @@ public sealed class ImportAnnotationCommand : PathCommand
     protected override void EndProcessing()
     {
         if (_visible) WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
-        string passed = _passed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {_passed:N0} files in folders are no annotation.");
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        string passed = _passed == 0 ? "" : Counted.Text($" {_passed:N0} files in folders are no annotation.");
+        WriteSummary(Counted.Text(
             $"Read {_recordings:N0} recordings with {_segments:N0} segments and {_words:N0} words from {_files:N0} files; {_failed:N0} files and {_badRows:N0} rows were left out.{passed}"));
     }
 
@@ -128,6 +126,6 @@ public sealed class ImportAnnotationCommand : PathCommand
         _shown = _watch.Elapsed;
         _visible = true;
         double rate = (_segments + _words) / Math.Max(_watch.Elapsed.TotalSeconds, 1e-3);
-        WriteProgress(new ProgressRecord(0, Activity, string.Create(CultureInfo.InvariantCulture, $"{_recordings:N0} recordings of {_files + 1:N0} files, {rate:N0} segments and words/s")));
+        WriteProgress(new ProgressRecord(0, Activity, Counted.Text($"{_recordings:N0} recordings of {_files + 1:N0} files, {rate:N0} segments and words/s")));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Annotation;
 using AsrDataTools.Annotation.Timing;
@@ -147,8 +146,7 @@ public sealed class MeasureAnnotationTimingCommand : PathCommand
 
         if (Audio.Length > 0 && !SkipAudio && _audit!.Recordings > 0 && _audit.Heard == 0)
             WriteWarning("-Audio has no recording that could be heard of those annotated: edges, shift and drift are not measured. Files are found by the recording's or the annotation file's name.");
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Measured {_audit!.Recordings:N0} recordings of {_inputs:N0} inputs: {_audit.Heard:N0} with audio, {_audit.Untimed:N0} without times; {_failed:N0} inputs or rows failed."));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Annotation;
 using AsrDataTools.Annotation.Repair;
@@ -80,9 +79,8 @@ public sealed class RepairAnnotationCommand : PathCommand
     protected override void EndProcessing()
     {
         _progress!.Complete();
-        string fixes = _byFix.Count == 0 ? "" : $" ({string.Join(", ", _byFix.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value:N0}")))})";
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        string fixes = _byFix.Count == 0 ? "" : $" ({string.Join(", ", _byFix.Select(entry => Counted.Text($"{entry.Key} {entry.Value:N0}")))})";
+        WriteSummary(Counted.Text(
             $"Repaired {_repaired:N0} of {_seen.Count:N0} files with {_byFix.Values.Sum():N0} edits{fixes}; {_failed:N0} inputs failed and stay as they are."));
     }
 
@@ -99,7 +97,7 @@ public sealed class RepairAnnotationCommand : PathCommand
             FileRepair repair = FileRepair.Plan(file, _repair!, options);
             if (repair.Edits.Count == 0 && OutputDirectory is null) return;
             string? target = OutputDirectory is null ? null : TargetOf(file, root);
-            if (ShouldProcess(target ?? file, string.Create(CultureInfo.InvariantCulture, $"Repair annotation with {repair.Edits.Count:N0} edits")))
+            if (ShouldProcess(target ?? file, Counted.Text($"Repair annotation with {repair.Edits.Count:N0} edits")))
             {
                 string? backup = null;
                 if (target is null) backup = repair.CommitInPlace();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Annotation;
 using AsrDataTools.Annotation.Rules;
@@ -159,13 +158,12 @@ public sealed class TestAnnotationCommand : PathCommand
     private string Summary()
     {
         FindingTally tally = _audit!.Tally;
-        string rules = tally.ByRule.Count == 0 ? "" : $" ({string.Join(", ", tally.ByRule.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value:N0}")))})";
-        string suppressed = Baseline is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {tally.Suppressed:N0} findings of the baseline left out");
+        string rules = tally.ByRule.Count == 0 ? "" : $" ({string.Join(", ", tally.ByRule.Select(entry => Counted.Text($"{entry.Key} {entry.Value:N0}")))})";
+        string suppressed = Baseline is null ? "" : Counted.Text($"; {tally.Suppressed:N0} findings of the baseline left out");
         string audio = _audit.NotApplied.Count > 0 ? $" Not applied without -Audio: {string.Join(", ", _audit.NotApplied)}."
-            : Audio.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $" {_audit.WithoutAudio:N0} recordings have no audio.")
+            : Audio.Length > 0 ? Counted.Text($" {_audit.WithoutAudio:N0} recordings have no audio.")
             : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Counted.Text(
             $"Judged {_audit.Recordings:N0} recordings ({_audit.Segments:N0} segments, {_audit.Words:N0} words) of {_inputs:N0} inputs: {Count(Severity.Error):N0} errors, {Count(Severity.Warning):N0} warnings, {Count(Severity.Information):N0} remarks{rules}{suppressed}; {_failed:N0} inputs, rows or rules failed.{audio}");
     }
 

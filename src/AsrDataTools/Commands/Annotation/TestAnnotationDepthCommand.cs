@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Annotation;
 using AsrDataTools.Annotation.Depth;
@@ -135,8 +134,7 @@ public sealed class TestAnnotationDepthCommand : PathCommand
         AnnotationDepth? overall = Overall();
         if (Quiet) WriteObject(overall?.Verdict == Verdict.Pass && _failed == 0);
         else if (overall is not null) WriteObject(overall);
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Judged {_audit.Recordings:N0} recordings with {(overall?.SpeechSeconds ?? 0) / 3600:N2} h of known speech ({string.Join(", ", _verdicts.Select(verdict => $"{verdict.Key} {verdict.Value:N0}"))}); {_failed:N0} inputs or rows failed."));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Scoring.Audit;
@@ -63,8 +62,8 @@ public sealed class TestAuditSampleCommand : PathCommand
         }
 
         if (Quiet) WriteObject(overall.Count > 0 && _failed == 0 && overall.TrueForAll(verdict => verdict.Verdict == AuditDecision.Accept));
-        string decisions = string.Join(", ", overall.GroupBy(verdict => verdict.Verdict).OrderBy(group => group.Key).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key} {group.Count():N0}")));
-        WriteSummary(string.Create(CultureInfo.InvariantCulture, $"Judged {overall.Count:N0} audits by {answered:N0} answers in {_sheets:N0} sheets{(decisions.Length > 0 ? $": {decisions}" : "")}; {_failed:N0} sheets or rows failed."));
+        string decisions = string.Join(", ", overall.GroupBy(verdict => verdict.Verdict).OrderBy(group => group.Key).Select(group => Counted.Text($"{group.Key} {group.Count():N0}")));
+        WriteSummary(Counted.Text($"Judged {overall.Count:N0} audits by {answered:N0} answers in {_sheets:N0} sheets{(decisions.Length > 0 ? $": {decisions}" : "")}; {_failed:N0} sheets or rows failed."));
     }
 
     protected override void OnPathNotFound() => _failed++;

@@ -48,8 +48,8 @@ public sealed class InvokeSpeechShardCommand : SpeechCommand, IDynamicParameters
             bool worked = work.GetAwaiter().GetResult();
             SpeechShard result = JobInspector.Shard(folder, definition, shard);
             WriteSummary(worked
-                ? FormattableString.Invariant($"Shard {Shard}: {JobTask.Of(definition.Task).Done} {result.Rows - result.FailedRows:N0} of {result.Rows:N0} rows, {result.FailedRows:N0} failed; {result.Hours:N2} h of audio in {result.ElapsedSeconds:N1} s.")
-                : FormattableString.Invariant($"Shard {Shard} was done already."));
+                ? Counted.Text($"Shard {Shard}: {JobTask.Of(definition.Task).Done} {result.Rows - result.FailedRows:N0} of {result.Rows:N0} rows, {result.FailedRows:N0} failed; {result.Hours:N2} h of audio in {result.ElapsedSeconds:N1} s.")
+                : Counted.Text($"Shard {Shard} was done already."));
             WriteObject(result);
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)

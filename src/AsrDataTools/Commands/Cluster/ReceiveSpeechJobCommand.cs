@@ -51,7 +51,7 @@ public sealed class ReceiveSpeechJobCommand : JobCommand
         _isWritten = target is not null;
         progress.Complete();
         long rows = parts.Definition.Rows + parts.Definition.UnreadableRows;
-        WriteSummary(FormattableString.Invariant(
+        WriteSummary(Counted.Text(
             $"Merged {parts.Definition.Shards.Count:N0} shards: of {rows:N0} rows {rows - failed:N0} are {parts.Task.Done} ({merge.Outcome}), {failed:N0} failed, none is missing."));
     }
 

@@ -162,7 +162,7 @@ public sealed class StartSpeechJobCommand : SpeechCommand, IDynamicParameters
         if (options is not null) JobRunner.Check(folder, options);
         SpeechJobDefinition definition = folder.Exists ? Found(folder) : Made(folder);
         IReadOnlyList<int> shards = runner.Startable(definition, RetryFailed, Cancellation);
-        string what = FormattableString.Invariant($"{shards.Count:N0} of {definition.Shards.Count:N0} shards ({shards.Sum(shard => definition.Shard(shard).Seconds) / 3600:N2} h)");
+        string what = Counted.Text($"{shards.Count:N0} of {definition.Shards.Count:N0} shards ({shards.Sum(shard => definition.Shard(shard).Seconds) / 3600:N2} h)");
         if (options is null) WriteSummary($"Prepared {what} in '{folder.Path}'; nothing is started.");
         else if (shards.Count == 0) WriteSummary($"Nothing to start in '{folder.Path}': no shard is missing.");
         else if (options.Engine == SpeechJobEngine.Slurm) Submit(runner, definition, options, shards, what);
@@ -219,12 +219,12 @@ public sealed class StartSpeechJobCommand : SpeechCommand, IDynamicParameters
         SpeechShard[] failed = [.. runner.Shards(definition, Cancellation).Where(shard => exitCodes.ContainsKey(shard.Shard) && shard.State != ShardState.Done)];
         foreach (SpeechShard shard in failed)
         {
-            string why = shard.Detail ?? FormattableString.Invariant($"its process ended with exit code {exitCodes[shard.Shard]}");
+            string why = shard.Detail ?? Counted.Text($"its process ended with exit code {exitCodes[shard.Shard]}");
             WriteInputError(new SpeechDataException(
-                "ShardFailed", SpeechDataProblem.InvalidData, FormattableString.Invariant($"Shard {shard.Shard} failed: {why.TrimEnd('.')}. Its log is '{shard.LogPath}'."), shard.LogPath));
+                "ShardFailed", SpeechDataProblem.InvalidData, Counted.Text($"Shard {shard.Shard} failed: {why.TrimEnd('.')}. Its log is '{shard.LogPath}'."), shard.LogPath));
         }
 
-        WriteSummary(FormattableString.Invariant($"Worked on {what} in {progress.Elapsed.TotalSeconds:N1} s; {failed.Length:N0} failed."));
+        WriteSummary(Counted.Text($"Worked on {what} in {progress.Elapsed.TotalSeconds:N1} s; {failed.Length:N0} failed."));
     }
 
     private SpeechJobSource Source() => new()

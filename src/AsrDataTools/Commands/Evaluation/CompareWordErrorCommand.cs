@@ -99,7 +99,7 @@ public sealed class CompareWordErrorCommand : WordScoringCommand
         }
 
         WarnOfGaps();
-        WriteSummary(FormattableString.Invariant(
+        WriteSummary(Counted.Text(
             $"Scored {_scored:N0} hypotheses of {Name.Length} systems; {_missing:N0} missing (scored as deletions); {_failed:N0} rows or files left out."));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Leakage;
 using AsrDataTools.Pipeline;
@@ -85,11 +84,10 @@ public sealed class FindDuplicateSpeechCommand : LeakageCommand
 
     private string Totals(DuplicateReport report, DuplicateSearch search)
     {
-        string kinds = string.Join(", ", search.Matches.OrderBy(entry => entry.Key).Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value:N0}")));
-        string open = report.Unchecked > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {report.Unchecked:N0} utterances could not be judged and count as unique") : "";
-        string unmeasured = report.Unmeasured > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {report.Unmeasured:N0} have no known length and are in no sum") : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        string kinds = string.Join(", ", search.Matches.OrderBy(entry => entry.Key).Select(entry => Counted.Text($"{entry.Key} {entry.Value:N0}")));
+        string open = report.Unchecked > 0 ? Counted.Text($"; {report.Unchecked:N0} utterances could not be judged and count as unique") : "";
+        string unmeasured = report.Unmeasured > 0 ? Counted.Text($"; {report.Unmeasured:N0} have no known length and are in no sum") : "";
+        return Counted.Text(
             $"Searched {report.Items:N0} utterances of the delivery{(_existing.Count > 0 ? $" and {_existing.Count:N0} bought before" : "")}: {_findings:N0} findings{(kinds.Length > 0 ? $" ({kinds})" : "")}; {report.DuplicateItems:N0} utterances hold speech that is there already; {report.UniqueHours:0.000} of {report.Hours:0.000} h are unique, {report.RepeatedHours:0.000} h are repeated within the delivery, {report.BoughtBeforeHours:0.000} h were bought before{open}{unmeasured}; {FailedInputs:N0} inputs failed.");
     }
 }

@@ -176,7 +176,7 @@ public sealed class InvokeTranscriptionCommand : SpeechCommand
         _pump.Finish(_progress.Show);
         _progress.Complete();
         Guarded(() => _target?.Complete());
-        WriteSummary(FormattableString.Invariant($"{_progress.Summary("Transcribed")} {_cached:N0} from the cache, {_empty:N0} without a word."));
+        WriteSummary(Counted.Text($"{_progress.Summary("Transcribed")} {_cached:N0} from the cache, {_empty:N0} without a word."));
     }
 
     protected override void Dispose(bool disposing)

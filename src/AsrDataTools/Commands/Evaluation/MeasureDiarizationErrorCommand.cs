@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Scoring.Diarization;
@@ -94,8 +93,7 @@ public sealed class MeasureDiarizationErrorCommand : AnnotationScoringCommand
         }
 
         _progress!.Complete();
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Scored {pool.Recordings:N0} recordings; {_material.WithoutHypothesis.Count:N0} of them without a hypothesis; {Failed:N0} inputs or recordings failed."));
     }
 

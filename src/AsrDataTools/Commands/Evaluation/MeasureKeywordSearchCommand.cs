@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Pipeline;
 using AsrDataTools.Scoring.KeywordSearch;
@@ -119,7 +118,7 @@ public sealed class MeasureKeywordSearchCommand : AnnotationScoringCommand
             ThrowInputError(new SpeechDataException(
                 "WordTimesMissing",
                 SpeechDataProblem.InvalidData,
-                FormattableString.Invariant($"The reference has no word with times ({_material.UntimedWords} without): keywords cannot be found in it. Give LEXEME rows of RTTM, CTM, a tier of words, or align it first.")));
+                Counted.Text($"The reference has no word with times ({_material.UntimedWords} without): keywords cannot be found in it. Give LEXEME rows of RTTM, CTM, a tier of words, or align it first.")));
         }
 
         try
@@ -128,8 +127,7 @@ public sealed class MeasureKeywordSearchCommand : AnnotationScoringCommand
             Warn(score);
             Write(score);
             _progress!.Complete();
-            WriteSummary(string.Create(
-                CultureInfo.InvariantCulture,
+            WriteSummary(Counted.Text(
                 $"Scored {score.Keywords:N0} keywords; {score.KeywordsWithoutTargets:N0} do not occur; {_material.Detections:N0} detections, {score.OutsideSearched:N0} of them outside what is searched; {_material.UnknownKeywords.Values.Sum():N0} of unknown keywords left out; {Failed:N0} inputs or rows failed."));
         }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
@@ -177,18 +175,18 @@ public sealed class MeasureKeywordSearchCommand : AnnotationScoringCommand
     {
         if (score.Keywords == 0) WriteWarning("No keyword of the list occurs in the reference: there is no value. Do case, spelling and recordings agree?");
         if (_material.Detections == 0) WriteWarning("There is no detection in the hypothesis: every occurrence counts as missed. A search that failed looks the same as one that found nothing.");
-        if (_material.UntimedWords > 0) WriteWarning(FormattableString.Invariant($"{_material.UntimedWords} words or transcripts of the reference have no times and are not searched."));
+        if (_material.UntimedWords > 0) WriteWarning(Counted.Text($"{_material.UntimedWords} words or transcripts of the reference have no times and are not searched."));
         if (score.Undecided) WriteWarning("Some detections have no decision: there is no value at the system's decisions. Give -Threshold, or a column Decision.");
         if (score.DecisionsContradict)
         {
-            WriteWarning(FormattableString.Invariant(
+            WriteWarning(Counted.Text(
                 $"The decisions are no threshold: a detection of score {score.GreatestRejected} is turned down though one of {score.LeastAccepted} is decided for. NIST asks for one threshold for all keywords; values at the decisions are as the system decided."));
         }
 
-        if (score.OutsideSearched > 0) WriteWarning(FormattableString.Invariant($"{score.OutsideSearched} detections lie outside what the ecf lists and are left out."));
+        if (score.OutsideSearched > 0) WriteWarning(Counted.Text($"{score.OutsideSearched} detections lie outside what the ecf lists and are left out."));
         if (score.Duplicates > 0)
         {
-            WriteWarning(FormattableString.Invariant(
+            WriteWarning(Counted.Text(
                 $"{score.Duplicates} detections have the same keyword, place and time as one before, and count as any other: as false alarms where the keyword occurs once. Was a list given twice?"));
         }
     }

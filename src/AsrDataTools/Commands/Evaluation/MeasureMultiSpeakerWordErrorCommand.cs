@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Pipeline;
@@ -140,8 +139,7 @@ public sealed class MeasureMultiSpeakerWordErrorCommand : AnnotationScoringComma
         }
 
         _progress!.Complete();
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Scored {_progress.Succeeded:N0} recordings; {_material.WithoutHypothesis.Count:N0} of them without a hypothesis; {Failed:N0} inputs or recordings failed."));
     }
 

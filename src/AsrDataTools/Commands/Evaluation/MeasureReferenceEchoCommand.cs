@@ -70,7 +70,7 @@ public sealed class MeasureReferenceEchoCommand : SpeechCommand
 
             ReferenceEcho result = measure.Result();
             if (!PerUtterance) WriteObject(result);
-            WriteSummary(FormattableString.Invariant(
+            WriteSummary(Counted.Text(
                 $"Held {result.Probes:N0} probes with {result.PlantedWords:N0} words that nobody says against the recogniser's output: {result.ReproducedWords:N0} words in {result.EchoedProbes:N0} probes came back; {result.Unplanted:N0} references are what is said, {result.MissingHypotheses:N0} hypotheses missing; {_failed:N0} rows or files left out."));
         }
         catch (SpeechDataException exception)

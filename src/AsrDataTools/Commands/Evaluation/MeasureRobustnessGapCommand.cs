@@ -92,7 +92,7 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (WarnGap > FailGap) ThrowInputError(new SpeechDataException("GapThresholdsCrossed", SpeechDataProblem.InvalidArgument, FormattableString.Invariant($"-WarnGap {WarnGap} is above -FailGap {FailGap}. Give a gap that warns before it fails.")));
+        if (WarnGap > FailGap) ThrowInputError(new SpeechDataException("GapThresholdsCrossed", SpeechDataProblem.InvalidArgument, Counted.Text($"-WarnGap {WarnGap} is above -FailGap {FailGap}. Give a gap that warns before it fails.")));
         _scorer = new WordScorer(Scoring, Cancellation);
         _objects = new TranscriptObject(ReferenceColumn, HypothesisColumn);
         _material = new RobustnessMaterial(ParentColumn, cleanIsApart: Clean.Length > 0);
@@ -123,7 +123,7 @@ public sealed class MeasureRobustnessGapCommand : WordScoringCommand
         }
 
         WarnOfGaps();
-        WriteSummary(FormattableString.Invariant($"Scored {_scored:N0} utterances, {_material!.Originals:N0} originals and {_material.Variants:N0} variants; {_failed:N0} rows or files left out."));
+        WriteSummary(Counted.Text($"Scored {_scored:N0} utterances, {_material!.Originals:N0} originals and {_material.Variants:N0} variants; {_failed:N0} rows or files left out."));
     }
 
     private void WriteCurves()

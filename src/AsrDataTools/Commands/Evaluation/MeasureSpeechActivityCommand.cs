@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Acoustics;
 using AsrDataTools.Pipeline;
@@ -84,8 +83,7 @@ public sealed class MeasureSpeechActivityCommand : AnnotationScoringCommand
         }
 
         _progress!.Complete();
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Scored {pools[0].Recordings:N0} recordings; {_material.WithoutHypothesis.Count:N0} of them without a hypothesis; {Failed:N0} inputs or recordings failed."));
     }
 
@@ -139,7 +137,7 @@ public sealed class MeasureSpeechActivityCommand : AnnotationScoringCommand
         SpeechActivityResult row = pool.Overall(new(ConfidenceLevel, Replicates, Seed), Cancellation);
         if (row.SpeechSeconds > 0 && row.FalseAlarmProbability is null)
         {
-            WriteWarning(FormattableString.Invariant($"A collar of {pool.CollarSeconds} s leaves no non-speech to score: the cost says nothing of false alarms. Take a smaller -CollarSeconds."));
+            WriteWarning(Counted.Text($"A collar of {pool.CollarSeconds} s leaves no non-speech to score: the cost says nothing of false alarms. Take a smaller -CollarSeconds."));
         }
 
         WriteObject(row);

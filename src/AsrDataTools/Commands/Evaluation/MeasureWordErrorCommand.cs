@@ -78,7 +78,7 @@ public sealed class MeasureWordErrorCommand : WordScoringCommand
         else if (ByPosition) WriteObject(_positions.Rows(), enumerateCollection: true);
         else if (!PerUtterance) WriteResults();
         WarnOfGaps();
-        WriteSummary(FormattableString.Invariant(
+        WriteSummary(Counted.Text(
             $"Scored {_scored:N0} utterances, {_total.Words:N0} reference words, {_total.Errors:N0} errors; {_missing:N0} hypotheses missing (scored as deletions); {_failed:N0} rows or files left out."));
     }
 

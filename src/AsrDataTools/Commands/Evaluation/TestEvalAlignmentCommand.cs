@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Corpus.Manifests;
@@ -271,7 +270,7 @@ public sealed class TestEvalAlignmentCommand : SpeechCommand
     {
         WordScoringOptions scoring = NamedNormalizer.Apply(new(), Normalizer, caseSensitive: false, ResolveNewPath);
         LeakageScores scores = LeakageScoring.Score(_texts, Hypothesis is null ? null : ResolveNewPath(Hypothesis), HypothesisColumn, scoring, new BootstrapSettings(), Report, Cancellation);
-        if (scores.Missing > 0) WriteWarning(string.Create(CultureInfo.InvariantCulture, $"{scores.Missing:N0} utterances have no hypothesis; they are scored as deletions."));
+        if (scores.Missing > 0) WriteWarning(Counted.Text($"{scores.Missing:N0} utterances have no hypothesis; they are scored as deletions."));
         return scores.Counts.ToDictionary(entry => entry.Key.Utterance.Id, entry => entry.Value);
     }
 
@@ -284,7 +283,7 @@ public sealed class TestEvalAlignmentCommand : SpeechCommand
         {
             if (share.Value is not (> 0 and < 1)) return;
             shown = true;
-            WriteProgress(new ProgressRecord(0, Activity, string.Create(CultureInfo.InvariantCulture, $"{scope.Production.Items.Count:N0} utterances of production, {scope.Evaluation.Items.Count:N0} of evaluation")) { PercentComplete = (int)(100 * share.Value) });
+            WriteProgress(new ProgressRecord(0, Activity, Counted.Text($"{scope.Production.Items.Count:N0} utterances of production, {scope.Evaluation.Items.Count:N0} of evaluation")) { PercentComplete = (int)(100 * share.Value) });
         }, Cancellation);
         run.Run(() => AlignmentComparison.Compare(scope, Cancellation, share));
         if (shown) WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
@@ -302,9 +301,8 @@ public sealed class TestEvalAlignmentCommand : SpeechCommand
     private string Summary(IReadOnlyList<EvaluationAlignment> rows)
     {
         string verdicts = string.Join("; ", rows.Where(row => row.Kind != AlignmentKind.Overall).GroupBy(row => row.Kind).Select(kind =>
-            $"{kind.Key}: {string.Join(", ", kind.GroupBy(row => row.Verdict).OrderByDescending(group => group.Key).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}")))}"));
-        return string.Create(
-            CultureInfo.InvariantCulture,
+            $"{kind.Key}: {string.Join(", ", kind.GroupBy(row => row.Verdict).OrderByDescending(group => group.Key).Select(group => Counted.Text($"{group.Count()} {group.Key}")))}"));
+        return Counted.Text(
             $"Held {_scope!.Evaluation.Items.Count:N0} utterances of evaluation against {_scope.Production.Items.Count:N0} of production: {rows[^1].Verdict} ({verdicts}); {_failed:N0} inputs failed.");
     }
 }

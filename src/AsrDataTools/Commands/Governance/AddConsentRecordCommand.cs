@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Governance.Consent;
@@ -51,8 +50,7 @@ public sealed class AddConsentRecordCommand : ConsentWritingCommand
     {
         IReadOnlyList<ConsentRecord> records = Append(_entries);
         WriteObject(records, enumerateCollection: true);
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Added {records.Count:N0} records to '{LedgerPath}'{(records.Count > 0 ? $", the last is entry {records[^1].Sequence:N0}" : "")}; {Failed:N0} inputs failed."));
     }
 }

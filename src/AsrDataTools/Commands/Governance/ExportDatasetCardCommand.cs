@@ -178,7 +178,7 @@ public sealed class ExportDatasetCardCommand : SpeechCommand
             Gaps = new(card.Gaps.Select(gap => gap.Fact)),
             MissingRequired = card.MissingRequired,
         });
-        WriteSummary(string.Create(CultureInfo.InvariantCulture, $"Wrote {string.Join(" and ", written.Select(path => $"'{path}'"))} from {card.Facts.Rows:N0} utterances; {card.Gaps.Count:N0} gaps; {_failed:N0} inputs or rows failed."));
+        WriteSummary(Counted.Text($"Wrote {string.Join(" and ", written.Select(path => $"'{path}'"))} from {card.Facts.Rows:N0} utterances; {card.Gaps.Count:N0} gaps; {_failed:N0} inputs or rows failed."));
     }
 
     private void Take(object item)

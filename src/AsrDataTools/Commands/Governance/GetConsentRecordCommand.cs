@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Governance.Consent;
@@ -60,7 +59,7 @@ public sealed class GetConsentRecordCommand : SpeechCommand
                 WriteObject(record);
             }
 
-            WriteSummary(string.Create(CultureInfo.InvariantCulture, $"{shown:N0} of {snapshot.Records.Count:N0} records of {snapshot.Speakers.Count:N0} speakers; head {snapshot.Head}."));
+            WriteSummary(Counted.Text($"{shown:N0} of {snapshot.Records.Count:N0} records of {snapshot.Speakers.Count:N0} speakers; head {snapshot.Head}."));
         }
         catch (SpeechDataException exception)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using AsrDataTools.Audio;
@@ -149,7 +148,7 @@ public sealed class ProtectPersonalDataCommand : PathCommand
         ProtectionInput[] inputs = [.. _inputs.Values.Where(input => ShouldProcess(input.Path, $"Write a protected copy to {_output}"))];
         if (inputs.Length == 0)
         {
-            WriteSummary(string.Create(CultureInfo.InvariantCulture, $"Nothing is written; {_failed:N0} inputs failed."));
+            WriteSummary(Counted.Text($"Nothing is written; {_failed:N0} inputs failed."));
             return;
         }
 
@@ -193,8 +192,7 @@ public sealed class ProtectPersonalDataCommand : PathCommand
 
         progress.Complete();
         ProtectedFile[] audio = [.. made.Where(file => file.MutedSeconds is not null)];
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Wrote {made.Count - audio.Length:N0} texts and {audio.Length:N0} recordings to '{_output}': {made.Sum(file => (long)file.Replaced):N0} values replaced, {audio.Sum(file => file.MutedSeconds):N2} s {(Tone ? "toned" : "silenced")}, {made.Count(file => file.IsRenamed):N0} files renamed, {made.Count(file => file.Verdict == Verdict.Unknown):N0} recordings that no text tells of; {_failed:N0} inputs failed or were withheld. Map: '{_map}'."));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Governance.Withdrawal;
 using AsrDataTools.Pipeline;
@@ -81,13 +80,12 @@ public sealed class RemoveSpeechDataCommand : SpeechCommand
         foreach (SpeechDataException fault in proof!.Faults) WriteInputError(fault);
         if (certificate is not null) WriteCertificate(certificate, run, proof);
         long refused = run.Results.LongCount(result => result.Action == RemovalAction.Refused);
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Of {_items.Count:N0} items {string.Join(", ", run.Results.GroupBy(result => result.Action).OrderBy(group => group.Key).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key} {group.Count():N0}")))}; searched {proof.Files:N0} files afterwards: {(proof.IsComplete && refused == 0 && _isWhole ? "nothing is left" : string.Create(CultureInfo.InvariantCulture, $"{proof.Left.Count:N0} items are left, {proof.Faults.Count:N0} files could not be looked into"))}."));
+        WriteSummary(Counted.Text(
+            $"Of {_items.Count:N0} items {string.Join(", ", run.Results.GroupBy(result => result.Action).OrderBy(group => group.Key).Select(group => Counted.Text($"{group.Key} {group.Count():N0}")))}; searched {proof.Files:N0} files afterwards: {(proof.IsComplete && refused == 0 && _isWhole ? "nothing is left" : Counted.Text($"{proof.Left.Count:N0} items are left, {proof.Faults.Count:N0} files could not be looked into"))}."));
     }
 
     private void Left(SpeechDataItem item) => WriteInputError(
-        new SpeechDataException("SpeechDataLeft", SpeechDataProblem.InvalidData, $"'{item.Path}' still holds the speaker ({item.Kind}{(item.Row is { } row ? string.Create(CultureInfo.InvariantCulture, $", {row:N0}") : "")}): {item.Reason}.", item.Path), item);
+        new SpeechDataException("SpeechDataLeft", SpeechDataProblem.InvalidData, $"'{item.Path}' still holds the speaker ({item.Kind}{(item.Row is { } row ? Counted.Text($", {row:N0}") : "")}): {item.Reason}.", item.Path), item);
 
     private void WriteCertificate(string path, RemovalRun run, AbsenceProof proof)
     {
@@ -104,9 +102,9 @@ public sealed class RemoveSpeechDataCommand : SpeechCommand
     private string Describe(IReadOnlyList<SpeechDataItem> group) => group[0].Kind switch
     {
         SpeechDataKind.File or SpeechDataKind.Variant => "Delete file",
-        SpeechDataKind.Segment => string.Create(CultureInfo.InvariantCulture, $"{(MuteSharedRecordings ? "Silence" : "Refuse to touch")} {group.Count:N0} spans"),
+        SpeechDataKind.Segment => Counted.Text($"{(MuteSharedRecordings ? "Silence" : "Refuse to touch")} {group.Count:N0} spans"),
         SpeechDataKind.Package => "Update checksums of package",
-        SpeechDataKind.IndexEntry => string.Create(CultureInfo.InvariantCulture, $"Take {group.Count:N0} fingerprints out of index"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"Take {group.Count:N0} rows out"),
+        SpeechDataKind.IndexEntry => Counted.Text($"Take {group.Count:N0} fingerprints out of index"),
+        _ => Counted.Text($"Take {group.Count:N0} rows out"),
     };
 }

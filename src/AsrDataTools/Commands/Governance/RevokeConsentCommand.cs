@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Governance.Consent;
 using AsrDataTools.Governance.Withdrawal;
@@ -62,7 +61,7 @@ public sealed class RevokeConsentCommand : ConsentWritingCommand
         if (Path.Length == 0)
         {
             WriteObject(records, enumerateCollection: true);
-            WriteSummary(string.Create(CultureInfo.InvariantCulture, $"Recorded {records.Count:N0} withdrawals in '{LedgerPath}'; {Failed:N0} inputs failed."));
+            WriteSummary(Counted.Text($"Recorded {records.Count:N0} withdrawals in '{LedgerPath}'; {Failed:N0} inputs failed."));
             return;
         }
 
@@ -82,7 +81,7 @@ public sealed class RevokeConsentCommand : ConsentWritingCommand
         if (!_speakers.Add(speaker)) return;
         if (LastWithdrawal(entry) is { } earlier)
         {
-            WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"Speaker '{speaker}' has withdrawn already (entry {earlier.Sequence:N0}); nothing is added."));
+            WriteVerbose(Counted.Text($"Speaker '{speaker}' has withdrawn already (entry {earlier.Sequence:N0}); nothing is added."));
             return;
         }
 
@@ -132,9 +131,8 @@ public sealed class RevokeConsentCommand : ConsentWritingCommand
             return search.Find();
         });
         progress.Complete();
-        string kinds = counts.Count == 0 ? "nothing" : string.Join(", ", counts.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value:N0}")));
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        string kinds = counts.Count == 0 ? "nothing" : string.Join(", ", counts.Select(entry => Counted.Text($"{entry.Key} {entry.Value:N0}")));
+        WriteSummary(Counted.Text(
             $"Recorded {records.Count:N0} withdrawals; searched {search!.Files:N0} files for {_speakers.Count:N0} speakers: {kinds}; {Failed:N0} inputs failed or could not be looked into."));
     }
 }

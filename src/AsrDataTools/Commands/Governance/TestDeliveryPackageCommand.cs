@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Governance.Consent;
 using AsrDataTools.Governance.Packaging;
@@ -91,9 +90,8 @@ public sealed class TestDeliveryPackageCommand : PathCommand, IDynamicParameters
         }
 
         if (Quiet) WriteObject(judged > 0 && wrong == 0 && _failed == 0);
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Tested {judged:N0} packages of {files:N0} files and {bytes / 1e6:N1} MB{(Fast ? " by names and sizes only" : string.Create(CultureInfo.InvariantCulture, $" at {progress.MegaBytesPerSecond:N0} MB a second"))}: {wrong:N0} with errors; {_failed:N0} inputs failed."));
+        WriteSummary(Counted.Text(
+            $"Tested {judged:N0} packages of {files:N0} files and {bytes / 1e6:N1} MB{(Fast ? " by names and sizes only" : Counted.Text($" at {progress.MegaBytesPerSecond:N0} MB a second"))}: {wrong:N0} with errors; {_failed:N0} inputs failed."));
     }
 
     protected override void OnPathNotFound() => _failed++;

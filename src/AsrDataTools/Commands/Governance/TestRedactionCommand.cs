@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Annotation;
 using AsrDataTools.Completion;
@@ -175,10 +174,9 @@ public sealed class TestRedactionCommand : PathCommand
 
     private string Summary()
     {
-        string rules = _tally!.ByRule.Count == 0 ? "" : $" ({string.Join(", ", _tally.ByRule.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value:N0}")))})";
-        string suppressed = Baseline is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {_tally.Suppressed:N0} findings of the baseline left out");
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        string rules = _tally!.ByRule.Count == 0 ? "" : $" ({string.Join(", ", _tally.ByRule.Select(entry => Counted.Text($"{entry.Key} {entry.Value:N0}")))})";
+        string suppressed = Baseline is null ? "" : Counted.Text($"; {_tally.Suppressed:N0} findings of the baseline left out");
+        return Counted.Text(
             $"Heard {_recordings - _withoutAudio - _failed:N0} of {_recordings:N0} recordings ({_seconds / 3600:0.00} h) under {_tags:N0} tags: {_heard:N0} tags leave speech; {Count(Severity.Error):N0} errors, {Count(Severity.Warning):N0} warnings{rules}{suppressed}; {_withoutAudio:N0} recordings have no audio, {_failed:N0} inputs failed.");
     }
 

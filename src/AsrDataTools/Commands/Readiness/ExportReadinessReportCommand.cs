@@ -12,6 +12,7 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
 {
     private readonly List<GateResult> _results = [];
     private readonly List<Finding> _findings = [];
+    private readonly Dictionary<string, int> _others = new(StringComparer.Ordinal);
     private readonly List<(string Path, ReportFormat Format)> _targets = [];
     private RobustnessReport? _robustness;
 
@@ -82,7 +83,8 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
                     _findings.Add(finding);
                     break;
                 default:
-                    WriteInputError(Invalid("ReportInputInvalid", $"'{input}' is neither a gate's result nor a finding; it is left out. Pipe the output of Test-ProductionReadiness, or of a command that emits findings.", ""), input);
+                    string type = input.BaseObject.GetType().Name;
+                    _others[type] = _others.GetValueOrDefault(type) + 1;
                     break;
             }
         }
@@ -90,6 +92,17 @@ public sealed class ExportReadinessReportCommand : SpeechCommand
 
     protected override void EndProcessing()
     {
+        if (_others.Count > 0)
+        {
+            // Once for all of a kind: a delivery may leak in thousands of places.
+            SpeechDataException others = Invalid(
+                "ReportInputInvalid",
+                Counted.Text($"{string.Join(" and ", _others.Select(other => Counted.Text($"{other.Value:N0} objects of type {other.Key}")))} cannot be reported: a report is made of the results of Test-ProductionReadiness and of objects of type Finding. Export-Csv writes any object as a table; duplicates and leaks of an evaluation set are judged and shown by Test-ProductionReadiness -Evaluation."),
+                "");
+            if (_results.Count + _findings.Count == 0) ThrowInputError(others);
+            WriteInputError(others);
+        }
+
         try
         {
             ReportContent content = new(_results, _findings, DateTimeOffset.Now) { Robustness = _robustness };

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Catalog;
 using AsrDataTools.Completion;
@@ -228,8 +227,7 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
         ExplorerResult result = explorer.Complete();
         WarnOf(evidence, result);
         WriteObject(result);
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Exported {result.Utterances:N0} of {_utterances.Count:N0} utterances, {result.Hours:N2} h: {result.Failures:N0} with audio that cannot be read, {result.WithoutAudio:N0} without audio; {_leftOut:N0} inputs or rows left out. {result.Bytes / 1e6:N1} MB in {_progress.Elapsed.TotalSeconds:N1} s."));
     }
 
@@ -287,9 +285,9 @@ public sealed class ExportSpeechExplorerCommand : SpeechCommand
     {
         // Of a sample most of the annotation is of what was not drawn.
         bool isWhole = result.Utterances == _utterances.Count;
-        if (isWhole && evidence.UnusedAnnotation > 0) WriteWarning(string.Create(CultureInfo.InvariantCulture, $"Of {evidence.AnnotationCount:N0} annotated recordings {evidence.UnusedAnnotation:N0} fit no utterance: a recording is found by its name, or by the name or Id of the utterance's audio."));
-        if (isWhole && evidence.UnusedFindings > 0) WriteWarning(string.Create(CultureInfo.InvariantCulture, $"{evidence.UnusedFindings:N0} findings are about no utterance that is shown: they are found by the Id of the utterance, or by the path of its audio."));
-        if (result.Utterances > SpeechExplorer.MostRows) WriteWarning(string.Create(CultureInfo.InvariantCulture, $"{result.Utterances:N0} utterances are more than browsers hold well ({SpeechExplorer.MostRows:N0}). Draw a sample with -MaximumUtterances, or export in parts."));
+        if (isWhole && evidence.UnusedAnnotation > 0) WriteWarning(Counted.Text($"Of {evidence.AnnotationCount:N0} annotated recordings {evidence.UnusedAnnotation:N0} fit no utterance: a recording is found by its name, or by the name or Id of the utterance's audio."));
+        if (isWhole && evidence.UnusedFindings > 0) WriteWarning(Counted.Text($"{evidence.UnusedFindings:N0} findings are about no utterance that is shown: they are found by the Id of the utterance, or by the path of its audio."));
+        if (result.Utterances > SpeechExplorer.MostRows) WriteWarning(Counted.Text($"{result.Utterances:N0} utterances are more than browsers hold well ({SpeechExplorer.MostRows:N0}). Draw a sample with -MaximumUtterances, or export in parts."));
     }
 
     private void LeaveOut(SpeechDataException exception)

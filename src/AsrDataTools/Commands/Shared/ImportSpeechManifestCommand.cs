@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Corpus;
 using AsrDataTools.Corpus.Manifests;
@@ -39,7 +38,7 @@ public sealed class ImportSpeechManifestCommand : ManifestCommand
     protected override void EndProcessing()
     {
         _progress?.Complete();
-        WriteSummary(string.Create(CultureInfo.InvariantCulture, $"Read {_read:N0} utterances; {_failed:N0} rows or files were left out."));
+        WriteSummary(Counted.Text($"Read {_read:N0} utterances; {_failed:N0} rows or files were left out."));
     }
 
     protected override void OnPathNotFound() => _failed++;

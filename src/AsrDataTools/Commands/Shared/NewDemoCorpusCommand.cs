@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Corpus.Demo;
 using AsrDataTools.Governance.Policy;
@@ -52,8 +51,7 @@ public sealed class NewDemoCorpusCommand : SpeechCommand
         {
             DemoCorpus corpus = Wait(Task.Run(() => DemoCorpusBuilder.Build(folder, options, _progress, Cancellation)));
             WriteObject(corpus);
-            WriteSummary(string.Create(
-                CultureInfo.InvariantCulture,
+            WriteSummary(Counted.Text(
                 $"Made '{corpus.Path}' from {corpus.SourceDescription}: {corpus.TrainingHours:f2} h of training, {corpus.ProductionHours:f2} h of production and {corpus.EvaluationHours:f2} h of evaluation with {corpus.DefectCount} known defects."));
         }
         catch (SpeechDataException exception)
@@ -88,7 +86,7 @@ public sealed class NewDemoCorpusCommand : SpeechCommand
     {
         (DemoProgress state, TimeSpan elapsed) = _progress.Latest;
         if (state.Done == 0) return false;
-        WriteProgress(new ProgressRecord(0, Activity, string.Create(CultureInfo.InvariantCulture, $"{state.Part}: {state.Done:N0} of {state.Total:N0} recordings"))
+        WriteProgress(new ProgressRecord(0, Activity, Counted.Text($"{state.Part}: {state.Done:N0} of {state.Total:N0} recordings"))
         {
             PercentComplete = 100 * state.Done / state.Total,
             SecondsRemaining = (int)(elapsed.TotalSeconds / state.Done * (state.Total - state.Done)),

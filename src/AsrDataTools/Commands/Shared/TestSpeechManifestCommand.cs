@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Corpus;
@@ -106,10 +105,9 @@ public sealed class TestSpeechManifestCommand : ManifestCommand
 
     private string Summary()
     {
-        string rules = _audit!.ByRule.Count == 0 ? "" : $" ({string.Join(", ", _audit.ByRule.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value:N0}")))})";
-        string suppressed = Baseline is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {_audit.Suppressed:N0} findings of the baseline left out");
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        string rules = _audit!.ByRule.Count == 0 ? "" : $" ({string.Join(", ", _audit.ByRule.Select(entry => Counted.Text($"{entry.Key} {entry.Value:N0}")))})";
+        string suppressed = Baseline is null ? "" : Counted.Text($"; {_audit.Suppressed:N0} findings of the baseline left out");
+        return Counted.Text(
             $"Judged {_audit.Rows:N0} rows of {_audit.Manifests:N0} manifests: {Count(Severity.Error):N0} errors, {Count(Severity.Warning):N0} warnings{rules}{suppressed}; {_failed:N0} inputs or rules failed.");
     }
 

@@ -140,8 +140,7 @@ public sealed class CompareVocabularyCommand : VocabularyCommand
             throw new PipelineStoppedException();
         }
 
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Compared {_comparer!.DifferenceTranscripts:N0} transcripts of training ({_comparer.DifferenceTokens:N0} words) with {_comparer.ReferenceTranscripts:N0} of production ({_comparer.ReferenceTokens:N0} words); {_intake.Untexted:N0} rows without text; {Failed:N0} inputs or rows failed."));
     }
 

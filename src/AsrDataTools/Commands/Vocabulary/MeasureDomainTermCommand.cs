@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Pipeline;
@@ -110,7 +109,7 @@ public sealed class MeasureDomainTermCommand : VocabularyCommand
         }
 
         if (_list.Duplicates > 0)
-            WriteWarning(string.Create(CultureInfo.InvariantCulture, $"{_list.Duplicates:N0} terms come again and are taken once, the first of them {_list.FirstDuplicate}. Letter case, punctuation and the spelling of numbers do not tell terms apart."));
+            WriteWarning(Counted.Text($"{_list.Duplicates:N0} terms come again, each taken once, the first of them {_list.FirstDuplicate}. Letter case, punctuation and the spelling of numbers do not tell terms apart."));
         if (ParameterSetName == HypothesisSet) return;
         _scanner = new TermScanner(_list, TokenOptions);
         _intake = Intake();
@@ -141,9 +140,8 @@ public sealed class MeasureDomainTermCommand : VocabularyCommand
             WriteObject(row);
         }
 
-        string produced = _production is null ? "" : string.Create(CultureInfo.InvariantCulture, $" and {_production.Tokens:N0} of production ({_production.Transcripts:N0} transcripts)");
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        string produced = _production is null ? "" : Counted.Text($" and {_production.Tokens:N0} of production ({_production.Transcripts:N0} transcripts)");
+        WriteSummary(Counted.Text(
             $"Looked for {_list!.Terms.Count:N0} terms in {_training!.Tokens:N0} words of training ({_training.Transcripts:N0} transcripts, {_training.WithoutSpeaker:N0} without a speaker){produced}; {_intake!.Untexted:N0} rows without text; {Failed:N0} inputs or rows failed."));
     }
 
@@ -213,6 +211,6 @@ public sealed class MeasureDomainTermCommand : VocabularyCommand
             throw new PipelineStoppedException();
         }
 
-        WriteSummary(string.Create(CultureInfo.InvariantCulture, $"Looked for {_list!.Terms.Count:N0} terms in {scorer.Utterances:N0} utterances; {missing:N0} hypotheses missing (scored as deletions); {Failed:N0} rows or files left out."));
+        WriteSummary(Counted.Text($"Looked for {_list!.Terms.Count:N0} terms in {scorer.Utterances:N0} utterances; {missing:N0} hypotheses missing (scored as deletions); {Failed:N0} rows or files left out."));
     }
 }

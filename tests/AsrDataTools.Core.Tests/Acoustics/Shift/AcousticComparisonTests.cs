@@ -26,6 +26,31 @@ public class AcousticComparisonTests
     }
 
     [Fact]
+    public void WhatDecidedIsTold()
+    {
+        SeededRandom random = new(7);
+        List<AcousticProfile> production = ProfileFactory.Normal(random, 60, 20, mean: 15);
+        Assert.Matches(@"^\|Cliff's δ\| .+ \(warn 0\.33, fail 0\.474\) and change of shape, W1/σ ", Against(Verdict.Fail, mean: 25, deviation: 5).DecidedBy);
+        Assert.Matches(@"^\|Cliff's δ\| .+ and change of shape, W1/σ ", Against(Verdict.Pass, mean: 15, deviation: 5).DecidedBy);
+
+        // The middle stays; only the spread differs, which Cliff's delta does not see.
+        AcousticShift spread = Against(Verdict.Fail, mean: 15, deviation: 15);
+        Assert.True(Math.Abs(spread.CliffsDelta!.Value) < 0.33);
+        Assert.Matches(@"^change of shape, W1/σ \d.+ \(warn 0\.6, fail 0\.9\)$", spread.DecidedBy);
+
+        AcousticShift few = Snr(ProfileFactory.Normal(random, 2, 3), ProfileFactory.Normal(random, 2, 3));
+        Assert.Equal(few.Remarks[0], few.DecidedBy);
+        Assert.StartsWith("too few ", few.DecidedBy, StringComparison.Ordinal);
+
+        AcousticShift Against(Verdict verdict, double mean, double deviation)
+        {
+            AcousticShift row = Snr(production, ProfileFactory.Normal(random, 60, 20, mean, deviation));
+            Assert.Equal(verdict, row.Verdict);
+            return row;
+        }
+    }
+
+    [Fact]
     public void IdenticalPopulationsShowNoShift()
     {
         const int Draws = 60;

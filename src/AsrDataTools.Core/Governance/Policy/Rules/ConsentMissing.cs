@@ -81,7 +81,7 @@ internal sealed class ConsentMissing : GovernanceRule
         };
         Sheet.Break(
             spoken.Manifest,
-            $"the consent of '{speaker}' for '{purpose}' {what}; {spoken.Amount} are theirs",
+            $"the consent of '{speaker}' for '{purpose}' {what}; of this speaker: {spoken.Amount}",
             status.State == ConsentState.Revoked ? $"drop {spoken.Amount}" : $"drop {spoken.Amount}, or ask '{speaker}' and record the answer (Add-ConsentRecord)",
             about: $"{speaker} {purpose}",
             details: finding => finding with { Line = spoken.Line, Speaker = speaker });

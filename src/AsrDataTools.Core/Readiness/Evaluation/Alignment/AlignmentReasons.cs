@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace AsrDataTools.Readiness;
 
@@ -19,20 +18,20 @@ internal static class AlignmentReasons
         yield return Size(power[0], settings);
         if (Missing(power) is { } missing) yield return missing;
         EvaluationAlignment[] wide = [.. power.Skip(1).Where(row => row is { Verdict: Verdict.Warn, Utterances: > 0 })];
-        if (wide.Length > 0) yield return $"size: too small to bound {Named(wide, row => row.MarginPoints is { } points ? string.Create(CultureInfo.InvariantCulture, $"{row.Name} (±{points:0.0})") : $"{row.Name} ({row.Speakers} speakers)")}";
+        if (wide.Length > 0) yield return $"size: too small to bound {Named(wide, row => row.MarginPoints is { } points ? Counted.Text($"{row.Name} (±{points:0.0})") : $"{row.Name} ({row.Speakers} speakers)")}";
         foreach (EvaluationAlignment row in slices.Where(row => row.Verdict is Verdict.Warn or Verdict.Fail))
-            yield return string.Create(CultureInfo.InvariantCulture, $"required: {row.Remarks[0]}: {row.Speakers:N0} speakers and {row.Words ?? 0:N0} words, at least {row.NeededSpeakers} and {row.NeededWords:N0} are needed{(row.ProductionShare is { } share ? $"; {share:0.# %} of production" : "")}");
+            yield return Counted.Text($"required: {row.Remarks[0]}: {row.Speakers:N0} speakers and {row.Words ?? 0:N0} words, at least {row.NeededSpeakers} and {row.NeededWords:N0} are needed{(row.ProductionShare is { } share ? $"; {share:0.# %} of production" : "")}");
         foreach (EvaluationAlignment row in margins.Concat(slices).Where(row => row.Verdict == Verdict.Unknown && AlignmentComparison.IsEssential(row)))
             yield return $"{(row.Kind == AlignmentKind.Slice ? "required" : "likeness")}: {Label(row.Name)}: no answer{(row.Remarks.Count > 0 ? $" ({row.Remarks})" : "")}";
     }
 
     private static string Apart(EvaluationAlignment row)
     {
-        string effect = string.Create(CultureInfo.InvariantCulture, $"{row.Effect} {row.Size:0.00}{Amounts.Interval(row.Low, row.High, "0.00")}");
+        string effect = Counted.Text($"{row.Effect} {row.Size:0.00}{Amounts.Interval(row.Low, row.High, "0.00")}");
         string told = row.Remarks.FirstOrDefault(remark => remark.StartsWith("short of", StringComparison.Ordinal) || remark.StartsWith("by ", StringComparison.Ordinal)) is { } remark ? $", {remark}" : "";
         return row switch
         {
-            { Name: AcousticEffect.UncoveredShare } => string.Create(CultureInfo.InvariantCulture, $"likeness: {row.Size:0 %} of production's seconds have no neighbour in evaluation{Amounts.Interval(row.Low, row.High, "0 %")}"),
+            { Name: AcousticEffect.UncoveredShare } => Counted.Text($"likeness: {row.Size:0 %} of production's seconds have no neighbour in evaluation{Amounts.Interval(row.Low, row.High, "0 %")}"),
             { Production: { } live, Evaluation: { } held } => $"likeness: {Label(row.Name)} of evaluation is {held}, of production {live} ({effect}{told})",
             _ => $"likeness: decisive measures together tell evaluation from production ({effect}{told})",
         };
@@ -46,16 +45,16 @@ internal static class AlignmentReasons
 
     private static string Size(EvaluationAlignment row, EvaluationGateSettings settings)
     {
-        string basis = row.IsAssumed == true ? string.Create(CultureInfo.InvariantCulture, $"if {row.ErrorRate:0.# %} of words are wrong") : string.Create(CultureInfo.InvariantCulture, $"at {row.ErrorRate:0.0 %} word errors");
+        string basis = row.IsAssumed == true ? Counted.Text($"if {row.ErrorRate:0.# %} of words are wrong") : Counted.Text($"at {row.ErrorRate:0.0 %} word errors");
         return row.MarginPoints is { } points
-            ? string.Create(CultureInfo.InvariantCulture, $"size: {row.Speakers:N0} speakers and {row.Words ?? 0:N0} words bound word errors to ±{points:0.0} points, {basis}; ±{settings.MarginPoints:0.##} is asked for")
+            ? Counted.Text($"size: {row.Speakers:N0} speakers and {row.Words ?? 0:N0} words bound word errors to ±{points:0.0} points, {basis}; ±{settings.MarginPoints:0.##} is asked for")
             : $"size: no margin of word errors can be told{(row.Remarks.Count > 0 ? $" ({row.Remarks[0]})" : "")}";
     }
 
     private static string? Missing(IReadOnlyList<EvaluationAlignment> power)
     {
         EvaluationAlignment[] missing = [.. power.Where(row => row.Utterances == 0)];
-        return missing.Length == 0 ? null : $"missing: evaluation has nothing of {Named(missing, row => string.Create(CultureInfo.InvariantCulture, $"{row.Name} ({row.ProductionShare:0.# %} of production)"))}";
+        return missing.Length == 0 ? null : $"missing: evaluation has nothing of {Named(missing, row => Counted.Text($"{row.Name} ({row.ProductionShare:0.# %} of production)"))}";
     }
 
     private static string Named(EvaluationAlignment[] rows, Func<EvaluationAlignment, string> name) =>
