@@ -100,10 +100,11 @@ public sealed class CompareDeliveryCommand : PlannedCommand
             CatalogParameter.Close(this, catalog);
         }
 
-        WriteObject(rows, enumerateCollection: true);
+        // The rows last: Select-Object -First ends the command at the row that it wanted.
         foreach (string note in study.Notes) WriteWarning($"{char.ToUpperInvariant(note[0])}{note[1..]}.");
         if (ReportPath is not null) WriteReport(rows, ResolveNewPath(ReportPath), new(DateTimeOffset.Now, plan, offers));
         WriteSummary(Totals(rows));
+        WriteObject(rows, enumerateCollection: true);
     }
 
     private static void CheckReport(string path)
