@@ -81,8 +81,8 @@ try {
     $copies | Select-Object -Last 2 | Out-Host
 
     '== Does it sound like our calls?'
-    Compare-AcousticProfile -Reference ./ours/production -Difference $birch | Where-Object Verdict -EQ Fail | Out-Host
-    Compare-AcousticProfile -Reference ./ours/production -Difference $aster | Where-Object Measure -EQ Joint | Out-Host
+    Compare-AcousticProfile -Reference ./ours/production/calls.csv -Difference $birch | Where-Object Verdict -EQ Fail | Out-Host
+    Compare-AcousticProfile -Reference ./ours/production/calls.csv -Difference $aster | Where-Object Measure -EQ Joint | Out-Host
 
     '== Which accents are still missing?'
     $coverage = Test-AccentCoverage ./ours/training/train.jsonl, $aster -Traffic ./ours/traffic.csv

@@ -20,7 +20,6 @@ public sealed class FolderManifestTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Get-AcousticProfile calls, calls")]
     [InlineData("Import-SpeechManifest calls")]
     [InlineData("Compare-AcousticProfile calls calls -WarningAction Continue")]
     [InlineData("Test-AccentCoverage calls -Traffic @{ 'en-US' = 1 }")]
@@ -28,6 +27,10 @@ public sealed class FolderManifestTests : IDisposable
     [InlineData("Test-ProductionReadiness calls calls -Gate Governance -NoCatalog")]
     public void CommandsSaySoOnce(string command) =>
         Assert.Single(_session.Run(command).Warnings, warning => warning == $"A manifest lies in the folder '{_corpus.PathOf("calls")}', which is read as bare recordings: give '{_corpus.PathOf("calls/manifest.jsonl")}' instead of the folder.");
+
+    /// <summary>What is measured is the same, whoever speaks.</summary>
+    [Fact]
+    public void ProfilesNeedNoManifest() => Assert.Empty(_session.Run("Get-AcousticProfile calls").Warnings);
 
     [Fact]
     public void TheManifestItselfIsReadWithoutAWord() => Assert.Empty(_session.Run("Import-SpeechManifest calls/manifest.jsonl").Clean().Warnings);

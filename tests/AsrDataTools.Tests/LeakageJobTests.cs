@@ -59,7 +59,7 @@ public sealed class LeakageJobTests : IDisposable
         Assert.Equal(["ManifestRowInvalid", "AudioHeaderInvalid"], Ids(merged));
         // One process tells of a recording when a worker gets to it; the merge in the order of the rows.
         Assert.Equal(single.Errors.Select(error => error.ToString()).Order(StringComparer.Ordinal), merged.Errors.Select(error => error.ToString()).Order(StringComparer.Ordinal));
-        Assert.Equal(FormattableString.Invariant($"Merged {count} shards: of 12 rows 10 are fingerprinted (6 items; 4 given twice), 2 failed, none is missing."), merged.Summary);
+        Assert.Equal(Counted.Text($"Merged {count} shards: of 12 rows 10 are fingerprinted (6 items; 4 given twice), 2 failed, none is missing."), merged.Summary);
     }
 
     [Fact]

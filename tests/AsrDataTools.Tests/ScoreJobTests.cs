@@ -62,7 +62,7 @@ public sealed class ScoreJobTests : IDisposable
             Assert.NotEmpty(single.Output);
             Assert.Equal(single.As<WordErrorResult>(), merged.As<WordErrorResult>());
             Assert.Equal(single.Errors.Select(error => error.ToString()), merged.Errors.Select(error => error.ToString()));
-            Assert.StartsWith(FormattableString.Invariant($"Merged {count} shards: of 63 rows 60 are scored ("), merged.Summary, StringComparison.Ordinal);
+            Assert.StartsWith(Counted.Text($"Merged {count} shards: of 63 rows 60 are scored ("), merged.Summary, StringComparison.Ordinal);
         }
     }
 

@@ -19,9 +19,9 @@ internal static class PlanParameter
             FileInfo file => file.FullName,
             _ => throw new SpeechDataException("PlanInvalid", SpeechDataProblem.InvalidArgument, "A plan is a table of settings, or the path of a .psd1 or .json file that holds one."),
         };
-        if (!File.Exists(path)) throw InputPath.NotFound(path);
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
+            ".JSON" or ".PSD1" when !File.Exists(path) => throw InputPath.NotFound(path),
             ".JSON" => ReadinessPlanReader.ReadJson(path, ReadPolicy),
             ".PSD1" => ReadinessPlanReader.FromTable(SettingsReader.ReadDataFile(path, "Plan"), Path.GetFileName(path), Path.GetDirectoryName(path)!, path, ReadPolicy),
             _ => throw new SpeechDataException("PlanUnreadable", SpeechDataProblem.InvalidArgument, $"'{path}' is neither a .psd1 nor a .json file.", path),

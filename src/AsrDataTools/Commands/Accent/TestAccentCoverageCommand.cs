@@ -286,17 +286,15 @@ public sealed class TestAccentCoverageCommand : SpeechCommand
         AccentLabelFate[] open = [.. result.Labels.Where(label => label.Source == "Training" && label.CountsFor is null && label.Raw is not null && label.Status != AccentLabelStatus.Unlabelled)];
         if (open.Length == 0) return;
         string shown = string.Join(", ", open.Take(MostLabelsShown).Select(label => $"'{label.Raw}'"));
-        WriteWarning(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteWarning(Counted.Text(
             $"{open.Sum(label => label.Rows):N0} utterances have {open.Length:N0} labels that stand for no one accent of traffic ({shown}{(open.Length > MostLabelsShown ? " …" : "")}). See them with -PassLabels, give their meaning with -AccentMap."));
     }
 
     private string Summary(AccentComparisonResult result)
     {
         AccentCoverage[] accents = [.. result.Rows.Where(row => row.Within is null && row.Accent != AccentCoverage.Overall && row.TrafficShare > 0)];
-        string verdicts = string.Join(", ", accents.GroupBy(row => row.Verdict).OrderBy(group => group.Key).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count():N0} {group.Key}")));
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        string verdicts = string.Join(", ", accents.GroupBy(row => row.Verdict).OrderBy(group => group.Key).Select(group => Counted.Text($"{group.Count():N0} {group.Key}")));
+        return Counted.Text(
             $"Held {_comparison!.Rows:N0} utterances ({(result.Overall.Hours + result.Overall.UnlabelledHours) ?? 0:N2} h{(result.Overall.UnlabelledHours > 0 ? $", {result.Overall.UnlabelledHours:N2} h of them without a usable label" : "")}) against {accents.Length:N0} accents of traffic: {verdicts}; {_comparison.Unmeasured:N0} had no duration, {_failed:N0} inputs failed.");
     }
 }

@@ -108,7 +108,7 @@ public sealed class GetAcousticProfileCommand : PathCommand, IDynamicParameters
             return;
         }
 
-        ManifestOptions options = new() { Include = Include, Format = RawCodec is null ? null : "Audio", Notice = WarnOnce };
+        ManifestOptions options = new() { Include = Include, Format = RawCodec is null ? null : "Audio" };
         foreach (string path in ResolvePaths())
         {
             try

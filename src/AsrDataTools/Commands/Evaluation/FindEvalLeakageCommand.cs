@@ -128,7 +128,7 @@ public sealed class FindEvalLeakageCommand : LeakageCommand
             LeakageScores scores = LeakageScoring.Score(
                 _evaluation, Hypothesis is null ? null : ResolveNewPath(Hypothesis), HypothesisColumn, new WordScoringOptions { Normalizer = _options!.Normalizer },
                 new BootstrapSettings(ConfidenceLevel, Replicates, Seed), Report, Cancellation);
-            if (scores.Missing > 0) WriteWarning(string.Create(CultureInfo.InvariantCulture, $"{scores.Missing:N0} utterances have no hypothesis; they are scored as deletions."));
+            if (scores.Missing > 0) WriteWarning(Counted.Text($"{scores.Missing:N0} utterances have no hypothesis; they are scored as deletions."));
             return scores;
         }
         catch (SpeechDataException exception)
@@ -141,15 +141,13 @@ public sealed class FindEvalLeakageCommand : LeakageCommand
     private string Totals(LeakageReport report, LeakageSearch search)
     {
         LeakageShare any = report.Shares[0];
-        string kinds = string.Join(", ", report.Shares.Where(share => share.Items > 0 && search.Leaked.Keys.Any(kind => kind.ToString() == share.Kind)).Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Kind} {share.Items:N0}")));
-        string bound = any.Unchecked > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {any.Unchecked:N0} could not be judged in every way, so at most {any.ItemShareHigh:0.0%}") : "";
+        string kinds = string.Join(", ", report.Shares.Where(share => share.Items > 0 && search.Leaked.Keys.Any(kind => kind.ToString() == share.Kind)).Select(share => Counted.Text($"{share.Kind} {share.Items:N0}")));
+        string bound = any.Unchecked > 0 ? Counted.Text($"; {any.Unchecked:N0} could not be judged in every way, so at most {any.ItemShareHigh:0.0%}") : "";
         SeenSentences? seen = report.Sentences.Count > 0 ? report.Sentences[^1] : null;
-        string sentences = seen?.TypeShare is not null ? string.Create(CultureInfo.InvariantCulture, $"; training has {seen.TypeShare:0.0%} of the sentences and {seen.TokenShare:0.0%} of the utterances of evaluation, prompts among them") : "";
-        string score = any.Inflation is null ? "" : string.Create(
-            CultureInfo.InvariantCulture,
+        string sentences = seen?.TypeShare is not null ? Counted.Text($"; training has {seen.TypeShare:0.0%} of the sentences and {seen.TokenShare:0.0%} of the utterances of evaluation, prompts among them") : "";
+        string score = any.Inflation is null ? "" : Counted.Text(
             $"; WER {any.LeakedErrorRate:0.0%} on leaked, {any.CleanErrorRate:0.0%} on clean utterances: the score is {100 * any.Inflation:0.0} points too good{(any.InflationLow is null ? "" : $" ({100 * any.InflationLow:0.0} to {100 * any.InflationHigh:0.0})")}");
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Counted.Text(
             $"Held {report.EvaluationItems:N0} utterances of evaluation against {report.TrainingItems:N0} of training: {_findings:N0} findings; leaked are {any.Items:N0} utterances ({any.ItemShare:0.0%}), {any.Seconds / 3600:0.00} h ({any.SecondShare ?? 0:0.0%}), {any.Speakers:N0} speakers ({any.SpeakerShare ?? 0:0.0%}), {any.Words:N0} words ({any.WordShare ?? 0:0.0%}){(kinds.Length > 0 ? $"; utterances by kind: {kinds}" : "")}{bound}{sentences}{score}; {FailedInputs:N0} inputs failed.");
     }
 }

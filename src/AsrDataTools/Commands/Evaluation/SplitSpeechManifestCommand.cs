@@ -159,10 +159,10 @@ public sealed class SplitSpeechManifestCommand : LeakageCommand
     private SpeechDataException Impossible(SplitReport report)
     {
         double most = report.Splits.Max(split => split.AskedShare) * (1 + Tolerance);
-        string size = string.Create(CultureInfo.InvariantCulture, $"utterances that share something form {report.Components:N0} {(report.Components == 1 ? "group" : "groups")}, and the largest is {report.LargestComponentShare:0.0%} of the corpus")
-            + (report.LargestComponentShare > most ? string.Create(CultureInfo.InvariantCulture, $", where no split may have more than {most:0.0%}") : "");
+        string size = Counted.Text($"utterances that share something form {report.Components:N0} {(report.Components == 1 ? "group" : "groups")}, and the largest is {report.LargestComponentShare:0.0%} of the corpus")
+            + (report.LargestComponentShare > most ? Counted.Text($", where no split may have more than {most:0.0%}") : "");
         string remedy = report.MeetsShares
-            ? string.Create(CultureInfo.InvariantCulture, $"Leaving out {report.Dropped:N0} utterances ({report.DroppedSeconds:N1} s) that tie it together makes it possible: {Named(report.Cuts)}. -CutBridges does so, the report's Cuts lists them; or allow more with -Kind or -PromptFrequency")
+            ? Counted.Text($"Leaving out {report.Dropped:N0} utterances ({report.DroppedSeconds:N1} s) that tie it together makes it possible: {Named(report.Cuts)}. -CutBridges does so, the report's Cuts lists them; or allow more with -Kind or -PromptFrequency")
             : Enough(report.Without);
         return new SpeechDataException("SplitImpossible", SpeechDataProblem.InvalidData, $"The shares cannot be met: {size}. {remedy}.");
     }
@@ -179,16 +179,16 @@ public sealed class SplitSpeechManifestCommand : LeakageCommand
             : $"{each}{more}The shares are met where nothing is kept together; give shares that are nearer to these groups, a wider -Tolerance, or more speakers";
     }
 
-    private static string Size(SplitWithout row) => string.Create(CultureInfo.InvariantCulture, $"{row.LargestComponentShare:0.0%} without {string.Join(" and ", row.Kinds)}");
+    private static string Size(SplitWithout row) => Counted.Text($"{row.LargestComponentShare:0.0%} without {string.Join(" and ", row.Kinds)}");
 
     private static string Named(IReadOnlyList<SplitCut> cuts) =>
-        string.Join("; ", cuts.Take(CutsNamed).Select(cut => string.Create(CultureInfo.InvariantCulture, $"{cut.Dropped:N0} of {cut.Items:N0} with {cut.Kind} '{cut.Label}'"))) + (cuts.Count > CutsNamed ? string.Create(CultureInfo.InvariantCulture, $"; {cuts.Count - CutsNamed:N0} more") : "");
+        string.Join("; ", cuts.Take(CutsNamed).Select(cut => Counted.Text($"{cut.Dropped:N0} of {cut.Items:N0} with {cut.Kind} '{cut.Label}'"))) + (cuts.Count > CutsNamed ? Counted.Text($"; {cuts.Count - CutsNamed:N0} more") : "");
 
     private string Totals(SplitReport report)
     {
-        string splits = string.Join(", ", report.Splits.Select(split => string.Create(CultureInfo.InvariantCulture, $"{split.Split} {split.Items:N0} utterances, {split.Speakers:N0} speakers, {split.Seconds / 3600:0.00} h ({split.Share:0.0%} of {split.AskedShare:0.0%} asked)")));
-        string cut = report.Dropped > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {report.Dropped:N0} utterances ({report.DroppedSeconds:N1} s) {(report.IsPossible ? "were left out" : "would have to be left out")}") : "";
-        string proof = report.IsPossible ? string.Create(CultureInfo.InvariantCulture, $"; searched in each other: {report.Findings:N0} findings") : "; no split was made";
-        return string.Create(CultureInfo.InvariantCulture, $"Split {report.Items:N0} utterances in {report.Components:N0} groups: {splits}{cut}{proof}; {FailedInputs:N0} inputs failed.");
+        string splits = string.Join(", ", report.Splits.Select(split => Counted.Text($"{split.Split} {split.Items:N0} utterances, {split.Speakers:N0} speakers, {split.Seconds / 3600:0.00} h ({split.Share:0.0%} of {split.AskedShare:0.0%} asked)")));
+        string cut = report.Dropped > 0 ? Counted.Text($"; {report.Dropped:N0} utterances ({report.DroppedSeconds:N1} s) {(report.IsPossible ? "were left out" : "would have to be left out")}") : "";
+        string proof = report.IsPossible ? Counted.Text($"; searched in each other: {report.Findings:N0} findings") : "; no split was made";
+        return Counted.Text($"Split {report.Items:N0} utterances in {report.Components:N0} groups: {splits}{cut}{proof}; {FailedInputs:N0} inputs failed.");
     }
 }

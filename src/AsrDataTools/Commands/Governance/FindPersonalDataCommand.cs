@@ -127,10 +127,9 @@ public sealed class FindPersonalDataCommand : PathCommand
         PostBatch();
         _pump!.Finish(() => _progress!.Show(_fields));
         _progress!.Complete();
-        string classes = _findings == 0 ? "" : $" ({string.Join(", ", _byClass.OrderByDescending(entry => entry.Value).Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value:N0}")))})";
-        string suppressed = Baseline is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {_suppressed:N0} findings of the baseline left out");
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        string classes = _findings == 0 ? "" : $" ({string.Join(", ", _byClass.OrderByDescending(entry => entry.Value).Select(entry => Counted.Text($"{entry.Key} {entry.Value:N0}")))})";
+        string suppressed = Baseline is null ? "" : Counted.Text($"; {_suppressed:N0} findings of the baseline left out");
+        WriteSummary(Counted.Text(
             $"Searched {_fields:N0} texts ({_characters:N0} characters) of {_inputs:N0} inputs: {_findings:N0} findings{classes}{suppressed}; {_failed:N0} inputs, rows or parts could not be read and were not searched."));
     }
 

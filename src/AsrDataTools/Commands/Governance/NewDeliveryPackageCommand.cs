@@ -144,7 +144,7 @@ public sealed class NewDeliveryPackageCommand : SpeechCommand, IDynamicParameter
             if (_failed > 0)
             {
                 throw new SpeechDataException(
-                    "PackageIncomplete", SpeechDataProblem.InvalidData, string.Create(CultureInfo.InvariantCulture, $"{_failed:N0} inputs or rows cannot be packaged, so '{_target}' is not made. Mend them, or leave them out with -Exclude."), _target);
+                    "PackageIncomplete", SpeechDataProblem.InvalidData, Counted.Text($"{_failed:N0} inputs or rows cannot be packaged, so '{_target}' is not made. Mend them, or leave them out with -Exclude."), _target);
             }
 
             Make();
@@ -176,8 +176,7 @@ public sealed class NewDeliveryPackageCommand : SpeechCommand, IDynamicParameter
         run.Run(() => Results(run));
         WriteObject(made);
         if (ExcludeParameter.Warning(_filter!) is { } warning) WriteWarning(warning);
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Packaged {made!.Utterances:N0} utterances in {made.PayloadFiles:N0} files, {made.PayloadBytes / 1e6:N1} MB at {_progress.MegaBytesPerSecond:N0} MB a second; {made.Resumed:N0} files were there from an interrupted run, {_excluded:N0} utterances were excluded."));
     }
 

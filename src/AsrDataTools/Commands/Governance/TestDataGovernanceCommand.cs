@@ -155,10 +155,9 @@ public sealed class TestDataGovernanceCommand : PathCommand
     private string Summary(GovernanceAudit audit)
     {
         string verdicts = string.Join(", ", new[] { Verdict.Fail, Verdict.Unknown, Verdict.Warn, Verdict.Pass }.Select(verdict => Told(audit, verdict)).OfType<string>());
-        string left = audit.Suppressed + audit.Known == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {audit.Suppressed:N0} findings are accepted by the policy, {audit.Known:N0} by the baseline.");
+        string left = audit.Suppressed + audit.Known == 0 ? "" : Counted.Text($" {audit.Suppressed:N0} findings are accepted by the policy, {audit.Known:N0} by the baseline.");
         string notAsked = audit.NotAsked.Count == 0 ? "" : $" Not asked: {string.Join(", ", audit.NotAsked)}.";
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Counted.Text(
             $"Judged {audit.Entries:N0} files and folders ({audit.Bytes / 1e9:N2} GB) and {audit.Rows:N0} rows by {_policy!.Name}: {_broken:N0} findings. Rules: {(verdicts.Length > 0 ? verdicts : "none")}.{left}{notAsked} {_failed:N0} inputs or rows failed.");
     }
 

@@ -140,8 +140,7 @@ public sealed class CompareDeliveryCommand : PlannedCommand
         string buy = rows.FirstOrDefault(row => row.IsBestBuy == true) is not { } bought ? ""
             : bought.Role == DeliveryRole.Existing ? "; within the budget nothing closes the gap further"
             : $"; within the budget buy {bought.Delivery}";
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Counted.Text(
             $"Compared {rows.Count(row => row.Role == DeliveryRole.Delivery):N0} deliveries: {answer}{buy}.{against} {rows.Where(row => row.Role is DeliveryRole.Existing or DeliveryRole.Delivery).Sum(row => row.Utterances):N0} utterances measured, {rows.Where(row => row.Role is DeliveryRole.Existing or DeliveryRole.Delivery).Sum(row => row.Failed):N0} inputs failed.");
     }
 

@@ -53,7 +53,7 @@ public sealed class NewReadinessPlanCommand : PathCommand
         WriteObject(items, enumerateCollection: true);
         int found = items.Count(item => item.Path is not null);
         if (found == 0) WriteWarning($"Nothing that a plan has a key for was found in {string.Join(", ", _paths.Select(path => $"'{path}'"))}: the plan names nothing yet.");
-        WriteSummary(FormattableString.Invariant($"Found {found} things for {items.Where(item => item.Path is not null).Select(item => item.Key).Distinct().Count()} of {Enum.GetValues<PlanKey>().Length} keys of a plan; {items.Count - found} keys have nothing. Plan: {target}."));
+        WriteSummary(Counted.Text($"Found {found} things for {items.Where(item => item.Path is not null).Select(item => item.Key).Distinct().Count()} of {Enum.GetValues<PlanKey>().Length} keys of a plan; {items.Count - found} keys have nothing. Plan: {target}."));
     }
 
     private IReadOnlyList<PlanItem> Look()

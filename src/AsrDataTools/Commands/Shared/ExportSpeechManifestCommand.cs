@@ -101,7 +101,7 @@ public sealed class ExportSpeechManifestCommand : SpeechCommand
         {
             if (_writer.Written == 0 && _excluded > 0 && _failed == 0)
             {
-                string all = string.Create(CultureInfo.InvariantCulture, $"-Exclude leaves out all {_excluded:N0} utterances, so nothing is written to '{_writer.Path}'.");
+                string all = Counted.Text($"-Exclude leaves out all {_excluded:N0} utterances, so nothing is written to '{_writer.Path}'.");
                 throw new SpeechDataException("ManifestWithoutRows", SpeechDataProblem.InvalidArgument, all, _writer.Path);
             }
 
@@ -117,10 +117,9 @@ public sealed class ExportSpeechManifestCommand : SpeechCommand
         }
 
         _progress!.Complete();
-        string losses = string.Join(", ", _writer.Losses.Rows.Select(loss => string.Create(CultureInfo.InvariantCulture, $"{loss.Key} ({loss.Value:N0} {(loss.Value == 1 ? "row" : "rows")})")));
+        string losses = string.Join(", ", _writer.Losses.Rows.Select(loss => Counted.Text($"{loss.Key} ({loss.Value:N0} {(loss.Value == 1 ? "row" : "rows")})")));
         if (losses.Length > 0) WriteWarning($"{_writer.Format} has no place for {losses} in '{_writer.Path}'.");
-        WriteSummary(string.Create(
-            CultureInfo.InvariantCulture,
+        WriteSummary(Counted.Text(
             $"Wrote {_writer.Written:N0} rows to '{_writer.Path}' ({_writer.Format}); {_excluded:N0} utterances were excluded, {_failed:N0} could not be written; not held: {(losses.Length > 0 ? losses : "nothing")}."));
     }
 
