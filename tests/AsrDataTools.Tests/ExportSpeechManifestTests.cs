@@ -101,7 +101,7 @@ public sealed class ExportSpeechManifestTests : IDisposable
         Assert.Equal(
             "4 of 5 entries of -Exclude left nothing out: 'zz', 'no.wav', GOV022 '/x/m.csv' and 1 more. No row has their id, speaker, recording or span.",
             Assert.Single(result.Warnings));
-        Assert.Contains("1 utterances were excluded", result.Summary, StringComparison.Ordinal);
+        Assert.Contains("1 utterance was excluded", result.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class FindPersonalDataTests : IDisposable
         ScriptResult result = _session.Run("Find-PersonalData calls -Baseline known.csv").Clean();
 
         Assert.Equal(4, result.Output.Count);
-        Assert.Contains("1 findings of the baseline left out", result.Summary, StringComparison.Ordinal);
+        Assert.Contains("1 finding of the baseline left out", result.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class TestAccentCoverageTests : IDisposable
     public void LabelsMapAndWarning()
     {
         ScriptResult plain = _session.Run("Test-AccentCoverage 'train [1].csv' traffic.csv").Clean();
-        Assert.Contains("5 utterances have 1 labels that stand for no one accent of traffic ('British?')", Assert.Single(plain.Warnings), StringComparison.Ordinal);
+        Assert.Contains("5 utterances have 1 label of no one accent of traffic ('British?')", Assert.Single(plain.Warnings), StringComparison.Ordinal);
         Assert.Equal(
             "Held 95 utterances (1.58 h, 0.08 h of them without a usable label) against 3 accents of traffic: 1 Unknown, 1 Missing, 1 Over; 0 had no duration, 0 inputs failed.", plain.Summary);
 

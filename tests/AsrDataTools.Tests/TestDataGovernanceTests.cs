@@ -92,7 +92,7 @@ public sealed partial class TestDataGovernanceTests : IDisposable
         ScriptResult result = _session.Run("Test-DataGovernance data* policy.psd1 -Rule GOV016");
         Assert.Single(result.Errors);
         Assert.Equal("u3", Assert.Single(result.As<Finding>()).Id);
-        Assert.Contains("1 inputs or rows failed", result.Summary, StringComparison.Ordinal);
+        Assert.Contains("1 input or row failed", result.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class DeliveryStudy(ReadinessPlan plan, IReadOnlyList<DeliveryOffe
             List<OfferedUtterance> utterances = [];
             double seconds = 0;
             CorpusPass pass = new(CorpusSide.Training, CorpusReading.Audio, new CachedProfiler(known), options.ThrottleLimit, Take, Fail);
-            sources.Add(new(offer, pass.Run(offer.Paths, cancellation), utterances) 
+            sources.Add(new(offer, pass.Run(offer.Paths, cancellation), utterances)
             {
                 Unlisted = opened.Sum(folder => folder.Unlisted),
                 IsNamedAsOwned = sources.Count > 0 && offer.Paths.Any(named.Contains),

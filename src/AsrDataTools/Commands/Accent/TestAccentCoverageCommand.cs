@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using AsrDataTools.Completion;
 using AsrDataTools.Corpus;
@@ -287,7 +286,7 @@ public sealed class TestAccentCoverageCommand : SpeechCommand
         if (open.Length == 0) return;
         string shown = string.Join(", ", open.Take(MostLabelsShown).Select(label => $"'{label.Raw}'"));
         WriteWarning(Counted.Text(
-            $"{open.Sum(label => label.Rows):N0} utterances have {open.Length:N0} labels that stand for no one accent of traffic ({shown}{(open.Length > MostLabelsShown ? " …" : "")}). See them with -PassLabels, give their meaning with -AccentMap."));
+            $"{open.Sum(label => label.Rows):N0} utterances have {open.Length:N0} labels of no one accent of traffic ({shown}{(open.Length > MostLabelsShown ? " …" : "")}). See them with -PassLabels, give their meaning with -AccentMap."));
     }
 
     private string Summary(AccentComparisonResult result)
