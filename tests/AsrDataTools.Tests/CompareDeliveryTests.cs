@@ -119,6 +119,27 @@ public sealed class CompareDeliveryTests : IDisposable
         Assert.False(File.Exists(_corpus.PathOf("which.txt")));
     }
 
+    /// <summary>A pipeline that wants one row ends the command, but not before the page that was asked for.</summary>
+    [Fact]
+    public void ThePageIsThereThoughOneRowIsWanted()
+    {
+        _session.Run($"foreach ($once in 1) {{ {Compare} -Delivery ./alfa.csv -ReportPath ./which.html | & {{ process {{ break }} }} }}").Clean();
+
+        Assert.True(File.Exists(_corpus.PathOf("which.html")));
+    }
+
+    [Fact]
+    public void AnnotationThatWasNotNamedIsRemarked()
+    {
+        Manifest("parcel/manifest", "es-MX", 60, 1);
+        _corpus.WriteText("parcel/annotation/60.rttm", "SPEAKER 60 1 0.0 1.0 <NA> <NA> A <NA> <NA>\n");
+
+        DeliveryComparison parcel = _session.Run($"{Compare} -Delivery ./parcel").Clean().As<DeliveryComparison>()[1];
+        Assert.Contains(parcel.Remarks, remark => remark.StartsWith("annotation in ", StringComparison.Ordinal) && remark.Contains("was not named", StringComparison.Ordinal));
+        DeliveryComparison named = _session.Run($"{Compare} -Delivery ./parcel -Annotation ./parcel/annotation").Clean().As<DeliveryComparison>()[1];
+        Assert.DoesNotContain(named.Remarks, remark => remark.Contains("was not named", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void ThePageSaysWhyAndOfWhat()
     {

@@ -32,6 +32,16 @@ public sealed class NewReadinessPlanTests : IDisposable
     }
 
     [Fact]
+    public void AFolderWithoutAnythingForAPlanIsWarnedOf()
+    {
+        Directory.CreateDirectory(_corpus.PathOf("nothing"));
+
+        string warning = Assert.Single(_session.Run("New-ReadinessPlan nothing").Warnings);
+        Assert.Contains($"'{_corpus.PathOf("nothing")}'", warning, StringComparison.Ordinal);
+        Assert.Empty(_session.Run("New-ReadinessPlan delivery").Warnings);
+    }
+
+    [Fact]
     public void APlanSaysWhatWasFoundAndWhatIsMissing()
     {
         IReadOnlyList<PlanItem> items = _session.Run("New-ReadinessPlan delivery").Clean().As<PlanItem>();
